@@ -1,0 +1,17 @@
+//! The tables, step by step: each migration can go up, down and up again on SQLite and on PostgreSQL.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261122_content;
+mod m20261122_people;
+mod sql;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_people::Migration), Box::new(m20261122_content::Migration)]
+    }
+}

@@ -1,0 +1,169 @@
+//! Connections: one immediate writer and read-only readers on SQLite, one pool with timeouts on PostgreSQL.
+
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use sea_orm::{
+    DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
+    TransactionTrait,
+};
+use sqlx::{
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{read::Reader, write::Writer};
+
+/// Where the rows lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// `devcenter.db` in this folder.
+    Sqlite(PathBuf),
+    /// A `postgres://` address.
+    Postgres(String),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    #[error("cannot create the data folder {0}: {1}")]
+    Folder(PathBuf, std::io::Error),
+    #[error("the data folder {0} is in use by another devcenter process: stop it first, or choose another folder with --data")]
+    InUse(PathBuf),
+    #[error("not a PostgreSQL address (its text is not shown, it may hold a password)")]
+    Address,
+    #[error("cannot open the database: {0}")]
+    Open(#[from] sqlx::Error),
+    #[error("migration: {0}")]
+    Migration(#[from] DbErr),
+    #[error("another process has been migrating this database for {0} seconds")]
+    MigrationLock(u64),
+}
+
+/// Connections a server needs on two cores; more would only queue inside the database.
+const READERS: u32 = 8;
+const ACQUIRE: Duration = Duration::from_secs(2);
+/// The writer's queue: a write waits for those before it, each a few milliseconds.
+const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
+
+/// An open database.
+#[derive(Clone)]
+pub struct Database {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    statements: Arc<AtomicU64>,
+    _lock: Option<Arc<File>>,
+}
+
+impl Database {
+    /// Opens (SQLite: creates) the database; its tables may still be missing. `alone`: refuse to share a SQLite folder with
+    /// another process that asks for the same (a server keeps state in memory that a second one would not see).
+    pub async fn open(address: &Address, alone: bool) -> Result<Self, ConnectError> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let (mut read, mut write, lock) = match address {
+            Address::Sqlite(folder) => {
+                std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+                let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
+                let (read, write) = open_sqlite(&folder.join("devcenter.db")).await?;
+                (read, write, lock)
+            }
+            Address::Postgres(url) => {
+                let pool = PgPoolOptions::new()
+                    .max_connections(READERS)
+                    .acquire_timeout(ACQUIRE)
+                    .test_before_acquire(false)
+                    .connect_with(postgres_options(url)?.options([
+                        ("statement_timeout", "5s"),
+                        ("lock_timeout", "2s"),
+                        ("idle_in_transaction_session_timeout", "10s"),
+                    ]))
+                    .await?;
+                let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+                (connection.clone(), connection, None)
+            }
+        };
+        for connection in [&mut read, &mut write] {
+            let statements = statements.clone();
+            connection.set_metric_callback(move |_| {
+                statements.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        Ok(Self { read, write, statements, _lock: lock })
+    }
+
+    pub fn reader(&self) -> Reader {
+        Reader::new(self.read.clone())
+    }
+
+    pub fn writer(&self) -> Writer {
+        Writer::new(self.write.clone())
+    }
+
+    /// Statements run so far, without BEGIN and COMMIT.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Answers within a second when the database does.
+    pub async fn ping(&self) -> bool {
+        matches!(tokio::time::timeout(Duration::from_secs(1), self.read.ping()).await, Ok(Ok(())))
+    }
+
+    pub async fn close(self) {
+        let _ = self.read.close().await;
+        let _ = self.write.close().await;
+    }
+}
+
+/// Starts a transaction that holds the write lock from its first statement on.
+pub(crate) async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let immediate = (connection.get_database_backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+    connection.begin_with_options(TransactionOptions { sqlite_transaction_mode: immediate, ..TransactionOptions::default() }).await
+}
+
+pub(super) fn postgres_options(url: &str) -> Result<PgConnectOptions, ConnectError> {
+    Ok(PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?.application_name("devcenter").statement_cache_capacity(500))
+}
+
+/// Held as long as the file is open; the system lets go when the process ends, however it ends.
+pub(super) fn lock_folder(folder: &Path) -> Result<File, ConnectError> {
+    let file = File::create(folder.join("devcenter.lock")).map_err(|error| ConnectError::Folder(folder.to_owned(), error))?;
+    file.try_lock().map_err(|_| ConnectError::InUse(folder.to_owned()))?;
+    Ok(file)
+}
+
+async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnection), ConnectError> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .statement_cache_capacity(500);
+    // the writer first: it creates the file and switches it to WAL, which a read-only connection cannot
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .acquire_timeout(ACQUIRE_WRITER)
+        .test_before_acquire(false)
+        .connect_with(options.clone().create_if_missing(true).optimize_on_close(true, 400))
+        .await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .acquire_timeout(ACQUIRE)
+        .test_before_acquire(false)
+        .connect_with(options.read_only(true))
+        .await?;
+    Ok((SqlxSqliteConnector::from_sqlx_sqlite_pool(read), SqlxSqliteConnector::from_sqlx_sqlite_pool(write)))
+}

@@ -1,0 +1,43 @@
+//! What can go wrong below the app: told apart by what the caller can do about it. Never shown to a client.
+
+use sea_orm::{DbErr, RuntimeErr};
+
+pub type StoreResult<T> = Result<T, StoreError>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The row changed since it was read: decide afresh.
+    #[error("lost the race")]
+    Conflict,
+    /// A unique value is taken.
+    #[error("not unique")]
+    Taken,
+    /// No connection in time, or the database is gone: trying later may help.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(DbErr),
+    /// A row that breaks a rule of the domain.
+    #[error("table {table}, column {column}, row {row}: {why}")]
+    Corrupt { table: &'static str, column: &'static str, row: String, why: String },
+    #[error(transparent)]
+    Database(DbErr),
+    #[error("image store: {0}")]
+    Images(#[from] object_store::Error),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match &error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error),
+            DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => match cause.as_ref() {
+                sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Taken,
+                // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 5: SQLITE_BUSY
+                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "5")) => {
+                    Self::Unavailable(error)
+                }
+                sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Unavailable(error),
+                _ => Self::Database(error),
+            },
+            _ => Self::Database(error),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Bringing the tables up to date, by one process at a time.
+
+use std::time::{Duration, Instant};
+
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{SqlxPostgresConnector, SqlxSqliteConnector};
+use sqlx::{
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
+
+use super::connect::{Address, ConnectError, lock_folder, postgres_options};
+
+/// How long to wait for another process that migrates.
+const PATIENCE: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_millis(100);
+/// Any number, as long as every version of this program uses the same: "devc" in ASCII.
+const LOCK: i64 = 0x6465_7663;
+
+/// Which way to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    /// Takes back this many migrations.
+    Down(u32),
+}
+
+/// Runs the missing migrations (or takes some back), after waiting for any other process that does so. Its connection has no
+/// statement timeout: a migration takes as long as it takes. `locked`: the caller holds the SQLite folder already.
+pub async fn migrate(address: &Address, direction: Direction, locked: bool) -> Result<(), ConnectError> {
+    let started = Instant::now();
+    let waited = || started.elapsed() > PATIENCE;
+    match address {
+        Address::Sqlite(folder) => {
+            std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+            let _lock = loop {
+                match lock_folder(folder) {
+                    _ if locked => break None,
+                    Ok(lock) => break Some(lock),
+                    Err(error) if waited() => return Err(error),
+                    Err(_) => tokio::time::sleep(PAUSE).await,
+                }
+            };
+            let options = SqliteConnectOptions::new().filename(folder.join("devcenter.db")).create_if_missing(true).foreign_keys(true);
+            let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+            run(&SqlxSqliteConnector::from_sqlx_sqlite_pool(pool.clone()), direction).await?;
+            pool.close().await;
+        }
+        Address::Postgres(url) => {
+            let pool = PgPoolOptions::new().max_connections(2).connect_with(postgres_options(url)?).await?;
+            let mut guard = pool.acquire().await?;
+            // trying again instead of waiting inside the database: a waiting session would be in the way of the migrations
+            while !sqlx::query_scalar::<_, bool>("SELECT pg_try_advisory_lock($1)").bind(LOCK).fetch_one(&mut *guard).await? {
+                if waited() {
+                    return Err(ConnectError::MigrationLock(PATIENCE.as_secs()));
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
+            let result = run(&SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone()), direction).await;
+            sqlx::query("SELECT pg_advisory_unlock($1)").bind(LOCK).execute(&mut *guard).await?;
+            drop(guard);
+            pool.close().await;
+            result?;
+        }
+    }
+    Ok(())
+}
+
+async fn run(connection: &sea_orm::DatabaseConnection, direction: Direction) -> Result<(), ConnectError> {
+    match direction {
+        Direction::Up => Migrator::up(connection, None).await?,
+        Direction::Down(steps) => Migrator::down(connection, Some(steps)).await?,
+    }
+    Ok(())
+}

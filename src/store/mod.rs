@@ -1,0 +1,13 @@
+//! Floor 1, the rows: everything that knows SQL. `read` for whoever shows things, `write` for the app alone.
+
+pub mod connect;
+pub mod error;
+pub mod images;
+pub mod migrate;
+pub mod read;
+mod rows;
+mod sql;
+pub mod write;
+
+pub use connect::{Address, Database};
+pub use error::{StoreError, StoreResult};

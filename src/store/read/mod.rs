@@ -1,0 +1,46 @@
+//! Reading: what the API shows, one function per question, each one statement unless it says otherwise.
+
+mod content;
+mod entry;
+mod image;
+mod person;
+mod search;
+mod taxonomy;
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, QueryResult};
+
+use super::{error::StoreResult, sql::Sql};
+
+pub use content::{Fields, Stored};
+pub use entry::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView};
+pub use image::ImageView;
+pub use person::{Bearer, PROGRAM_ORDER};
+pub use search::SEARCH_ORDER;
+
+/// The reading end of a database. It cannot write: on SQLite its connections are read-only.
+#[derive(Clone)]
+pub struct Reader {
+    connection: DatabaseConnection,
+}
+
+impl Reader {
+    pub(super) fn new(connection: DatabaseConnection) -> Self {
+        Self { connection }
+    }
+
+    fn backend(&self) -> DatabaseBackend {
+        self.connection.get_database_backend()
+    }
+
+    fn sql(&self, text: &str) -> Sql {
+        Sql::new(self.backend(), text)
+    }
+
+    async fn all(&self, sql: Sql) -> StoreResult<Vec<QueryResult>> {
+        Ok(self.connection.query_all_raw(sql.statement()).await?)
+    }
+
+    async fn one(&self, sql: Sql) -> StoreResult<Option<QueryResult>> {
+        Ok(self.connection.query_one_raw(sql.statement()).await?)
+    }
+}

@@ -1,0 +1,119 @@
+//! Accounts, the bearers of tokens, programs and their members.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::Reader;
+use crate::{
+    domain::{
+        actor::{Channel, PlatformRole, ProgramRole},
+        id::{AccountId, ProgramId},
+        page::{Cursor, Page, Window},
+        person::{Account, Member, Program},
+        timestamp::Timestamp,
+    },
+    store::{
+        error::StoreResult,
+        rows::{Row, uuid},
+    },
+};
+
+/// Who a token stands for.
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    pub account: AccountId,
+    pub roles: Vec<PlatformRole>,
+    pub channel: Channel,
+}
+
+/// The byte that marks cursors of lists of programs.
+pub const PROGRAM_ORDER: u8 = 67;
+
+impl Reader {
+    /// The bearer of a token by its digest, if it is neither expired nor revoked.
+    pub async fn bearer(&self, digest: &[u8], now: Timestamp) -> StoreResult<Option<Bearer>> {
+        let sql = self
+            .sql("SELECT t.account_id, t.channel, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
+            .add("t.digest = ? AND t.revoked_at IS NULL AND t.expires_at > ?", [digest.to_vec().into(), now.millis().into()]);
+        let rows = self.all(sql).await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        let r = Row { table: "access_token", row };
+        let mut bearer = Bearer { account: r.id("account_id")?, roles: Vec::new(), channel: r.word("channel", Channel::from_word)? };
+        for row in &rows {
+            let r = Row { table: "platform_role", row };
+            if r.get::<Option<String>>("role")?.is_some() {
+                bearer.roles.push(r.word("role", PlatformRole::from_word)?);
+            }
+        }
+        Ok(Some(bearer))
+    }
+
+    pub async fn accounts(&self, ids: &[AccountId]) -> StoreResult<HashMap<AccountId, Account>> {
+        let rows = self.all(self.sql("SELECT id, login, name FROM account WHERE ").any("id", ids.iter().copied().map(uuid))).await?;
+        rows.iter().map(|row| account(row).map(|account| (account.id, account))).collect()
+    }
+
+    pub async fn account_by_login(&self, login: &str) -> StoreResult<Option<Account>> {
+        self.one(self.sql("SELECT id, login, name FROM account WHERE login = ").bind(login)).await?.as_ref().map(account).transpose()
+    }
+
+    pub async fn programs(&self, ids: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Program>> {
+        let sql = self.sql("SELECT id, name, slogan, revision, created_at FROM program WHERE ").any("id", ids.iter().copied().map(uuid));
+        self.all(sql).await?.iter().map(|row| program(row).map(|program| (program.id, program))).collect()
+    }
+
+    /// One window of the programs of a person, last joined first: 我管理的 or 我开发的, or both.
+    pub async fn program_page(&self, account: AccountId, role: Option<ProgramRole>, window: &Window) -> StoreResult<Page<Program>> {
+        let mut sql = self
+            .sql("SELECT p.id, p.name, p.slogan, p.revision, p.created_at, m.since FROM program_member AS m JOIN program AS p ON p.id = m.program_id WHERE m.account_id = ")
+            .bind(uuid(account));
+        if let Some(role) = role {
+            sql = sql.push(" AND m.role = ").bind(role.word());
+        }
+        let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
+        if let Some(beyond) = window.beyond {
+            sql = sql.add(&format!(" AND (m.since, m.program_id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
+        }
+        let mut programs = Vec::new();
+        for row in &self.all(sql.push(&format!(" ORDER BY m.since {direction}, m.program_id {direction} LIMIT ")).bind(i64::from(window.take) + 1)).await? {
+            let program = program(row)?;
+            let since = Row { table: "program_member", row }.time("since")?;
+            programs.push((Cursor { order: PROGRAM_ORDER, keys: [since.millis(), 0], id: program.id.bits() }, program));
+        }
+        Ok(Page::from_walk(window, programs))
+    }
+
+    pub async fn program_count(&self, account: AccountId, role: Option<ProgramRole>) -> StoreResult<u64> {
+        let mut sql = self.sql("SELECT count(*) AS n FROM program_member AS m WHERE m.account_id = ").bind(uuid(account));
+        if let Some(role) = role {
+            sql = sql.push(" AND m.role = ").bind(role.word());
+        }
+        Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
+    }
+
+    /// The members of each program, longest-standing first.
+    pub async fn members(&self, programs: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Vec<Member>>> {
+        let sql = self
+            .sql("SELECT program_id, account_id, role, since FROM program_member WHERE ")
+            .any("program_id", programs.iter().copied().map(uuid))
+            .push(" ORDER BY program_id, since, account_id");
+        let mut found: HashMap<ProgramId, Vec<Member>> = HashMap::new();
+        for row in &self.all(sql).await? {
+            let r = Row { table: "program_member", row };
+            let member = Member { account: r.id("account_id")?, role: r.word("role", ProgramRole::from_word)?, since: r.time("since")? };
+            found.entry(r.id("program_id")?).or_default().push(member);
+        }
+        Ok(found)
+    }
+}
+
+fn account(row: &sea_orm::QueryResult) -> StoreResult<Account> {
+    let r = Row { table: "account", row };
+    Ok(Account { id: r.id("id")?, login: r.get("login")?, name: r.get("name")? })
+}
+
+fn program(row: &sea_orm::QueryResult) -> StoreResult<Program> {
+    let r = Row { table: "program", row };
+    Ok(Program { id: r.id("id")?, name: r.get("name")?, slogan: r.get("slogan")?, revision: r.get("revision")?, created_at: r.time("created_at")? })
+}

@@ -1,0 +1,72 @@
+//! Writing, for the app alone: each function is one transaction that happens whole or not at all.
+
+mod entry;
+mod person;
+mod search;
+mod taxonomy;
+mod view;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Value};
+use uuid::Uuid;
+
+use super::{
+    connect::begin,
+    error::{StoreError, StoreResult},
+    sql::Sql,
+};
+
+pub use person::{NewAccount, NewProgram, NewToken};
+pub use taxonomy::{Label, LabelKind};
+pub use view::Views;
+
+/// The writing end of a database.
+#[derive(Clone)]
+pub struct Writer {
+    connection: DatabaseConnection,
+}
+
+impl Writer {
+    pub(super) fn new(connection: DatabaseConnection) -> Self {
+        Self { connection }
+    }
+
+    async fn begin(&self) -> StoreResult<Transaction> {
+        Ok(Transaction { inner: begin(&self.connection).await? })
+    }
+}
+
+/// One open transaction; dropped without `commit` it leaves no trace.
+struct Transaction {
+    inner: DatabaseTransaction,
+}
+
+impl Transaction {
+    fn sql(&self, text: &str) -> Sql {
+        Sql::new(self.inner.get_database_backend(), text)
+    }
+
+    /// Runs a statement and tells how many rows it touched.
+    async fn run(&self, sql: Sql) -> StoreResult<u64> {
+        Ok(self.inner.execute_raw(sql.statement()).await?.rows_affected())
+    }
+
+    async fn all(&self, sql: Sql) -> StoreResult<Vec<sea_orm::QueryResult>> {
+        Ok(self.inner.query_all_raw(sql.statement()).await?)
+    }
+
+    /// Inserts rows of the same columns; nothing happens for no rows.
+    async fn insert(&self, table: &str, columns: &str, rows: Vec<Vec<Value>>) -> StoreResult<()> {
+        if !rows.is_empty() {
+            self.run(self.sql(&format!("INSERT INTO {table} ({columns}) VALUES ")).rows(rows)).await?;
+        }
+        Ok(())
+    }
+
+    async fn commit(self) -> StoreResult<()> {
+        self.inner.commit().await.map_err(StoreError::from)
+    }
+}
+
+fn optional(id: Option<u128>) -> Value {
+    id.map(Uuid::from_u128).into()
+}
