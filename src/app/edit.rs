@@ -1,0 +1,115 @@
+//! What editors do to entries: create, change, and every step of a piece's life.
+
+use std::sync::Arc;
+
+use super::{App, Failure, allow, detached};
+use crate::{
+    domain::{
+        actor::{Action, Actor},
+        content::{ContentKind, EditStep, Entry, RevisionNumber, decide},
+        document::Document,
+        id::EntryId,
+        refusal::Refusal,
+        timestamp::Timestamp,
+    },
+    store::{StoreError, read::EntryView},
+};
+
+/// How often a change is decided afresh after losing a race, when the caller did not say what it had seen.
+const ATTEMPTS: u32 = 5;
+
+/// A change of some fields of a document, leaving the others alone.
+pub type Patch = Box<dyn Fn(&mut Document) + Send + Sync>;
+
+/// What an editor asks for.
+pub enum Edit {
+    Save { kind: ContentKind, patch: Patch },
+    Publish,
+    Schedule { at: Timestamp },
+    Unschedule,
+    Archive,
+    Pin,
+    Unpin,
+    Restore { number: RevisionNumber },
+    DeleteDraft,
+}
+
+/// The entry after a change; None when it is gone.
+pub type Edited = Option<EntryView>;
+
+impl App {
+    /// A new entry with `document` as its first draft.
+    pub async fn create_content(self: &Arc<Self>, actor: &Actor, document: Document) -> Result<EntryView, Failure> {
+        allow(actor, Action::EditContent)?;
+        let (app, by) = (self.clone(), actor.account());
+        detached(async move {
+            let now = app.clock.now();
+            let entry = Entry::create(app.mint.content_id(document.kind(), now), document)?;
+            app.check_links(entry.draft.as_ref()).await?;
+            app.writer.create_entry(&entry, by, now).await?;
+            Ok(EntryView { entry, created_at: now, updated_at: now, updated_by: by })
+        })
+        .await
+    }
+
+    /// Takes one step with an entry. `expected`: the lock version the caller was looking at; a different one is refused.
+    /// Without it, a lost race is decided afresh.
+    pub async fn edit_content(self: &Arc<Self>, actor: &Actor, id: EntryId, expected: Option<i64>, edit: Edit) -> Result<Edited, Failure> {
+        allow(actor, Action::EditContent)?;
+        let (app, by) = (self.clone(), actor.account());
+        detached(async move {
+            for _ in 0..ATTEMPTS {
+                let view = app.reader.entry(id).await?.ok_or(Refusal::NotFound)?;
+                if expected.is_some_and(|expected| expected != view.entry.lock_version) {
+                    return Err(Refusal::StaleLock { current: view.entry.lock_version }.into());
+                }
+                let step = app.step(&view.entry, &edit).await?;
+                let now = app.clock.now();
+                let change = decide(&view.entry, step, now)?;
+                match app.writer.change_entry(&view.entry, &change, by, now).await {
+                    Ok(()) => return Ok(change.after.map(|entry| EntryView { entry, updated_at: now, updated_by: by, ..view })),
+                    Err(StoreError::Conflict) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Err(StoreError::Conflict.into())
+        })
+        .await
+    }
+
+    /// The domain's step for an edit, with what it needs to know looked up.
+    async fn step(&self, entry: &Entry, edit: &Edit) -> Result<EditStep, Failure> {
+        Ok(match edit {
+            Edit::Save { kind, patch } => {
+                let mut document = entry.newest().filter(|_| entry.id.kind == *kind).ok_or(Refusal::NotFound)?.clone();
+                patch(&mut document);
+                self.check_links(Some(&document)).await?;
+                EditStep::Save(document)
+            }
+            Edit::Publish => {
+                self.check_links(entry.draft.as_ref()).await?;
+                EditStep::Publish
+            }
+            Edit::Schedule { at } => {
+                self.check_links(entry.draft.as_ref()).await?;
+                EditStep::Schedule(*at)
+            }
+            Edit::Unschedule => EditStep::Unschedule,
+            Edit::Archive => EditStep::Archive,
+            Edit::Pin => EditStep::Pin { pinned: self.reader.pinned(entry.id.kind).await? },
+            Edit::Unpin => EditStep::Unpin,
+            Edit::Restore { number } => {
+                let revision = self.reader.revision(entry.id.entry(), *number).await?.ok_or(Refusal::NotFound)?;
+                EditStep::Restore(revision.document)
+            }
+            Edit::DeleteDraft => EditStep::DeleteDraft,
+        })
+    }
+
+    /// Refuses a document that names what does not exist.
+    async fn check_links(&self, document: Option<&Document>) -> Result<(), Failure> {
+        let Some(document) = document else { return Ok(()) };
+        let violations = self.reader.dangling(document).await?;
+        if violations.is_empty() { Ok(()) } else { Err(Refusal::Invalid(violations).into()) }
+    }
+}

@@ -1,0 +1,30 @@
+//! Why a use failed: refused by a rule, not allowed, or broken below.
+
+use crate::{
+    domain::{actor::Action, refusal::Refusal},
+    store::StoreError,
+};
+
+#[derive(Debug)]
+pub enum Failure {
+    /// By a rule of the domain: data for the caller.
+    Refused(Refusal),
+    Unauthenticated,
+    Forbidden(Action),
+    /// The bytes are no picture this server takes; the sentence says why and holds nothing of the bytes.
+    BadPicture(&'static str),
+    Store(StoreError),
+    Panicked(String),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

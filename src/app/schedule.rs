@@ -1,0 +1,65 @@
+//! What the clock does: entries whose time has come go out by themselves.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{App, Failure};
+use crate::{
+    domain::{
+        content::{EditStep, decide},
+        refusal::Refusal,
+    },
+    store::StoreError,
+};
+
+/// How late a scheduled entry may go out.
+const TICK: Duration = Duration::from_secs(1);
+
+impl App {
+    /// Releases every entry that is due and answers how many went out. Safe to call from any number of instances at once: the
+    /// change is written only if the entry still stands as it was read.
+    pub async fn release_due(&self) -> Result<usize, Failure> {
+        let now = self.clock.now();
+        let mut released = 0;
+        for id in self.reader.due(now).await? {
+            let Some(view) = self.reader.entry(id).await? else { continue };
+            let change = match decide(&view.entry, EditStep::Release, now) {
+                Ok(change) => change,
+                // another instance was faster
+                Err(Refusal::WrongState { .. }) => continue,
+                Err(refusal) => {
+                    tracing::error!(entry = %id, ?refusal, "a scheduled entry cannot go out; unschedule or mend it");
+                    continue;
+                }
+            };
+            match self.writer.change_entry(&view.entry, &change, None, now).await {
+                Ok(()) => {
+                    released += 1;
+                    tracing::info!(content = %view.entry.id, "scheduled content is live");
+                }
+                Err(StoreError::Conflict) => {}
+                // one entry that cannot be written must not hold up the others
+                Err(error) => tracing::error!(entry = %id, %error, "a scheduled entry could not be written; trying again"),
+            }
+        }
+        Ok(released)
+    }
+
+    /// Runs for ever: releases what is due each second, and writes counted views down now and then.
+    pub async fn run_clockwork(self: Arc<Self>) {
+        let mut tick = tokio::time::interval(TICK);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut turn: u32 = 0;
+        loop {
+            tick.tick().await;
+            turn = turn.wrapping_add(1);
+            if let Err(error) = self.release_due().await {
+                tracing::error!(?error, "could not look for scheduled content; trying again in a second");
+            }
+            if turn.is_multiple_of(super::views::FLUSH_EVERY_TICKS)
+                && let Err(error) = self.flush_views().await
+            {
+                tracing::warn!(?error, "views could not be written; they are kept for the next time");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Categories and tags: added and renamed by their slug.
+
+use std::sync::Arc;
+
+use super::{App, Failure, allow, detached};
+use crate::{
+    domain::{
+        actor::{Action, Actor},
+        document::label_violations,
+        refusal::{Refusal, Rule, Violation},
+    },
+    store::write::{Label, LabelKind},
+};
+
+/// A menu, not an archive.
+pub const CATEGORIES_MOST: usize = 100;
+pub const TAGS_MOST: usize = 1_000;
+
+impl App {
+    /// Adds a category or tag, or renames the one with this slug. Answers its bits. `place` orders categories, 0–9999.
+    pub async fn save_label(self: &Arc<Self>, actor: &Actor, kind: LabelKind, slug: String, name: String, place: i32) -> Result<u128, Failure> {
+        allow(actor, Action::EditTaxonomy)?;
+        let app = self.clone();
+        detached(async move {
+            let mut violations = label_violations(&slug, &name);
+            if !(0..=9_999).contains(&place) {
+                violations.push(Violation { field: vec!["place".into()], rule: Rule::Range { least: 0, most: 9_999 } });
+            }
+            let (slugs, most): (Vec<String>, usize) = match kind {
+                LabelKind::NewsCategory => (app.reader.news_categories().await?.into_iter().map(|it| it.slug).collect(), CATEGORIES_MOST),
+                LabelKind::CapabilityCategory => (app.reader.capability_categories().await?.into_iter().map(|it| it.slug).collect(), CATEGORIES_MOST),
+                LabelKind::Tag => (app.reader.tags().await?.into_iter().map(|it| it.slug).collect(), TAGS_MOST),
+            };
+            if slugs.len() >= most && !slugs.contains(&slug) {
+                violations.push(Violation { field: vec!["slug".into()], rule: Rule::Items { most } });
+            }
+            if !violations.is_empty() {
+                return Err(Refusal::Invalid(violations).into());
+            }
+            let id = app.mint.bits(app.clock.now());
+            Ok(app.writer.save_label(&Label { kind, id, slug, name, place }).await?)
+        })
+        .await
+    }
+}

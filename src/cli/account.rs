@@ -1,0 +1,109 @@
+//! `devcenter account` and `devcenter token`: people and their credentials, made by whoever holds the machine.
+
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+
+use super::{CliError, Place, note, say};
+use crate::{
+    app::{App, Failure},
+    domain::{
+        actor::{Channel, PlatformRole},
+        id::TokenId,
+    },
+    store::{Database, StoreError},
+};
+
+#[derive(Args)]
+pub(super) struct AccountArgs {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(subcommand)]
+    verb: AccountVerb,
+}
+
+#[derive(Subcommand)]
+enum AccountVerb {
+    /// Make a person known.
+    Create {
+        /// What the account is called on the command line: 1–40 of a-z, 0-9 and hyphens.
+        login: String,
+        /// How it is shown; the login unless told otherwise.
+        #[arg(long)]
+        name: Option<String>,
+        /// A platform role, as often as needed: PLATFORM_ADMIN, EDITOR, REVIEWER.
+        #[arg(long = "role", value_parser = role)]
+        roles: Vec<PlatformRole>,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct TokenArgs {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(subcommand)]
+    verb: TokenVerb,
+}
+
+#[derive(Subcommand)]
+enum TokenVerb {
+    /// Make an access token; its text is printed once and never again.
+    Create {
+        /// Whose it is.
+        login: String,
+        /// What it is for.
+        #[arg(long, default_value = "command line")]
+        name: String,
+        /// Where its bearer sits: MOBILE, DESKTOP, CLI or SERVICE.
+        #[arg(long, default_value = "CLI", value_parser = channel)]
+        channel: Channel,
+        /// Days it works, 1–365.
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=365))]
+        days: u32,
+    },
+    /// Make a token useless at once.
+    Revoke {
+        /// The id that was printed with it.
+        id: TokenId,
+    },
+}
+
+fn role(word: &str) -> Result<PlatformRole, String> {
+    PlatformRole::from_word(word).ok_or_else(|| "one of PLATFORM_ADMIN, EDITOR, REVIEWER".to_owned())
+}
+
+fn channel(word: &str) -> Result<Channel, String> {
+    Channel::from_word(word).ok_or_else(|| "one of MOBILE, DESKTOP, CLI, SERVICE".to_owned())
+}
+
+impl AccountArgs {
+    pub(super) async fn run(&self, app: &Arc<App>) -> Result<(), CliError> {
+        let AccountVerb::Create { login, name, roles } = &self.verb;
+        if !crate::domain::document::is_slug(login) {
+            return Err(CliError::Refused("a login is 1 to 40 of a-z, 0-9 and single hyphens between them".into()));
+        }
+        match app.create_account(login, name.as_deref().unwrap_or(login), roles).await {
+            Ok(id) => say(&format!("{id}\n")),
+            Err(Failure::Store(StoreError::Taken)) => Err(CliError::Refused(format!("the login {login} is taken"))),
+            Err(failure) => Err(failure.into()),
+        }
+    }
+}
+
+impl TokenArgs {
+    pub(super) async fn run(&self, app: &Arc<App>, database: &Database) -> Result<(), CliError> {
+        match &self.verb {
+            TokenVerb::Create { login, name, channel, days } => {
+                let account = database.reader().account_by_login(login).await?;
+                let account =
+                    account.ok_or_else(|| CliError::Refused(format!("there is no account {login}; make it with `devcenter account create {login}`")))?;
+                let token = app.create_token(account.id, name, *channel, *days).await?;
+                say(&format!("{}\n", token.secret.reveal()))?;
+                note(&format!("{} works until {}; revoke it with `devcenter token revoke {}`", token.id, token.expires_at.rfc3339(), token.id));
+                Ok(())
+            }
+            TokenVerb::Revoke { id } if app.revoke_token(*id).await? => say("revoked\n"),
+            TokenVerb::Revoke { id } => Err(CliError::Refused(format!("there is no working token {id}"))),
+        }
+    }
+}

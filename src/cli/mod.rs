@@ -1,0 +1,210 @@
+//! Floor 5, the command line: reads settings, builds the house, runs one verb.
+
+mod account;
+mod demo;
+mod seed;
+mod serve;
+
+use std::{io::Write, path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    app::{
+        App, Failure,
+        clock::{Mint, SystemClock},
+    },
+    config::{ConfigError, LogFormat, Settings},
+    gateway,
+    store::{
+        Address, Database, StoreError,
+        connect::ConnectError,
+        images::Images,
+        migrate::{Direction, migrate},
+    },
+};
+
+/// A self-hosted developer centre (开发者中心) for mini-programs: a GraphQL gateway over SQLite or PostgreSQL.
+#[derive(Parser)]
+#[command(name = "devcenter", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+    /// The settings file; `devcenter.toml` here, if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Serve throw-away data from a temporary folder, to look around.
+    Demo(demo::Demo),
+    /// Serve the data folder or database of the settings.
+    Serve(serve::Serve),
+    /// Bring the tables up to date, or take migrations back.
+    Migrate(Migrate),
+    /// Print the GraphQL schema.
+    Schema,
+    /// Fill an empty installation with the demo's categories, tags, news, cases, videos and capabilities.
+    Seed(Place),
+    /// Make people known.
+    Account(account::AccountArgs),
+    /// Make and revoke access tokens.
+    Token(account::TokenArgs),
+    /// Print every setting with its value and where it came from.
+    Config,
+}
+
+/// Which installation.
+#[derive(Args, Clone, Default)]
+struct Place {
+    /// The data folder.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct Migrate {
+    #[command(flatten)]
+    place: Place,
+    /// Take back this many migrations, with their data.
+    #[arg(long, value_name = "STEPS")]
+    down: Option<u32>,
+}
+
+/// Why a verb failed, as a sentence for whoever typed it.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("cannot listen on {0}: {1}")]
+    Listen(std::net::SocketAddr, std::io::Error),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl From<Failure> for CliError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Store(error) => Self::Store(error),
+            other => Self::Refused(format!("{other:?}")),
+        }
+    }
+}
+
+/// Runs the verb of the command line; 1 when it fails, 2 when the command line is wrong.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error.to_string()),
+    };
+    match runtime.block_on(act(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn fail(why: &str) -> ExitCode {
+    note(&format!("devcenter: {why}"));
+    ExitCode::FAILURE
+}
+
+/// A remark beside the answer, on standard error.
+fn note(text: &str) {
+    // nowhere left to complain when standard error is closed
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+fn say(text: &str) -> Result<(), CliError> {
+    Ok(std::io::stdout().write_all(text.as_bytes())?)
+}
+
+async fn act(cli: Cli) -> Result<(), CliError> {
+    let settings = |place: &Place, more: Vec<(&'static str, String)>| {
+        let mut overrides = more;
+        overrides.extend(place.data.as_ref().map(|data| ("data", data.display().to_string())));
+        Settings::read(cli.config.as_deref(), std::env::vars(), &overrides)
+    };
+    let here = Place::default();
+    match cli.verb {
+        Verb::Demo(demo) => demo.run().await,
+        Verb::Serve(serve) => {
+            let settings = settings(&serve.place, serve.overrides())?;
+            serve.run(&settings).await
+        }
+        Verb::Migrate(verb) => {
+            let settings = settings(&verb.place, Vec::new())?;
+            migrate(&settings.address(), verb.down.map_or(Direction::Up, Direction::Down), false).await?;
+            say("the tables are up to date\n")
+        }
+        Verb::Schema => say(&gateway::sdl()),
+        Verb::Seed(place) => {
+            let settings = settings(&place, Vec::new())?;
+            migrate(&settings.address(), Direction::Up, false).await?;
+            let database = Database::open(&settings.address(), false).await?;
+            let counts = seed::content(&database, &images(&settings)?, None).await?;
+            say(&format!("{counts}\n"))
+        }
+        Verb::Account(verb) => {
+            let (app, _database) = open(&settings(&verb.place, Vec::new())?).await?;
+            verb.run(&app).await
+        }
+        Verb::Token(verb) => {
+            let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
+            verb.run(&app, &database).await
+        }
+        Verb::Config => say(&settings(&here, Vec::new())?.describe()),
+    }
+}
+
+fn images(settings: &Settings) -> Result<Images, CliError> {
+    Ok(Images::in_folder(&settings.data)?)
+}
+
+/// The app of an installation, beside a server that may be running on it.
+async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
+    if let Address::Sqlite(folder) = settings.address()
+        && !folder.join("devcenter.db").exists()
+    {
+        migrate(&settings.address(), Direction::Up, false).await?;
+    }
+    let database = Database::open(&settings.address(), false).await?;
+    let app = App::new(&database, images(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
+    Ok((app, database))
+}
+
+/// Log lines go to standard error: standard output is for what a verb answers.
+fn log(level: &str, format: LogFormat) {
+    let filter = tracing_subscriber::EnvFilter::new(level);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    match format {
+        LogFormat::Text => builder.init(),
+        LogFormat::Json => builder.json().flatten_event(true).init(),
+    }
+}
+
+/// Resolves at SIGTERM or Ctrl-C.
+async fn stopped() {
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -1,0 +1,51 @@
+//! `devcenter serve`: the real thing.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use clap::Args;
+use tokio::net::TcpListener;
+
+use super::{CliError, Place, images, log, say, stopped};
+use crate::{
+    app::{
+        App,
+        clock::{Mint, SystemClock},
+    },
+    config::Settings,
+    gateway::Gateway,
+    server::{self, House},
+    store::{
+        Database,
+        migrate::{Direction, migrate},
+    },
+};
+
+#[derive(Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+}
+
+impl Serve {
+    pub(super) fn overrides(&self) -> Vec<(&'static str, String)> {
+        self.listen.iter().map(|listen| ("listen", listen.to_string())).collect()
+    }
+
+    pub(super) async fn run(&self, settings: &Settings) -> Result<(), CliError> {
+        log(&settings.log_level, settings.log_format);
+        // the lock first: nobody else may be in the folder while its tables change
+        let database = Database::open(&settings.address(), true).await?;
+        migrate(&settings.address(), Direction::Up, true).await?;
+        let listener = TcpListener::bind(settings.listen).await.map_err(|error| CliError::Listen(settings.listen, error))?;
+        let app = App::new(&database, images(settings)?, Arc::new(SystemClock), Mint::from_system());
+        let gateway = Gateway::new(app.clone(), database.reader());
+        let address = listener.local_addr()?;
+        say(&format!("devcenter listens on http://{address}\n"))?;
+        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: settings.graphiql }, stopped()).await?;
+        database.close().await;
+        Ok(())
+    }
+}

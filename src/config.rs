@@ -1,0 +1,249 @@
+//! Settings: one list, four layers (default, file, environment, command line), and where each value came from.
+
+use std::{
+    collections::BTreeMap,
+    fmt,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use config::{FileFormat, Source as _, Value, ValueKind};
+
+use crate::store::Address;
+
+/// One setting, as it stands in the file, in `DEVCENTER_…`, and in the README's table.
+pub struct Setting {
+    /// Dotted, as in the file: `database.url`.
+    pub key: &'static str,
+    pub default: &'static str,
+    pub about: &'static str,
+    /// Never printed.
+    pub secret: bool,
+}
+
+/// Every setting there is.
+pub const SETTINGS: &[Setting] = &[
+    Setting { key: "listen", default: "127.0.0.1:8080", about: "Address and port to listen on; port 0 takes a free one.", secret: false },
+    Setting { key: "data", default: "devcenter-data", about: "Folder of the SQLite database and of pictures; created on first use.", secret: false },
+    Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
+    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
+    Setting {
+        key: "log.level",
+        default: "info",
+        about: "`error`, `warn`, `info`, `debug`, `trace`, or directives such as `devcenter=debug,sqlx=warn`.",
+        secret: false,
+    },
+    Setting { key: "log.format", default: "text", about: "`text` for people, `json` for machines (one object a line, on standard error).", secret: false },
+];
+
+const PREFIX: &str = "DEVCENTER_";
+/// Read when no other file is named; may be missing.
+pub const DEFAULT_FILE: &str = "devcenter.toml";
+
+impl Setting {
+    /// `DEVCENTER_DATABASE_URL`.
+    pub fn variable(&self) -> String {
+        format!("{PREFIX}{}", self.key.replace('.', "_").to_uppercase())
+    }
+}
+
+/// Where a value came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Default,
+    File(PathBuf),
+    Environment(String),
+    CommandLine,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Default => f.write_str("default"),
+            Self::File(path) => write!(f, "file {}", path.display()),
+            Self::Environment(name) => write!(f, "environment {name}"),
+            Self::CommandLine => f.write_str("command line"),
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{origin}: there is no setting `{name}`{nearest}")]
+    Unknown { origin: String, name: String, nearest: String },
+    #[error("{key} ({origin}): {why}")]
+    Value { key: &'static str, origin: Origin, why: &'static str },
+    #[error("cannot read {0}: {1}")]
+    File(PathBuf, config::ConfigError),
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// The settings of one process, checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub listen: SocketAddr,
+    pub data: PathBuf,
+    pub database_url: Option<String>,
+    pub graphiql: bool,
+    pub log_level: String,
+    pub log_format: LogFormat,
+    values: BTreeMap<&'static str, (String, Origin)>,
+}
+
+impl Settings {
+    /// Puts the layers over each other: `file` (or `devcenter.toml` here, if there is one), then `environment`, then `overrides`.
+    pub fn read(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>, overrides: &[(&'static str, String)]) -> Result<Self, ConfigError> {
+        let mut values: BTreeMap<&'static str, (String, Origin)> = SETTINGS.iter().map(|it| (it.key, (it.default.to_owned(), Origin::Default))).collect();
+        let path = file.unwrap_or(Path::new(DEFAULT_FILE));
+        if file.is_some() || path.exists() {
+            let origin = Origin::File(path.to_owned());
+            let found = config::File::from(path).format(FileFormat::Toml).collect().map_err(|error| ConfigError::File(path.to_owned(), error))?;
+            for (name, value) in flatten(found) {
+                let key = known(&name, &origin, |it| it.key.to_owned())?;
+                values.insert(key, (value, origin.clone()));
+            }
+        }
+        for (name, value) in environment.filter(|(name, _)| name.starts_with(PREFIX)) {
+            let origin = Origin::Environment(name.clone());
+            values.insert(known(&name, &Origin::Environment("variables".into()), Setting::variable)?, (value, origin));
+        }
+        for (key, value) in overrides {
+            values.insert(key, (value.clone(), Origin::CommandLine));
+        }
+        Self::check(values)
+    }
+
+    fn check(values: BTreeMap<&'static str, (String, Origin)>) -> Result<Self, ConfigError> {
+        let text = |key: &'static str| values.get(key).map(|(text, _)| text.clone()).unwrap_or_default();
+        let bad = |key: &'static str, why| ConfigError::Value { key, origin: values.get(key).map_or(Origin::Default, |(_, origin)| origin.clone()), why };
+        let parsed = |key, why| SocketAddr::from_str(&text(key)).map_err(|_| bad(key, why));
+        let settings = Self {
+            listen: parsed("listen", "must be an address and a port, such as 127.0.0.1:8080 or [::]:8080")?,
+            data: match text("data") {
+                folder if folder.is_empty() => return Err(bad("data", "must name a folder")),
+                folder => folder.into(),
+            },
+            database_url: match text("database.url") {
+                url if url.is_empty() => None,
+                url if url.starts_with("postgres://") || url.starts_with("postgresql://") => Some(url),
+                _ => return Err(bad("database.url", "must begin with postgres:// (SQLite needs no address: it lies in the data folder)")),
+            },
+            graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
+            log_level: match text("log.level") {
+                level if tracing_subscriber::EnvFilter::try_new(&level).is_ok() => level,
+                _ => return Err(bad("log.level", "must be a level or directives")),
+            },
+            log_format: match text("log.format").as_str() {
+                "text" => LogFormat::Text,
+                "json" => LogFormat::Json,
+                _ => return Err(bad("log.format", "must be text or json")),
+            },
+            values: BTreeMap::new(),
+        };
+        Ok(Self { values, ..settings })
+    }
+
+    /// Where the rows lie.
+    pub fn address(&self) -> Address {
+        self.database_url.clone().map_or_else(|| Address::Sqlite(self.data.clone()), Address::Postgres)
+    }
+
+    /// Each setting with its value (secrets masked) and where it came from, one a line.
+    pub fn describe(&self) -> String {
+        let mut text = String::new();
+        for setting in SETTINGS {
+            if let Some((value, origin)) = self.values.get(setting.key) {
+                let shown = if setting.secret && !value.is_empty() { "********" } else { value };
+                text.push_str(&format!("{} = {shown:?}  # {origin}\n", setting.key));
+            }
+        }
+        text
+    }
+}
+
+/// The table of the README.
+pub fn table() -> String {
+    let mut text = String::from("| setting | environment | default | what it does |\n|---|---|---|---|\n");
+    for setting in SETTINGS {
+        let default = if setting.default.is_empty() { "–".to_owned() } else { format!("`{}`", setting.default) };
+        text.push_str(&format!("| `{}` | `{}` | {default} | {} |\n", setting.key, setting.variable(), setting.about));
+    }
+    text
+}
+
+fn known(name: &str, origin: &Origin, spelled: impl Fn(&Setting) -> String) -> Result<&'static str, ConfigError> {
+    if let Some(setting) = SETTINGS.iter().find(|it| spelled(it) == name) {
+        return Ok(setting.key);
+    }
+    let nearest = SETTINGS.iter().map(&spelled).max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+    let nearest = nearest.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
+    Err(ConfigError::Unknown { origin: origin.to_string(), name: name.to_owned(), nearest })
+}
+
+fn flatten(map: config::Map<String, Value>) -> Vec<(String, String)> {
+    let mut flat = Vec::new();
+    for (name, value) in map {
+        match value.kind {
+            ValueKind::Table(inner) => flat.extend(flatten(inner).into_iter().map(|(below, value)| (format!("{name}.{below}"), value))),
+            _ => flat.push((name, value.into_string().unwrap_or_default())),
+        }
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(environment: &[(&str, &str)], overrides: &[(&'static str, String)]) -> Result<Settings, ConfigError> {
+        Settings::read(None, environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())), overrides)
+    }
+
+    #[test]
+    fn later_layers_win_and_each_value_knows_where_it_came_from() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\n[log]\nlevel = \"warn\"\nformat = \"json\"\n").unwrap();
+        let environment = [("DEVCENTER_LOG_FORMAT", "text"), ("HOME", "/x")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let settings = Settings::read(Some(&file), environment.into_iter(), &[("listen", "127.0.0.1:3".into())]).unwrap();
+        assert_eq!((settings.listen.port(), settings.log_level.as_str(), settings.log_format), (3, "warn", LogFormat::Text));
+        let shown = settings.describe();
+        for line in [
+            "listen = \"127.0.0.1:3\"  # command line",
+            "log.format = \"text\"  # environment DEVCENTER_LOG_FORMAT",
+            "data = \"devcenter-data\"  # default",
+            "x.toml",
+        ] {
+            assert!(shown.contains(line), "{line} missing in {shown}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_an_error_that_names_the_nearest() {
+        let error = read(&[("DEVCENTER_DATABASE_ULR", "x")], &[]).unwrap_err().to_string();
+        assert!(error.contains("DEVCENTER_DATABASE_ULR") && error.contains("`DEVCENTER_DATABASE_URL`"), "{error}");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        std::fs::write(&file, "[log]\nformt = \"json\"\n").unwrap();
+        let error = Settings::read(Some(&file), std::iter::empty(), &[]).unwrap_err().to_string();
+        assert!(error.contains("log.formt") && error.contains("`log.format`"), "{error}");
+    }
+
+    #[test]
+    fn bad_values_are_refused_and_secrets_never_shown() {
+        for (name, value) in [("LISTEN", "8080"), ("GRAPHIQL", "yes"), ("LOG_FORMAT", "xml"), ("DATABASE_URL", "mysql://u:hunter2@h/d"), ("DATA", "")] {
+            let error = read(&[(&format!("DEVCENTER_{name}"), value)], &[]).unwrap_err().to_string();
+            assert!(!error.contains("hunter2"), "{error}");
+        }
+        let settings = read(&[("DEVCENTER_DATABASE_URL", "postgres://u:hunter2@h/d")], &[]).unwrap();
+        assert!(!settings.describe().contains("hunter2"));
+        assert_eq!(settings.address(), Address::Postgres("postgres://u:hunter2@h/d".into()));
+    }
+}

@@ -1,0 +1,238 @@
+//! The editors' desk: entries in every state, with their drafts, schedules and revisions.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+
+use super::{
+    connection::{List, Whole, arguments, connection, cost},
+    content::Content,
+    ctx::{HERE, Hand},
+    document::Document,
+    fault::Fault,
+    guard::{May, requires},
+    scalars::{ContentKind, ContentState, DateTime, PlatformRole, Ref},
+    search::live,
+    viewer::Account,
+};
+use crate::{
+    domain::{
+        actor::Action,
+        content::{self, ContentState as State},
+        id::{BadId, ContentId, EntryId},
+    },
+    store::read::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView},
+};
+
+/// The editors' side of one piece of content. Readers meet the piece itself (`News`, `Case`, `Video`, `Capability`) once it is live.
+#[derive(Clone)]
+pub(super) struct Entry(Arc<EntryView>);
+
+impl From<EntryView> for Entry {
+    fn from(view: EntryView) -> Self {
+        Self(Arc::new(view))
+    }
+}
+
+/// The editors' side of one piece of content. Readers meet the piece itself (`News`, `Case`, `Video`, `Capability`) once it is live.
+#[Object]
+impl Entry {
+    /// The id of the entry.
+    pub(super) async fn id(&self) -> ID {
+        self.0.entry.id.entry().to_string().into()
+    }
+    /// The id under which readers find the piece once it is live.
+    async fn content_id(&self) -> ID {
+        self.0.entry.id.to_string().into()
+    }
+    /// Which of the four kinds it is.
+    async fn kind(&self) -> ContentKind {
+        self.0.entry.id.kind.into()
+    }
+    /// Where it stands.
+    async fn state(&self) -> ContentState {
+        self.0.entry.standing.state().into()
+    }
+    /// Rises by 1 with every change; give it as `expectedLockVersion` to be refused when somebody was faster.
+    async fn lock_version(&self) -> i64 {
+        self.0.entry.lock_version
+    }
+    /// The title of the newest text.
+    async fn title(&self) -> &str {
+        self.0.entry.newest().map(|document| document.title.as_str()).unwrap_or_default()
+    }
+    /// Whether it stands before everything that is not pinned.
+    async fn pinned(&self) -> bool {
+        self.0.entry.pinned
+    }
+    /// What readers see now; null unless it is published.
+    async fn live(&self, ctx: &Context<'_>) -> Result<Option<Content>, Fault> {
+        if self.0.entry.standing.state() == State::Published { live(ctx, self.0.entry.id, ctx.fields(HERE)).await } else { Ok(None) }
+    }
+    /// The text being worked on; null when there is nothing beside what is live or scheduled.
+    async fn draft(&self) -> Option<Document> {
+        self.0.entry.draft.clone().map(Into::into)
+    }
+    /// What goes out by itself, and when.
+    async fn schedule(&self) -> Option<Schedule> {
+        let schedule = self.0.entry.standing.schedule()?;
+        Some(Schedule { at: DateTime(schedule.at), revision: schedule.revision, document: schedule.document.clone().into() })
+    }
+    /// Every text that was published or scheduled, newest first.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    async fn revisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<RevisionConnection, Fault> {
+        let id = self.0.entry.id.entry();
+        let window = arguments(first, after, last, before).window(REVISION_ORDER)?;
+        Ok(RevisionConnection(List::new(ctx.reader().revision_page(id, &window).await?, Whole::Revisions(id), Revision)))
+    }
+    /// When it first went live.
+    async fn first_published_at(&self) -> Option<DateTime> {
+        self.0.entry.first_published.map(DateTime)
+    }
+    /// When it was created.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+    /// When it was last changed.
+    async fn updated_at(&self) -> DateTime {
+        DateTime(self.0.updated_at)
+    }
+    /// Who changed it last; null when it went out by its schedule.
+    async fn updated_by(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        account(ctx, self.0.updated_by).await
+    }
+}
+
+async fn account(ctx: &Context<'_>, id: Option<crate::domain::id::AccountId>) -> Result<Option<Account>, Fault> {
+    match id {
+        Some(id) => Ok(ctx.loaders().load(id).await?.map(Account)),
+        None => Ok(None),
+    }
+}
+
+/// A text that waits for its time.
+#[derive(SimpleObject)]
+pub(super) struct Schedule {
+    /// When it goes out; at most a second late.
+    at: DateTime,
+    /// The number of the revision that goes out.
+    revision: i32,
+    /// Exactly the text that goes out, whatever becomes of the draft.
+    document: Document,
+}
+
+/// A kept text.
+#[derive(Clone)]
+pub(super) struct Revision(pub(super) RevisionView);
+
+/// A kept text.
+#[Object]
+impl Revision {
+    /// 1, 2, 3 … within its entry.
+    async fn number(&self) -> i32 {
+        self.0.number
+    }
+    /// The text.
+    async fn document(&self) -> Document {
+        self.0.document.clone().into()
+    }
+    /// When it was published or scheduled.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+    /// By whom.
+    async fn created_by(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        account(ctx, self.0.created_by).await
+    }
+    /// When it last went live; null when it never did.
+    async fn published_at(&self) -> Option<DateTime> {
+        self.0.published_at.map(DateTime)
+    }
+}
+
+connection!(Entry, EntryConnection, EntryEdge, "entries");
+connection!(Revision, RevisionConnection, RevisionEdge, "revisions");
+
+/// Which entries; all given conditions must hold.
+#[derive(InputObject)]
+pub(super) struct EntryFilterInput {
+    /// One of the four kinds.
+    kind: Option<ContentKind>,
+    /// Where they stand.
+    state: Option<ContentState>,
+}
+
+/// An entry named by its own id or by its content's.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EntryName {
+    Entry(EntryId),
+    Content(ContentId),
+}
+
+impl EntryName {
+    pub(super) fn id(self) -> EntryId {
+        match self {
+            Self::Entry(id) => id,
+            Self::Content(id) => id.entry(),
+        }
+    }
+
+    /// Whether an entry of this kind is the one that was named.
+    pub(super) fn fits(self, kind: content::ContentKind) -> bool {
+        !matches!(self, Self::Content(id) if id.kind != kind)
+    }
+}
+
+impl std::str::FromStr for EntryName {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        text.parse().map(Self::Entry).or_else(|_| text.parse().map(Self::Content))
+    }
+}
+
+impl std::fmt::Display for EntryName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Entry(id) => id.fmt(f),
+            Self::Content(id) => id.fmt(f),
+        }
+    }
+}
+
+#[derive(Default)]
+pub(super) struct EntryQuery;
+
+#[Object]
+impl EntryQuery {
+    /// One entry in whatever state; null when there is none.
+    #[graphql(guard = "May(Action::ReadEntries)", directive = requires::apply(PlatformRole::Editor))]
+    async fn entry(&self, ctx: &Context<'_>, #[graphql(desc = "The id of an entry or of its content.")] id: Ref<EntryName>) -> Result<Option<Entry>, Fault> {
+        let found = ctx.loaders().load(id.0.id()).await?;
+        Ok(found.filter(|view| id.0.fits(view.entry.id.kind)).map(Entry::from))
+    }
+
+    /// The editors' desk: entries in every state, last changed first.
+    #[graphql(guard = "May(Action::ReadEntries)", directive = requires::apply(PlatformRole::Editor), complexity = "cost(first, last, child_complexity)")]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn entries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ones; all conditions must hold.")] filter: Option<EntryFilterInput>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<EntryConnection, Fault> {
+        let filter = filter.map_or_else(EntryFilter::default, |it| EntryFilter { kind: it.kind.map(Into::into), state: it.state.map(Into::into) });
+        let window = arguments(first, after, last, before).window(ENTRY_ORDER)?;
+        let page = ctx.reader().entry_page(&filter, &window).await?;
+        Ok(EntryConnection(List::new(page, Whole::Entries(filter), Entry::from)))
+    }
+}

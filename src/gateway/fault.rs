@@ -1,0 +1,128 @@
+//! The one exit for errors that are not data: a closed list of codes, causes logged and never shown.
+
+use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Response};
+
+use crate::{
+    app::Failure,
+    domain::{
+        actor::{Action, words},
+        id::BadId,
+        page::BadPage,
+        refusal::Refusal,
+    },
+    store::StoreError,
+};
+
+/// The stable words of `errors[].extensions.code`. The list stands in the description of `Query`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultCode {
+    GraphqlParseFailed,
+    GraphqlValidationFailed,
+    BadUserInput,
+    InvalidId,
+    InvalidPage,
+    LimitExceeded,
+    Unauthenticated,
+    Forbidden,
+    Unavailable,
+    Internal,
+}
+words!(FaultCode {
+    GraphqlParseFailed = "GRAPHQL_PARSE_FAILED",
+    GraphqlValidationFailed = "GRAPHQL_VALIDATION_FAILED",
+    BadUserInput = "BAD_USER_INPUT",
+    InvalidId = "INVALID_ID",
+    InvalidPage = "INVALID_PAGE",
+    LimitExceeded = "LIMIT_EXCEEDED",
+    Unauthenticated = "UNAUTHENTICATED",
+    Forbidden = "FORBIDDEN",
+    Unavailable = "UNAVAILABLE",
+    Internal = "INTERNAL",
+});
+
+/// An error on its way out. It has no `Display`: the GraphQL library turns anything displayable into a reply.
+#[derive(Debug)]
+pub(super) enum Fault {
+    Unauthenticated,
+    Forbidden(Action),
+    InvalidId(BadId),
+    InvalidPage(BadPage),
+    Unavailable(StoreError),
+    Internal(String),
+}
+
+impl From<BadPage> for Fault {
+    fn from(error: BadPage) -> Self {
+        Self::InvalidPage(error)
+    }
+}
+
+impl From<BadId> for Fault {
+    fn from(error: BadId) -> Self {
+        Self::InvalidId(error)
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // races are decided afresh below; who still loses after several rounds should try again later
+            StoreError::Unavailable(_) | StoreError::Conflict => Self::Unavailable(error),
+            StoreError::Taken | StoreError::Corrupt { .. } | StoreError::Database(_) | StoreError::Images(_) => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+/// Splits what the app answers: a refusal is data for the caller, the rest leaves through the exit.
+pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
+    match failure {
+        Failure::Refused(refusal) => Ok(refusal),
+        Failure::Unauthenticated => Err(Fault::Unauthenticated),
+        Failure::Forbidden(action) => Err(Fault::Forbidden(action)),
+        Failure::Store(error) => Err(error.into()),
+        Failure::BadPicture(why) => Err(Fault::Internal(why.to_owned())),
+        Failure::Panicked(what) => Err(Fault::Internal(what)),
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        let (code, message) = match fault {
+            Fault::Unauthenticated => (FaultCode::Unauthenticated, "sign in first: send an access token as `Authorization: Bearer …`".to_owned()),
+            Fault::Forbidden(action) => (FaultCode::Forbidden, format!("this needs the role {}", action.role().word())),
+            Fault::InvalidId(error) => (FaultCode::InvalidId, error.to_string()),
+            Fault::InvalidPage(error) => (FaultCode::InvalidPage, error.to_string()),
+            Fault::Unavailable(cause) => {
+                tracing::warn!(%cause, "answered as unavailable");
+                (FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly".to_owned())
+            }
+            Fault::Internal(cause) => {
+                tracing::error!(cause, "answered as an internal error");
+                (FaultCode::Internal, INTERNAL.to_owned())
+            }
+        };
+        Error::new(message).extend_with(|_, extensions| extensions.set("code", code.word()))
+    }
+}
+
+const INTERNAL: &str = "something went wrong on the server; its log names the cause under this request id";
+/// More would only repeat themselves.
+const ERRORS_MOST: usize = 20;
+
+/// Gives every error of an answer a code and the request id.
+pub(super) fn finish(response: &mut Response, request_id: &str) {
+    response.errors.truncate(ERRORS_MOST);
+    for error in &mut response.errors {
+        let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
+        if extensions.get("code").is_none() {
+            // what the library itself says: before execution a broken document, during it a value that does not fit
+            let code = match error.message.as_str() {
+                "Query is too complex." => FaultCode::LimitExceeded,
+                _ if error.path.is_empty() => FaultCode::GraphqlValidationFailed,
+                _ => FaultCode::BadUserInput,
+            };
+            extensions.set("code", code.word());
+        }
+        extensions.set("requestId", request_id);
+    }
+}

@@ -1,0 +1,255 @@
+//! The one entry for every document: limits that cost nothing, then parsing, then limits on its shape, before anything is
+//! validated or executed.
+
+use std::collections::HashMap;
+
+use async_graphql::{
+    Name, Positioned, Request, Response, ServerError, Variables,
+    parser::{
+        parse_query,
+        types::{ExecutableDocument, OperationType, Selection, SelectionSet},
+    },
+};
+use async_graphql_value::Value;
+
+use super::{
+    Door, Question,
+    fault::{self, FaultCode},
+};
+
+/// Bytes of a document. The largest of our own client has under 3 kB.
+const LENGTH_MOST: usize = 16 * 1024;
+/// Open `{`, `[` and `(` at any place: the parser's stack is finite and its own limit does not cover values.
+const NESTING_MOST: usize = 32;
+/// Levels of fields; introspection is not counted.
+const DEPTH_MOST: usize = 12;
+/// Fields after all fragments are spread.
+const FIELDS_MOST: usize = 2_000;
+const CHAIN_MOST: usize = 32;
+const ROOT_QUERIES_MOST: usize = 20;
+const ROOT_MUTATIONS_MOST: usize = 4;
+/// The sum of fields, lists counted by their page size.
+pub(super) const COST_MOST: usize = 5_000;
+/// Nesting of variables.
+const VARIABLE_DEPTH_MOST: usize = 32;
+
+/// A refusal before execution.
+#[derive(Debug)]
+pub(super) struct Refused {
+    code: FaultCode,
+    error: Box<ServerError>,
+}
+
+impl Refused {
+    fn new(code: FaultCode, message: impl Into<String>) -> Self {
+        Self { code, error: Box::new(ServerError::new(message, None)) }
+    }
+
+    fn limit(what: &str, most: usize) -> Self {
+        Self::new(FaultCode::LimitExceeded, format!("{what}: at most {most}"))
+    }
+
+    pub(super) fn into_response(mut self, request_id: &str) -> Response {
+        self.error.extensions.get_or_insert_default().set("code", self.code.word());
+        let mut response = Response::from_errors(vec![*self.error]);
+        fault::finish(&mut response, request_id);
+        response
+    }
+}
+
+/// A question that may be executed.
+pub(super) struct Ready {
+    pub(super) request: Request,
+    pub(super) document: ExecutableDocument,
+    pub(super) operation_name: Option<String>,
+}
+
+/// Checks a question and makes it ready for execution.
+pub(super) fn prepare(question: Question, door: Door) -> Result<Ready, Refused> {
+    let text = question.query.ok_or_else(|| Refused::new(FaultCode::BadUserInput, "the request has no `query`"))?;
+    scan(&text)?;
+    let mut document = parse_query(&text).map_err(|error| Refused { code: FaultCode::GraphqlParseFailed, error: Box::new(plain(error.into())) })?;
+    let operation_name = question.operation_name.as_deref();
+    measure(&document, operation_name, door)?;
+    let variables = question.variables.unwrap_or_default();
+    if variables.values().any(|value| depth_of(value) > VARIABLE_DEPTH_MOST) {
+        return Err(Refused::limit("nesting of variables", VARIABLE_DEPTH_MOST));
+    }
+    let variables = Variables::from_json(serde_json::Value::Object(variables));
+    drop_omitted(&mut document, &variables);
+    let mut request = Request::new(text).variables(variables);
+    request.operation_name.clone_from(&question.operation_name);
+    request.set_parsed_query(document.clone());
+    Ok(Ready { request, document, operation_name: question.operation_name })
+}
+
+/// The parser's message says where and what was expected; its first line is enough and holds no picture of the source.
+fn plain(mut error: ServerError) -> ServerError {
+    error.message = format!("the document cannot be read: {}", error.message.lines().last().unwrap_or_default().trim_start_matches([' ', '=']));
+    error
+}
+
+/// A linear look at the bytes, aware of strings, block strings and comments.
+fn scan(text: &str) -> Result<(), Refused> {
+    if text.len() > LENGTH_MOST {
+        return Err(Refused::limit("bytes of a document", LENGTH_MOST));
+    }
+    let bytes = text.as_bytes();
+    let (mut place, mut open) = (0, 0usize);
+    while place < bytes.len() {
+        match bytes[place] {
+            b'#' => place += bytes[place..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len() - place),
+            b'"' if bytes[place..].starts_with(b"\"\"\"") => {
+                place += 3;
+                while place < bytes.len() && !bytes[place..].starts_with(b"\"\"\"") {
+                    place += if bytes[place..].starts_with(b"\\\"\"\"") { 4 } else { 1 };
+                }
+                place += 3;
+                continue;
+            }
+            b'"' => {
+                place += 1;
+                while place < bytes.len() && !matches!(bytes[place], b'"' | b'\n') {
+                    place += if bytes[place] == b'\\' { 2 } else { 1 };
+                }
+            }
+            b'{' | b'[' | b'(' => {
+                open += 1;
+                if open > NESTING_MOST {
+                    return Err(Refused::limit("nesting of brackets", NESTING_MOST));
+                }
+            }
+            b'}' | b']' | b')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        place += 1;
+    }
+    Ok(())
+}
+
+/// What a selection weighs once its fragments are spread.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    depth: usize,
+    fields: usize,
+    roots: usize,
+    /// Fragments within fragments; the library walks them one inside the other.
+    chain: usize,
+}
+
+fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<(), Refused> {
+    let mut known = HashMap::new();
+    for (name, operation) in document.operations.iter() {
+        let weight = weigh(&operation.node.selection_set.node, document, &mut known)?;
+        if weight.depth > DEPTH_MOST {
+            return Err(Refused::limit("levels of fields", DEPTH_MOST));
+        }
+        if weight.chain > CHAIN_MOST {
+            return Err(Refused::limit("fragments within fragments", CHAIN_MOST));
+        }
+        if weight.fields > FIELDS_MOST {
+            return Err(Refused::limit("fields, fragments spread", FIELDS_MOST));
+        }
+        let most = if operation.node.ty == OperationType::Mutation { ROOT_MUTATIONS_MOST } else { ROOT_QUERIES_MOST };
+        if weight.roots > most {
+            return Err(Refused::limit("fields at the root of an operation", most));
+        }
+        let chosen = operation_name.is_none() || operation_name == name.map(Name::as_str);
+        if chosen && door == Door::ReadOnly && operation.node.ty != OperationType::Query {
+            return Err(Refused::new(FaultCode::BadUserInput, "only queries are answered here; send it by POST"));
+        }
+    }
+    Ok(())
+}
+
+/// Each fragment is weighed once; one that contains itself is refused. `None` marks a fragment being weighed.
+fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mut HashMap<&'d str, Option<Weight>>) -> Result<Weight, Refused> {
+    let mut sum = Weight::default();
+    for item in &set.items {
+        let inner = match &item.node {
+            Selection::Field(field) if field.node.name.node.starts_with("__") => Weight { depth: 1, fields: 1, roots: 1, chain: 0 },
+            Selection::Field(field) => {
+                let below = weigh(&field.node.selection_set.node, document, known)?;
+                Weight { depth: below.depth + 1, fields: below.fields.saturating_add(1), roots: 1, chain: below.chain }
+            }
+            Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known)?,
+            Selection::FragmentSpread(spread) => {
+                let name = spread.node.fragment_name.node.as_str();
+                match (known.get(name), document.fragments.get(name)) {
+                    (Some(Some(weight)), _) => *weight,
+                    (Some(None), _) => return Err(Refused::new(FaultCode::GraphqlValidationFailed, format!("fragment {name} contains itself"))),
+                    (None, None) => Weight::default(), // validation says which one is missing
+                    (None, Some(fragment)) => {
+                        known.insert(name, None);
+                        let inner = weigh(&fragment.node.selection_set.node, document, known)?;
+                        let weight = Weight { chain: inner.chain + 1, ..inner };
+                        known.insert(name, Some(weight));
+                        weight
+                    }
+                }
+            }
+        };
+        sum.depth = sum.depth.max(inner.depth);
+        sum.chain = sum.chain.max(inner.chain);
+        sum.fields = sum.fields.saturating_add(inner.fields);
+        sum.roots = sum.roots.saturating_add(inner.roots);
+    }
+    Ok(sum)
+}
+
+fn depth_of(value: &serde_json::Value) -> usize {
+    match value {
+        serde_json::Value::Array(items) => 1 + items.iter().map(depth_of).max().unwrap_or(0),
+        serde_json::Value::Object(fields) => 1 + fields.values().map(depth_of).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Takes arguments and input fields out whose variable was not given: the specification says they count as absent, while the
+/// library would hand null to the resolver, and a partial update would clear what it should leave alone.
+fn drop_omitted(document: &mut ExecutableDocument, variables: &Variables) {
+    let given = |name: &Name, definitions: &[Positioned<async_graphql::parser::types::VariableDefinition>]| {
+        variables.contains_key(name) || definitions.iter().any(|definition| definition.node.name.node == *name && definition.node.default_value.is_some())
+    };
+    // which operation will run does not matter: a variable that one of them has a default for is left to it
+    let definitions: Vec<_> = document.operations.iter().flat_map(|(_, operation)| operation.node.variable_definitions.clone()).collect();
+    let absent = |name: &Name| !given(name, &definitions);
+    match &mut document.operations {
+        async_graphql::parser::types::DocumentOperations::Single(operation) => prune(&mut operation.node.selection_set.node, &absent),
+        async_graphql::parser::types::DocumentOperations::Multiple(operations) => {
+            operations.values_mut().for_each(|operation| prune(&mut operation.node.selection_set.node, &absent))
+        }
+    }
+    for fragment in document.fragments.values_mut() {
+        prune(&mut fragment.node.selection_set.node, &absent);
+    }
+}
+
+fn prune(set: &mut SelectionSet, absent: &impl Fn(&Name) -> bool) {
+    for item in &mut set.items {
+        match &mut item.node {
+            Selection::Field(field) => {
+                field.node.arguments.retain(|(_, value)| !is_absent(&value.node, absent));
+                field.node.arguments.iter_mut().for_each(|(_, value)| prune_value(&mut value.node, absent));
+                prune(&mut field.node.selection_set.node, absent);
+            }
+            Selection::InlineFragment(fragment) => prune(&mut fragment.node.selection_set.node, absent),
+            Selection::FragmentSpread(_) => {}
+        }
+    }
+}
+
+fn is_absent(value: &Value, absent: &impl Fn(&Name) -> bool) -> bool {
+    matches!(value, Value::Variable(name) if absent(name))
+}
+
+fn prune_value(value: &mut Value, absent: &impl Fn(&Name) -> bool) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !is_absent(field, absent));
+            fields.values_mut().for_each(|field| prune_value(field, absent));
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| prune_value(item, absent)),
+        _ => {}
+    }
+}

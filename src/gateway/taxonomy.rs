@@ -1,0 +1,63 @@
+//! Categories and tags.
+
+use async_graphql::{Context, ID, Object};
+
+use super::{ctx::Hand, fault::Fault, scalars::Slug};
+use crate::domain::published;
+
+macro_rules! label {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub(super) struct $name(pub(super) published::$name);
+
+        $(#[$doc])*
+        #[Object]
+        impl $name {
+            /// Its id.
+            pub(super) async fn id(&self) -> ID {
+                self.0.id.to_string().into()
+            }
+            /// How it is called in addresses and filters.
+            async fn slug(&self) -> Slug {
+                Slug(self.0.slug.clone())
+            }
+            /// How it is shown. 1–30 characters.
+            async fn name(&self) -> &str {
+                &self.0.name
+            }
+        }
+    };
+}
+
+label!(
+    /// A category of news.
+    NewsCategory);
+label!(
+    /// A category of capabilities.
+    CapabilityCategory);
+label!(
+    /// A tag, shared by all content.
+    Tag);
+
+#[derive(Default)]
+pub(super) struct TaxonomyQuery;
+
+#[Object]
+impl TaxonomyQuery {
+    /// The categories of news in their order, at most 100.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn news_categories(&self, ctx: &Context<'_>) -> Result<Vec<NewsCategory>, Fault> {
+        Ok(ctx.reader().news_categories().await?.into_iter().map(NewsCategory).collect())
+    }
+    /// The categories of capabilities in their order, at most 100.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn capability_categories(&self, ctx: &Context<'_>) -> Result<Vec<CapabilityCategory>, Fault> {
+        Ok(ctx.reader().capability_categories().await?.into_iter().map(CapabilityCategory).collect())
+    }
+    /// All tags, oldest first, at most 1000.
+    #[graphql(complexity = "1 + 100 * child_complexity")]
+    async fn tags(&self, ctx: &Context<'_>) -> Result<Vec<Tag>, Fault> {
+        Ok(ctx.reader().tags().await?.into_iter().map(Tag).collect())
+    }
+}

@@ -1,0 +1,95 @@
+//! 我的: who the caller is, and what is theirs.
+
+use async_graphql::{Context, ID, Object};
+
+use super::{
+    connection::{List, Whole, arguments, cost},
+    ctx::Hand,
+    fault::Fault,
+    program::{Program, ProgramConnection},
+    scalars::{Channel, PlatformRole, ProgramRole},
+};
+use crate::{
+    domain::{
+        actor::{self, Actor},
+        id::AccountId,
+        person,
+    },
+    store::read::PROGRAM_ORDER,
+};
+
+/// A person or a machine that acts.
+#[derive(Clone)]
+pub(super) struct Account(pub(super) person::Account);
+
+/// A person or a machine that acts.
+#[Object]
+impl Account {
+    /// Its id.
+    pub(super) async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+    /// How it is shown.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+    /// The name it signs in with; shown to itself only, null to others.
+    async fn login(&self, ctx: &Context<'_>) -> Option<&str> {
+        (ctx.actor().account() == Some(self.0.id)).then_some(self.0.login.as_str())
+    }
+}
+
+/// The caller.
+pub(super) struct Viewer {
+    id: AccountId,
+    roles: Vec<actor::PlatformRole>,
+    channel: actor::Channel,
+}
+
+/// The caller.
+#[Object]
+impl Viewer {
+    /// The caller's own account.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        Ok(ctx.loaders().load(self.id).await?.map(Account))
+    }
+    /// The caller's platform roles.
+    async fn roles(&self) -> Vec<PlatformRole> {
+        self.roles.iter().copied().map(Into::into).collect()
+    }
+    /// Where the caller sits, as fixed when the token was made.
+    async fn channel(&self) -> Channel {
+        self.channel.into()
+    }
+    /// 我管理的 / 我开发的: the caller's programs, last joined first.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn programs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "ADMIN: 我管理的, DEVELOPER: 我开发的; both unless told otherwise.")] role: Option<ProgramRole>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<ProgramConnection, Fault> {
+        let role = role.map(Into::into);
+        let window = arguments(first, after, last, before).window(PROGRAM_ORDER)?;
+        let page = ctx.reader().program_page(self.id, role, &window).await?;
+        Ok(ProgramConnection(List::new(page, Whole::Programs(self.id, role), Program)))
+    }
+}
+
+#[derive(Default)]
+pub(super) struct ViewerQuery;
+
+#[Object]
+impl ViewerQuery {
+    /// 我的: the caller; null when anonymous.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
+        match ctx.actor() {
+            Actor::Person { account, roles, channel } => Some(Viewer { id: *account, roles: roles.clone(), channel: *channel }),
+            Actor::Anonymous | Actor::System => None,
+        }
+    }
+}

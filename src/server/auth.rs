@@ -1,0 +1,37 @@
+//! Who knocks: the bearer token of a request becomes its actor, once.
+
+use axum::http::{HeaderMap, header};
+
+use super::House;
+use crate::{
+    app::Failure,
+    domain::{actor::Actor, locale::Locale},
+    gateway::Caller,
+};
+
+/// Why a request has no actor.
+pub(super) enum Refused {
+    /// A token was sent, and it does not work: better told than taken for anonymous.
+    BadToken,
+    Failed(Failure),
+}
+
+/// The caller of a request. Nobody in particular without an `Authorization` header.
+pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller, Refused> {
+    let actor = match headers.get(header::AUTHORIZATION) {
+        None => Actor::Anonymous,
+        Some(value) => {
+            let token = value.to_str().ok().and_then(bearer).ok_or(Refused::BadToken)?;
+            house.app.actor_of(token).await.map_err(Refused::Failed)?.ok_or(Refused::BadToken)?
+        }
+    };
+    let locale = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(Locale::from_accept_language).unwrap_or_default();
+    let request_id = headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    Ok(Caller { actor, locale, request_id })
+}
+
+/// The scheme's name is not case-sensitive (RFC 9110).
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}

@@ -1,0 +1,124 @@
+//! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
+
+use std::any::Any;
+
+use async_graphql_axum::GraphQLResponse;
+use axum::{
+    Json,
+    body::{Body, Bytes},
+    extract::{RawQuery, State, rejection::BytesRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value, json};
+
+use super::{House, auth};
+use crate::gateway::{Answer, Door, FaultCode, Question};
+
+pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Response {
+    if !is_json(&headers) {
+        return refuse(&headers, StatusCode::UNSUPPORTED_MEDIA_TYPE, FaultCode::BadUserInput, "send the request as application/json");
+    }
+    let Ok(body) = body else {
+        return refuse(&headers, StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB");
+    };
+    let question = match serde_json::from_slice::<Question>(&body) {
+        Ok(question) => question,
+        Err(_) => {
+            let why = "the body must be a JSON object with `query`, and optionally `operationName`, `variables` and `extensions`";
+            return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
+        }
+    };
+    answer(&house, &headers, question, Door::ReadWrite).await
+}
+
+pub(super) async fn get(State(house): State<House>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+    let Some(question) = question_of(query.as_deref().unwrap_or_default()) else {
+        let why = "the address needs `query`; `variables` and `extensions` are JSON objects";
+        return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
+    };
+    answer(&house, &headers, question, Door::ReadOnly).await
+}
+
+pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
+    let mut response = refuse(&headers, StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
+    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
+    response
+}
+
+/// A resolver that panics answers like any other fault of the server; its message goes to the log only.
+pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body> {
+    let what = panic.downcast_ref::<&str>().map(ToString::to_string).or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+    tracing::error!(what, "a request panicked");
+    refuse(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
+}
+
+async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Door) -> Response {
+    let caller = match auth::caller(house, headers).await {
+        Ok(caller) => caller,
+        Err(auth::Refused::BadToken) => {
+            let mut response = refuse(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the access token is unknown, expired or revoked");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+            return response;
+        }
+        Err(auth::Refused::Failed(error)) => {
+            tracing::error!(?error, "could not look up a token");
+            let mut response =
+                refuse(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, "the server is too busy or its database cannot be reached");
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            return response;
+        }
+    };
+    let Answer { response, executed } = house.gateway.answer(question, caller, door).await;
+    if executed {
+        let mut response = GraphQLResponse::from(response).into_response();
+        if !modern(headers) {
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        return response;
+    }
+    // refused before execution: an answer without `data`
+    let status = if modern(headers) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    finish(headers, status, json!({ "errors": response.errors }))
+}
+
+/// Whether the caller takes `application/graphql-response+json`; older clients get `application/json` and its status rules.
+fn modern(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("application/graphql-response+json"))
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(value) = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
+    let mut parts = value.split(';').map(str::trim);
+    let media_type = parts.next().unwrap_or_default();
+    let utf8 = parts.all(|parameter| parameter.to_ascii_lowercase().trim_end_matches('"').replace('"', "") == "charset=utf-8");
+    media_type.eq_ignore_ascii_case("application/json") && utf8 && !headers.contains_key(header::CONTENT_ENCODING)
+}
+
+fn question_of(query: &str) -> Option<Question> {
+    let mut question = Question::default();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        let object = || serde_json::from_str::<Option<Map<String, Value>>>(&value).ok();
+        match name.as_ref() {
+            "query" => question.query = Some(value.into_owned()),
+            "operationName" => question.operation_name = Some(value.into_owned()).filter(|name| !name.is_empty()),
+            "variables" if !value.is_empty() => question.variables = object()?,
+            "extensions" if !value.is_empty() => question.extensions = object()?,
+            _ => {}
+        }
+    }
+    question.query.is_some().then_some(question)
+}
+
+fn refuse(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
+    let request_id = headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    finish(headers, status, json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id } }] }))
+}
+
+fn finish(headers: &HeaderMap, status: StatusCode, body: Value) -> Response {
+    let mut response = (status, Json(body)).into_response();
+    if modern(headers) {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/graphql-response+json"));
+    }
+    response
+}

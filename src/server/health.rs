@@ -1,0 +1,15 @@
+//! Whether the process turns, and whether it can answer.
+
+use axum::{extract::State, http::StatusCode};
+
+use super::House;
+
+/// `GET /livez`: the loop turns.
+pub(super) async fn live() -> &'static str {
+    "ok\n"
+}
+
+/// `GET /readyz`: the database answers within a second.
+pub(super) async fn ready(State(house): State<House>) -> (StatusCode, &'static str) {
+    if house.database.ping().await { (StatusCode::OK, "ok\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n") }
+}

@@ -1,0 +1,76 @@
+//! Pictures: taken in from editors, handed out to everybody with headers that let a browser do nothing but show them.
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Path, State, rejection::BytesRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::{House, auth};
+use crate::app::{Failure, Picture};
+
+/// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors.
+pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Response {
+    let caller = match auth::caller(&house, &headers).await {
+        Ok(caller) => caller,
+        Err(auth::Refused::BadToken) => return problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
+        Err(auth::Refused::Failed(failure)) => return failed(failure),
+    };
+    let Ok(body) = body else { return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB") };
+    match house.app.upload_picture(&caller.actor, body).await {
+        Ok(picture) => {
+            let (path, view) = (picture.path(), picture.view);
+            let location = [(header::LOCATION, path.clone())];
+            (StatusCode::CREATED, location, Json(json!({ "url": path, "width": view.width, "height": view.height, "bytes": view.bytes }))).into_response()
+        }
+        Err(failure) => failed(failure),
+    }
+}
+
+/// `GET /images/<digest>.<ending>`.
+pub(super) async fn show(State(house): State<House>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let digest = name.split_once('.').map_or("", |(digest, _)| digest);
+    let found = match house.app.picture(digest).await {
+        Ok(found) => found.filter(|(picture, _)| picture.path() == format!("/images/{name}")),
+        Err(failure) => return failed(failure),
+    };
+    let Some((Picture { view }, bytes)) = found else { return problem(StatusCode::NOT_FOUND, "NOT_FOUND", "there is no such picture") };
+    let etag = format!("\"{}\"", view.digest);
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(&etag));
+    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
+    let headers = response.headers_mut();
+    // even a drawing opened by itself may load nothing and run nothing
+    let safe = [
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_DISPOSITION, "inline"),
+    ];
+    for (name, value) in safe {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let (Ok(etag), Ok(media_type)) = (HeaderValue::from_str(&etag), HeaderValue::from_str(&view.media_type)) {
+        headers.insert(header::ETAG, etag);
+        headers.insert(header::CONTENT_TYPE, media_type);
+    }
+    response
+}
+
+fn failed(failure: Failure) -> Response {
+    match failure {
+        Failure::Unauthenticated => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first: send an access token as `Authorization: Bearer …`"),
+        Failure::Forbidden(action) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &format!("this needs the role {}", action.role().word())),
+        Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
+        other => {
+            tracing::error!(error = ?other, "a picture could not be handled");
+            problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "the picture cannot be handled now; try again shortly")
+        }
+    }
+}
+
+fn problem(status: StatusCode, code: &str, message: &str) -> Response {
+    (status, Json(json!({ "code": code, "message": message }))).into_response()
+}
