@@ -7,9 +7,10 @@ use crate::{
     domain::{
         actor::{Action, Actor},
         document::label_violations,
+        published::LabelKind,
         refusal::{Refusal, Rule, Violation},
     },
-    store::write::{Label, LabelKind},
+    store::write::Label,
 };
 
 /// A menu, not an archive.

@@ -59,7 +59,7 @@ enum Verb {
 #[derive(Args, Clone, Default)]
 struct Place {
     /// The data folder.
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", global = true)]
     data: Option<PathBuf>,
 }
 

@@ -15,9 +15,10 @@ use crate::{
         content::ContentKind,
         document::{Achievement, CapabilityStatus, Chapter, Cover, Detail, Document, Industry, Level, Source},
         id::{AccountId, ContentId, Id, TagId},
+        published::LabelKind,
         timestamp::Timestamp,
     },
-    store::{Database, images::Images, read::EntryFilter, write::LabelKind},
+    store::{Database, images::Images, read::EntryFilter},
 };
 
 /// What was put in.

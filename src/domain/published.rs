@@ -115,6 +115,14 @@ pub struct Tag {
     pub name: String,
 }
 
+/// Which list of labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    NewsCategory,
+    CapabilityCategory,
+    Tag,
+}
+
 /// Which of the live content is wanted. All members must hold; an absent one does not restrict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContentFilter {

@@ -165,6 +165,7 @@ macro_rules! content_object {
                 self.0.common.cover.clone().map(super::content::Cover)
             }
             /// At most 10, in the editor's order.
+            #[graphql(complexity = "1 + 10 * child_complexity")]
             pub(super) async fn tags(&self, ctx: &async_graphql::Context<'_>) -> Result<Vec<super::taxonomy::Tag>, super::fault::Fault> {
                 let tags = super::ctx::Hand::loaders(ctx).load(super::loaders::TagsOf(self.0.common.id.bits())).await?;
                 Ok(tags.unwrap_or_default().into_iter().map(super::taxonomy::Tag).collect())
@@ -188,7 +189,7 @@ macro_rules! content_object {
             $($own)*
             $(
                 $(#[$link_doc])*
-                #[graphql(complexity = "1 + 5 * child_complexity")]
+                #[graphql(complexity = "1 + 20 * child_complexity")]
                 async fn $link(&self, ctx: &async_graphql::Context<'_>) -> Result<Vec<$target>, super::fault::Fault> {
                     use super::{ctx::{HERE, Hand}, loaders::Links};
                     let field = crate::domain::document::LinkField::$field;

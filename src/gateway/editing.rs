@@ -16,8 +16,14 @@ use super::{
 };
 use crate::{
     app::{Edit, Failure},
-    domain::{actor::Action, document::Document, id::Id, published, refusal::Refusal},
-    store::{read::EntryView, write::LabelKind},
+    domain::{
+        actor::Action,
+        document::Document,
+        id::Id,
+        published::{self, LabelKind},
+        refusal::Refusal,
+    },
+    store::read::EntryView,
 };
 
 /// Names the payload type of each mutation that answers an entry.

@@ -259,3 +259,52 @@ impl Key for EntryId {
         reader.entries(keys).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{sync::Mutex, time::Duration};
+
+    use super::*;
+
+    /// Answers each key with itself, and notes how many keys came at once.
+    struct Echo(Batches);
+
+    impl BatchFn<u32, u32> for Echo {
+        async fn load(&mut self, keys: &[u32]) -> HashMap<u32, u32> {
+            self.0.lock().unwrap().push(keys.len());
+            keys.iter().map(|key| (*key, *key)).collect()
+        }
+    }
+
+    type Batches = Arc<Mutex<Vec<usize>>>;
+
+    fn echo() -> (Loader<u32, u32, Echo>, Batches) {
+        let batches = Batches::default();
+        (Loader::new(Echo(batches.clone())).with_yield_count(YIELDS).with_max_batch_size(BATCH_MOST), batches)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_lone_key_waits_for_no_timer() {
+        let started = tokio::time::Instant::now();
+        let (loader, _) = echo();
+        for level in 0..5 {
+            loader.load(level).await;
+        }
+        // with a frozen clock, waiting for any timer at all would move it
+        assert_eq!(started.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test]
+    async fn all_keys_of_a_level_share_one_batch() {
+        for count in [2, 30, 31, 100, 400] {
+            let (loader, batches) = echo();
+            // as the executor does: a list of items, each with its fields
+            let items = (0..count).map(|key| {
+                let loader = &loader;
+                async move { futures_util::future::join_all([loader.load(2 * key), loader.load(2 * key + 1)]).await }
+            });
+            futures_util::future::try_join_all(items.map(|item| async move { Ok::<_, ()>(item.await) })).await.unwrap();
+            assert_eq!(*batches.lock().unwrap(), [2 * count as usize], "{count} items");
+        }
+    }
+}

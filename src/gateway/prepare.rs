@@ -1,13 +1,13 @@
 //! The one entry for every document: limits that cost nothing, then parsing, then limits on its shape, before anything is
 //! validated or executed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::{
     Name, Positioned, Request, Response, ServerError, Variables,
     parser::{
         parse_query,
-        types::{ExecutableDocument, OperationType, Selection, SelectionSet},
+        types::{Directive, DocumentOperations, ExecutableDocument, OperationType, Selection, SelectionSet, VariableDefinition},
     },
 };
 use async_graphql_value::Value;
@@ -208,48 +208,82 @@ fn depth_of(value: &serde_json::Value) -> usize {
 /// Takes arguments and input fields out whose variable was not given: the specification says they count as absent, while the
 /// library would hand null to the resolver, and a partial update would clear what it should leave alone.
 fn drop_omitted(document: &mut ExecutableDocument, variables: &Variables) {
-    let given = |name: &Name, definitions: &[Positioned<async_graphql::parser::types::VariableDefinition>]| {
-        variables.contains_key(name) || definitions.iter().any(|definition| definition.node.name.node == *name && definition.node.default_value.is_some())
-    };
-    // which operation will run does not matter: a variable that one of them has a default for is left to it
-    let definitions: Vec<_> = document.operations.iter().flat_map(|(_, operation)| operation.node.variable_definitions.clone()).collect();
-    let absent = |name: &Name| !given(name, &definitions);
+    let mut omitted: HashSet<Name> = HashSet::new();
+    let mut kept: HashSet<Name> = HashSet::new();
+    for definition in document.operations.iter().flat_map(|(_, operation)| &operation.node.variable_definitions) {
+        let definition = &definition.node;
+        // one that may not be null is left for validation to complain about
+        let may_go = !variables.contains_key(&definition.name.node) && definition.default_value.is_none() && definition.var_type.node.nullable;
+        let side = if may_go { &mut omitted } else { &mut kept };
+        side.insert(definition.name.node.clone());
+    }
+    omitted.retain(|name| !kept.contains(name));
+    if omitted.is_empty() {
+        return;
+    }
+    let mut used = HashSet::new();
+    let mut prune = Prune { omitted: &omitted, used: &mut used };
     match &mut document.operations {
-        async_graphql::parser::types::DocumentOperations::Single(operation) => prune(&mut operation.node.selection_set.node, &absent),
-        async_graphql::parser::types::DocumentOperations::Multiple(operations) => {
-            operations.values_mut().for_each(|operation| prune(&mut operation.node.selection_set.node, &absent))
-        }
+        DocumentOperations::Single(operation) => prune.selection(&mut operation.node.selection_set.node),
+        DocumentOperations::Multiple(operations) => operations.values_mut().for_each(|operation| prune.selection(&mut operation.node.selection_set.node)),
     }
     for fragment in document.fragments.values_mut() {
-        prune(&mut fragment.node.selection_set.node, &absent);
+        prune.selection(&mut fragment.node.selection_set.node);
+    }
+    // validation would call a variable unused whose only uses are gone
+    let unused = |definition: &Positioned<VariableDefinition>| omitted.contains(&definition.node.name.node) && !used.contains(&definition.node.name.node);
+    match &mut document.operations {
+        DocumentOperations::Single(operation) => operation.node.variable_definitions.retain(|definition| !unused(definition)),
+        DocumentOperations::Multiple(operations) => {
+            operations.values_mut().for_each(|operation| operation.node.variable_definitions.retain(|definition| !unused(definition)))
+        }
     }
 }
 
-fn prune(set: &mut SelectionSet, absent: &impl Fn(&Name) -> bool) {
-    for item in &mut set.items {
-        match &mut item.node {
-            Selection::Field(field) => {
-                field.node.arguments.retain(|(_, value)| !is_absent(&value.node, absent));
-                field.node.arguments.iter_mut().for_each(|(_, value)| prune_value(&mut value.node, absent));
-                prune(&mut field.node.selection_set.node, absent);
+struct Prune<'a> {
+    omitted: &'a HashSet<Name>,
+    /// Omitted variables that are still named somewhere, in a directive or a list.
+    used: &'a mut HashSet<Name>,
+}
+
+impl Prune<'_> {
+    fn selection(&mut self, set: &mut SelectionSet) {
+        for item in &mut set.items {
+            match &mut item.node {
+                Selection::Field(field) => {
+                    field.node.arguments.retain(|(_, value)| !self.gone(&value.node));
+                    field.node.arguments.iter_mut().for_each(|(_, value)| self.value(&mut value.node));
+                    self.directives(&mut field.node.directives);
+                    self.selection(&mut field.node.selection_set.node);
+                }
+                Selection::InlineFragment(fragment) => {
+                    self.directives(&mut fragment.node.directives);
+                    self.selection(&mut fragment.node.selection_set.node);
+                }
+                Selection::FragmentSpread(spread) => self.directives(&mut spread.node.directives),
             }
-            Selection::InlineFragment(fragment) => prune(&mut fragment.node.selection_set.node, absent),
-            Selection::FragmentSpread(_) => {}
         }
     }
-}
 
-fn is_absent(value: &Value, absent: &impl Fn(&Name) -> bool) -> bool {
-    matches!(value, Value::Variable(name) if absent(name))
-}
+    fn directives(&mut self, directives: &mut [Positioned<Directive>]) {
+        directives.iter_mut().flat_map(|directive| &mut directive.node.arguments).for_each(|(_, value)| self.value(&mut value.node));
+    }
 
-fn prune_value(value: &mut Value, absent: &impl Fn(&Name) -> bool) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|_, field| !is_absent(field, absent));
-            fields.values_mut().for_each(|field| prune_value(field, absent));
+    fn gone(&self, value: &Value) -> bool {
+        matches!(value, Value::Variable(name) if self.omitted.contains(name))
+    }
+
+    fn value(&mut self, value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|_, field| !self.gone(field));
+                fields.values_mut().for_each(|field| self.value(field));
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| self.value(item)),
+            Value::Variable(name) => {
+                self.used.insert(name.clone());
+            }
+            _ => {}
         }
-        Value::List(items) => items.iter_mut().for_each(|item| prune_value(item, absent)),
-        _ => {}
     }
 }

@@ -46,7 +46,7 @@ impl Program {
         Ok(members.into_iter().find(|member| Some(member.account) == me).map(|member| member.role.into()))
     }
     /// Who belongs to it, longest-standing first; at most 31.
-    #[graphql(complexity = "1 + 5 * child_complexity")]
+    #[graphql(complexity = "1 + 31 * child_complexity")]
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<ProgramMember>, Fault> {
         let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
         let accounts = futures_util::future::try_join_all(members.iter().map(|member| ctx.loaders().load(member.account))).await?;

@@ -28,7 +28,8 @@ impl Reader {
                 .bind(query(text, true))
                 .push("::tsquery) AS bigint) AS score FROM search_document AS d WHERE ")
         } else {
-            sql.push("CAST(-1000000 * bm25(search_terms, 10.0, 6.0, 4.0, 1.0) AS integer) AS score FROM search_terms JOIN search_document AS d ON d.id = search_terms.rowid WHERE ")
+            // a word that stands in most pieces weighs a millionth (FTS5 never lets it weigh nothing): its differences must survive too
+            sql.push("CAST(-1000000000000 * bm25(search_terms, 10.0, 6.0, 4.0, 1.0) AS integer) AS score FROM search_terms JOIN search_document AS d ON d.id = search_terms.rowid WHERE ")
         };
         sql = condition(sql, text, kinds).push(") AS hit");
         let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };

@@ -16,7 +16,7 @@ use super::{
 };
 
 pub use person::{NewAccount, NewProgram, NewToken};
-pub use taxonomy::{Label, LabelKind};
+pub use taxonomy::Label;
 pub use view::Views;
 
 /// The writing end of a database.

@@ -4,20 +4,12 @@ use uuid::Uuid;
 
 use super::Writer;
 use crate::{
-    domain::{content::ContentKind, id::ContentId},
+    domain::{content::ContentKind, id::ContentId, published::LabelKind},
     store::{
         error::StoreResult,
         rows::{Row, live_table},
     },
 };
-
-/// Which list of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelKind {
-    NewsCategory,
-    CapabilityCategory,
-    Tag,
-}
 
 /// A category or a tag.
 #[derive(Clone, Debug)]

@@ -1,0 +1,250 @@
+//! The built binary, as somebody at a keyboard meets it.
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    path::Path,
+    process::{Child, ChildStdout, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use crate::house::{fresh_address, postgres};
+use devcenter::store::Address;
+
+fn devcenter(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_devcenter"));
+    command.env_remove("DEVCENTER_DATABASE_URL").current_dir(folder).stdin(Stdio::null());
+    command
+}
+
+fn text(output: &Output) -> (bool, String, String) {
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
+    text(&devcenter(folder).args(arguments).output().unwrap())
+}
+
+/// A server that is stopped when the test ends, however it ends.
+struct Server {
+    child: Child,
+    output: BufReader<ChildStdout>,
+    first_line: String,
+}
+
+impl Server {
+    fn start(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut first_line = String::new();
+        output.read_line(&mut first_line).unwrap();
+        Self { child, output, first_line }
+    }
+
+    fn url(&self) -> String {
+        self.first_line.rsplit(' ').next().unwrap().trim().to_owned()
+    }
+
+    /// Asks it to stop as a service manager does, and waits.
+    fn stop(mut self) -> (bool, Duration) {
+        let started = Instant::now();
+        Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        let status = self.child.wait().unwrap();
+        (status.success(), started.elapsed())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A request over a plain socket: no client library, no proxy settings.
+fn post(url: &str, token: &str, query: &str) -> Value {
+    use std::io::Write;
+    let host = url.trim_start_matches("http://").trim_end_matches("/graphql");
+    let body = json!({ "query": query }).to_string();
+    let authorization = if token.is_empty() { String::new() } else { format!("authorization: Bearer {token}\r\n") };
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "POST /graphql HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/json\r\n{authorization}content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap_or_else(|_| panic!("{answer}"))
+}
+
+#[test]
+fn the_demo_is_worth_reading_and_gone_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = devcenter(folder.path());
+    command.args(["demo", "--listen", "127.0.0.1:0", "--json"]).env("TMPDIR", folder.path());
+    let demo = Server::start(command);
+    let about: Value = serde_json::from_str(&demo.first_line).unwrap();
+    let (graphql, tokens) = (about["graphql"].as_str().unwrap(), about["tokens"].as_object().unwrap());
+    assert_eq!(tokens.keys().collect::<Vec<_>>(), ["admin", "developer", "editor", "operator", "reviewer"]);
+    let home = "{ news(first: 10) { totalCount nodes { title cover { url } category { name } tags { name } } } cases(first: 10) { totalCount nodes { title capabilities { name } } } \
+                videos(first: 10) { totalCount nodes { title } } capabilities(first: 20) { totalCount nodes { name category { name } } } search(text: \"灰度\") { totalCount } }";
+    let answer = post(graphql, "", home);
+    let data = &answer["data"];
+    for (list, least, shown) in [("news", 16, 10), ("cases", 8, 10), ("videos", 8, 10), ("capabilities", 16, 20)] {
+        assert!(data[list]["totalCount"].as_i64().unwrap() >= least, "{list}: {answer}");
+        assert_eq!(data[list]["nodes"].as_array().unwrap().len(), shown, "{list}");
+    }
+    assert!(data["search"]["totalCount"].as_i64().unwrap() >= 4);
+    for (who, roles) in [
+        ("admin", json!([])),
+        ("developer", json!([])),
+        ("reviewer", json!(["REVIEWER"])),
+        ("editor", json!(["EDITOR"])),
+        ("operator", json!(["PLATFORM_ADMIN"])),
+    ] {
+        let answer = post(graphql, tokens[who].as_str().unwrap(), "{ viewer { roles programs { totalCount } } }");
+        assert_eq!(answer["data"]["viewer"]["roles"], roles, "{who}");
+        let programs = if ["admin", "developer"].contains(&who) { 6 } else { 0 };
+        assert_eq!(answer["data"]["viewer"]["programs"]["totalCount"], programs, "{who}");
+    }
+    let states = post(
+        graphql,
+        tokens["editor"].as_str().unwrap(),
+        "{ a: entries(filter: {state: DRAFT}) { totalCount } b: entries(filter: {state: SCHEDULED}) { totalCount } c: entries(filter: {state: ARCHIVED}) { totalCount } }",
+    );
+    assert_eq!(states["data"], json!({ "a": { "totalCount": 1 }, "b": { "totalCount": 1 }, "c": { "totalCount": 1 } }));
+    let (ended_well, _) = demo.stop();
+    assert!(ended_well);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "the demo leaves nothing behind");
+}
+
+#[test]
+fn the_demo_without_json_prints_addresses_tokens_and_lines_to_try() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = devcenter(folder.path());
+    command.args(["demo", "--listen", "127.0.0.1:0"]).env("TMPDIR", folder.path());
+    let mut demo = Server::start(command);
+    let mut lines = demo.first_line.clone();
+    // the last of the three lines to try is the last thing it prints
+    while lines.matches("curl ").count() < 3 {
+        assert!(demo.output.read_line(&mut lines).unwrap() > 0, "{lines}");
+    }
+    for piece in ["/graphiql", "/graphql", "/schema.graphql", "editor", "operator", "dct_"] {
+        assert!(lines.contains(piece), "{piece} missing in {lines}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_with_its_own_data_from_nothing_to_a_published_piece() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = fresh_address(folder.path()).await;
+    let with = |arguments: &[&str]| {
+        let mut command = devcenter(folder.path());
+        command.args(arguments).args(["--data", "data"]);
+        if let Address::Postgres(url) = &address {
+            command.env("DEVCENTER_DATABASE_URL", url);
+        }
+        command
+    };
+    let run = |arguments: &[&str]| text(&with(arguments).output().unwrap());
+    let server = Server::start(with(&["serve", "--listen", "127.0.0.1:0"]));
+    let url = server.url();
+    // beside the running server: a person, a token, another start
+    let (made, id, why) = run(&["account", "create", "ann", "--role", "EDITOR"]);
+    assert!(made && id.starts_with("account_"), "{why}");
+    let (again, _, why) = run(&["account", "create", "ann"]);
+    assert!(!again && why.contains("taken"), "{why}");
+    let (made, token, note) = run(&["token", "create", "ann", "--days", "7"]);
+    assert!(made && token.starts_with("dct_") && note.contains("works until"), "{note}");
+    let (made, _, why) = run(&["token", "create", "bob"]);
+    assert!(!made && why.contains("there is no account bob"), "{why}");
+    let saved = post(&url, token.trim(), "mutation { saveTag(input: {slug: \"x\", name: \"X\"}) { tag { slug } } }");
+    assert_eq!(saved["data"]["saveTag"]["tag"]["slug"], "x");
+    if postgres().is_none() {
+        let (second, _, why) = run(&["serve", "--listen", "127.0.0.1:0"]);
+        assert!(!second && why.contains("in use by another devcenter process"), "{why}");
+    }
+    let token_id = note.split(' ').next().unwrap();
+    assert!(run(&["token", "revoke", token_id]).0);
+    assert_eq!(post(&url, token.trim(), "{ viewer { channel } }")["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    let (ended_well, took) = server.stop();
+    assert!(ended_well && took < Duration::from_secs(10));
+    // what was written is there after a restart, and seeding fills what has no content yet
+    let (seeded, counts, why) = run(&["seed"]);
+    assert!(seeded && counts.contains("capabilities"), "{why}");
+    assert!(!run(&["seed"]).0);
+    let server = Server::start(with(&["serve", "--listen", "127.0.0.1:0"]));
+    let answer = post(&server.url(), "", "{ tags { slug } news { totalCount } }");
+    assert!(
+        answer["data"]["tags"].as_array().unwrap().iter().any(|tag| tag["slug"] == "x") && answer["data"]["news"]["totalCount"].as_i64() >= Some(16),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn several_processes_that_start_at_once_on_an_empty_database_all_become_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = fresh_address(folder.path()).await;
+    let with = |arguments: &[&str], number: usize| {
+        let mut command = devcenter(folder.path());
+        command.args(arguments);
+        match &address {
+            // on SQLite the one file can have one server; any number may bring its tables up to date
+            Address::Sqlite(_) => command.args(["--data", "data"]),
+            Address::Postgres(url) => command.args(["--data", &format!("data{number}")]).env("DEVCENTER_DATABASE_URL", url),
+        };
+        command
+    };
+    if postgres().is_none() {
+        let all: Vec<_> = (0..4).map(|number| with(&["migrate"], number).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()).collect();
+        for child in all {
+            let (success, _, why) = text(&child.wait_with_output().unwrap());
+            assert!(success, "{why}");
+        }
+    } else {
+        let servers: Vec<_> = std::thread::scope(|scope| {
+            let started: Vec<_> = (0..4).map(|number| scope.spawn(move || Server::start(with(&["serve", "--listen", "127.0.0.1:0"], number)))).collect();
+            started.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        for server in &servers {
+            assert_eq!(post(&server.url(), "", "{ newsCategories { id } }")["data"]["newsCategories"], json!([]));
+        }
+    }
+}
+
+#[test]
+fn a_wrong_word_is_answered_with_the_nearest_right_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (success, _, why) = text(&devcenter(folder.path()).arg("config").env("DEVCENTER_LISTEM", "x").output().unwrap());
+    assert!(!success && why.contains("DEVCENTER_LISTEM") && why.contains("`DEVCENTER_LISTEN`"), "{why}");
+    std::fs::write(folder.path().join("devcenter.toml"), "[databse]\nurl = \"x\"\n").unwrap();
+    let (success, _, why) = run(folder.path(), &["config"]);
+    assert!(!success && why.contains("databse.url") && why.contains("`database.url`"), "{why}");
+    let (success, _, why) = run(folder.path(), &["sevre"]);
+    assert!(!success && why.contains("serve"), "{why}");
+}
+
+#[test]
+fn settings_are_shown_with_their_origin_and_secrets_are_not() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("devcenter.toml"), "graphiql = false\n").unwrap();
+    let output = devcenter(folder.path()).arg("config").env("DEVCENTER_DATABASE_URL", "postgres://u:hunter2@h/d").output().unwrap();
+    let (success, shown, _) = text(&output);
+    assert!(success && !shown.contains("hunter2"), "{shown}");
+    for line in [
+        "graphiql = \"false\"  # file devcenter.toml",
+        "database.url = \"********\"  # environment DEVCENTER_DATABASE_URL",
+        "listen = \"127.0.0.1:8080\"  # default",
+    ] {
+        assert!(shown.contains(line), "{line} missing in {shown}");
+    }
+}
+
+#[test]
+fn the_schema_is_printed_as_it_is_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(folder.path(), &["schema"]).1, devcenter::gateway::sdl());
+}

@@ -1,0 +1,263 @@
+//! The test house: a fresh database, a frozen clock, seeded ids, the real router without a socket, and people who ask.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use devcenter::{
+    app::{
+        App,
+        clock::{FrozenClock, Mint},
+    },
+    domain::{
+        actor::{Channel, PlatformRole},
+        id::AccountId,
+        timestamp::Timestamp,
+    },
+    gateway::Gateway,
+    server,
+    store::{
+        Address, Database,
+        images::Images,
+        migrate::{Direction, migrate},
+    },
+};
+use serde_json::{Value, json};
+use sqlx::{Connection, Executor};
+use tower::ServiceExt;
+
+/// When every house begins.
+pub const START: &str = "2026-11-22T08:00:00.000Z";
+
+pub struct House {
+    pub app: Arc<App>,
+    pub clock: Arc<FrozenClock>,
+    pub database: Database,
+    pub address: Address,
+    router: Router,
+    people: AtomicU32,
+    pub folder: tempfile::TempDir,
+}
+
+impl House {
+    /// Migrated and empty.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = fresh_address(folder.path()).await;
+        migrate(&address, Direction::Up, false).await.unwrap();
+        Self::at(address, folder).await
+    }
+
+    async fn at(address: Address, folder: tempfile::TempDir) -> Self {
+        let database = Database::open(&address, true).await.unwrap();
+        let clock = Arc::new(FrozenClock::at(Timestamp::parse(START).unwrap()));
+        let app = App::new(&database, Images::in_folder(folder.path()).unwrap(), clock.clone(), Mint::seeded(7));
+        let gateway = Gateway::new(app.clone(), database.reader());
+        let router = server::router(server::House { app: app.clone(), gateway, database: database.clone(), graphiql: true });
+        Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
+    }
+
+    /// With two categories, two tags and an editor to write with: `(house, editor)`.
+    pub async fn with_editor() -> (Self, Person) {
+        let house = Self::new().await;
+        let editor = house.person(&[PlatformRole::Editor]).await;
+        for (mutation, slug) in
+            [("saveNewsCategory", "platform"), ("saveNewsCategory", "practice"), ("saveCapabilityCategory", "payment"), ("saveTag", "gray"), ("saveTag", "pay")]
+        {
+            let answer =
+                house.ask(&editor, &format!("mutation {{ {mutation}(input: {{slug: \"{slug}\", name: \"{slug} 名\"}}) {{ userErrors {{ code }} }} }}")).await;
+            assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
+        }
+        (house, editor)
+    }
+
+    /// Somebody signed in with these platform roles.
+    pub async fn person(&self, roles: &[PlatformRole]) -> Person {
+        self.person_at(roles, Channel::Desktop).await
+    }
+
+    pub async fn person_at(&self, roles: &[PlatformRole], channel: Channel) -> Person {
+        let number = self.people.fetch_add(1, Ordering::Relaxed);
+        let account = self.app.create_account(&format!("person-{number}"), &format!("Person {number}"), roles).await.unwrap();
+        let token = self.app.create_token(account, "test", channel, 30).await.unwrap();
+        Person { account: Some(account), token: Some(token.secret.reveal().to_owned()), language: "en" }
+    }
+
+    pub async fn ask(&self, person: &Person, query: &str) -> Answer {
+        self.ask_with(person, query, json!({})).await
+    }
+
+    pub async fn ask_with(&self, person: &Person, query: &str, variables: Value) -> Answer {
+        let before = self.database.statements();
+        let response =
+            self.send(person, "POST", "/graphql", json!({ "query": query, "variables": variables }).to_string().into_bytes(), "application/json").await;
+        // who asks costs one statement, which is no part of what the query costs
+        let known = u64::from(person.token.is_some());
+        let statements = self.database.statements() - before - known;
+        let body: Value = serde_json::from_slice(&response.body).unwrap_or(Value::Null);
+        Answer { status: response.status, data: body["data"].clone(), errors: body["errors"].as_array().cloned().unwrap_or_default(), statements }
+    }
+
+    /// A request as it comes over the wire.
+    pub async fn send(&self, person: &Person, method: &str, path: &str, body: Vec<u8>, content_type: &str) -> Reply {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ACCEPT, "application/graphql-response+json, application/json")
+            .header(header::ACCEPT_LANGUAGE, person.language);
+        if !content_type.is_empty() {
+            request = request.header(header::CONTENT_TYPE, content_type);
+        }
+        if let Some(token) = &person.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        self.raw(request.body(Body::from(body)).unwrap()).await
+    }
+
+    pub async fn raw(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        Reply { status, headers, body }
+    }
+
+    /// Publishes a piece of news and answers its id.
+    pub async fn news(&self, editor: &Person, title: &str) -> String {
+        let id = self.news_draft(editor, title).await;
+        self.publish(editor, &id).await;
+        id
+    }
+
+    pub async fn news_draft(&self, editor: &Person, title: &str) -> String {
+        self.draft(editor, "createNews", json!({ "title": title, "summary": format!("{title} summary"), "body": format!("{title} **body**"), "categoryId": self.category("newsCategories").await })).await
+    }
+
+    /// Creates a draft by any of the four mutations and answers its content's id.
+    pub async fn draft(&self, editor: &Person, mutation: &str, input: Value) -> String {
+        let kind = mutation.trim_start_matches("create");
+        let query = format!("mutation($input: Create{kind}Input!) {{ {mutation}(input: $input) {{ entry {{ contentId }} userErrors {{ field message }} }} }}");
+        let answer = self.ask_with(editor, &query, json!({ "input": input })).await;
+        answer.data[mutation]["entry"]["contentId"].as_str().unwrap_or_else(|| panic!("{answer:?}")).to_owned()
+    }
+
+    /// The least that each kind can be published with.
+    pub async fn least(&self, mutation: &str, title: &str) -> Value {
+        let mut input = json!({ "title": title, "summary": "summary" });
+        let own = match mutation {
+            "createNews" => json!({ "body": "body", "categoryId": self.category("newsCategories").await }),
+            "createCase" => json!({ "body": "body", "company": "a company", "industry": "RETAIL" }),
+            "createVideo" => json!({ "body": "body", "sourceUrl": "https://example.com/v.mp4", "durationSeconds": 60, "level": "BEGINNER" }),
+            _ => json!({ "guide": "guide", "tagline": "tagline", "status": "AVAILABLE", "categoryId": self.category("capabilityCategories").await }),
+        };
+        input.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+        input
+    }
+
+    /// The id of the first category of a list.
+    pub async fn category(&self, list: &str) -> String {
+        let answer = self.ask(&Person::anonymous(), &format!("{{ {list} {{ id }} }}")).await;
+        answer.data[list][0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The id of a tag.
+    pub async fn tag(&self, slug: &str) -> String {
+        let answer = self.ask(&Person::anonymous(), "{ tags { id slug } }").await;
+        answer.data["tags"].as_array().unwrap().iter().find(|tag| tag["slug"] == slug).unwrap()["id"].as_str().unwrap().to_owned()
+    }
+
+    pub async fn publish(&self, editor: &Person, id: &str) {
+        let answer = self.act(editor, "publishContent", json!({ "id": id })).await;
+        assert_eq!(answer["userErrors"], json!([]), "{answer}");
+    }
+
+    /// One of the mutations on an entry; answers its payload.
+    pub async fn act(&self, person: &Person, mutation: &str, input: Value) -> Value {
+        let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
+        let query = format!(
+            "mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ entry {{ id state lockVersion pinned title draft {{ title summary }} schedule {{ at revision document {{ title }} }} live {{ title revision }} }} \
+             userErrors {{ __typename code message field ... on WrongState {{ state }} ... on StaleLock {{ currentLockVersion }} }} }} }}"
+        );
+        let answer = self.ask_with(person, &query, json!({ "input": input })).await;
+        assert!(answer.errors.is_empty(), "{answer:?}");
+        answer.data[mutation].clone()
+    }
+
+    /// The titles of a list of news, as a reader gets it.
+    pub async fn titles(&self, arguments: &str) -> Vec<String> {
+        let answer = self.ask(&Person::anonymous(), &format!("{{ news{arguments} {{ nodes {{ title }} }} }}")).await;
+        assert!(answer.errors.is_empty(), "{answer:?}");
+        answer.data["news"]["nodes"].as_array().unwrap().iter().map(|node| node["title"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// Whoever asks.
+#[derive(Clone)]
+pub struct Person {
+    pub account: Option<AccountId>,
+    pub token: Option<String>,
+    pub language: &'static str,
+}
+
+impl Person {
+    pub fn anonymous() -> Self {
+        Self { account: None, token: None, language: "en" }
+    }
+}
+
+/// A GraphQL answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub data: Value,
+    pub errors: Vec<Value>,
+    /// SQL statements it took.
+    pub statements: u64,
+}
+
+impl Answer {
+    pub fn code(&self) -> &str {
+        self.errors.first().and_then(|error| error["extensions"]["code"].as_str()).unwrap_or_default()
+    }
+}
+
+/// An answer as it comes over the wire.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or(Value::Null)
+    }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// An empty database that nobody else uses.
+pub async fn fresh_address(folder: &Path) -> Address {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let Some(server) = postgres() else { return Address::Sqlite(folder.to_owned()) };
+    let name = format!("devcenter_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let mut connection = sqlx::PgConnection::connect(&server).await.unwrap();
+    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    connection.close().await.unwrap();
+    Address::Postgres(server.replace("/postgres?", &format!("/{name}?")))
+}
+
+/// The server to test on, if it is PostgreSQL: `postgres:///postgres?…`.
+#[allow(clippy::disallowed_methods, reason = "the tests have no settings file")]
+pub fn postgres() -> Option<String> {
+    std::env::var("TEST_POSTGRES_URL").ok()
+}

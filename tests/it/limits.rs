@@ -1,0 +1,67 @@
+//! Limits that stand before execution: what is too long, too deep or too costly is refused at once, by name.
+
+use serde_json::json;
+
+use crate::house::{House, Person};
+
+#[tokio::test]
+async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
+    let house = House::new().await;
+    let nested = format!("{{ news {{ nodes {{ {} title {} }} }} }}", "related { ".repeat(12), "}".repeat(12));
+    let values = format!("{{ news(filter: {}{}) {{ nodes {{ id }} }} }}", "[".repeat(60_000 / 4), "]".repeat(10));
+    let bomb: String =
+        (0..14).map(|level| format!("fragment f{level} on News {{ a: related {{ ...f{0} }} b: related {{ ...f{0} }} }}", level + 1)).collect::<String>()
+            + "fragment f14 on News { id }";
+    let wide: String = (0..9).map(|level| format!("fragment w{level} on Query {{ ...w{0} ...w{0} ...w{0} }} ", level + 1)).collect::<String>()
+        + "fragment w9 on Query { newsCategories { id } }";
+    let chain: String = (0..200).map(|level| format!("fragment c{level} on Query {{ ...c{} }} ", level + 1)).collect::<String>()
+        + "fragment c200 on Query { newsCategories { id } }";
+    let strings = format!("{{ search(text: \"{}\") {{ totalCount }} }}", "{[(".repeat(100));
+    for (what, query, code) in [
+        ("long", format!("{{ newsCategories {{ id }} }} #{}", "x".repeat(16 * 1024)), "LIMIT_EXCEEDED"),
+        ("deep brackets", "{".repeat(5000), "LIMIT_EXCEEDED"),
+        ("deep values", values, "LIMIT_EXCEEDED"),
+        ("deep fields", nested, "LIMIT_EXCEEDED"),
+        ("many roots", format!("{{ {} }}", (0..21).map(|n| format!("a{n}: newsCategories {{ id }} ")).collect::<String>()), "LIMIT_EXCEEDED"),
+        (
+            "many mutations",
+            format!("mutation {{ {} }}", (0..5).map(|n| format!("a{n}: saveTag(input: {{slug: \"x\", name: \"x\"}}) {{ tag {{ id }} }} ")).collect::<String>()),
+            "LIMIT_EXCEEDED",
+        ),
+        ("doubling fragments", format!("{{ news {{ nodes {{ ...f0 }} }} }} {bomb}"), "LIMIT_EXCEEDED"),
+        ("tripling fragments", format!("{{ ...w0 }} {wide}"), "LIMIT_EXCEEDED"),
+        ("a chain of fragments", format!("{{ ...c0 }} {chain}"), "LIMIT_EXCEEDED"),
+        ("a fragment in itself", "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }".into(), "GRAPHQL_VALIDATION_FAILED"),
+        ("costly lists", "{ news(first: 100) { nodes { related { related { title } } } } }".into(), "LIMIT_EXCEEDED"),
+        ("costly by variable", "query($n: Int = 100) { news(first: $n) { nodes { related { related { title } } } } }".into(), "LIMIT_EXCEEDED"),
+        ("brackets in a string", strings, ""),
+        ("brackets in a comment", "{ newsCategories { id } } # {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{".into(), ""),
+        ("broken", "{ news(".into(), "GRAPHQL_PARSE_FAILED"),
+        ("unknown field", "{ nope }".into(), "GRAPHQL_VALIDATION_FAILED"),
+    ] {
+        let answer = house.ask(&Person::anonymous(), &query).await;
+        assert_eq!(answer.code(), code, "{what}: {answer:?}");
+        if !code.is_empty() {
+            assert_eq!((answer.status.as_u16(), answer.statements), (400, 0), "{what}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nested_variables_are_refused() {
+    let house = House::new().await;
+    let mut deep = json!(1);
+    for _ in 0..40 {
+        deep = json!([deep]);
+    }
+    let answer = house.ask_with(&Person::anonymous(), "query($x: Int) { news(first: $x) { nodes { id } } }", json!({ "x": deep })).await;
+    assert_eq!(answer.code(), "LIMIT_EXCEEDED");
+}
+
+#[tokio::test]
+async fn graphiqls_own_introspection_passes() {
+    let house = House::new().await;
+    let query = "query IntrospectionQuery { __schema { queryType { name } types { ...FullType } directives { name args { ...InputValue } } } } fragment FullType on __Type { kind name fields(includeDeprecated: true) { name args { ...InputValue } type { ...TypeRef } } inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name } possibleTypes { ...TypeRef } } fragment InputValue on __InputValue { name type { ...TypeRef } defaultValue } fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }";
+    let answer = house.ask(&Person::anonymous(), query).await;
+    assert!(answer.errors.is_empty() && answer.data["__schema"]["types"].as_array().unwrap().len() > 40, "{:?}", answer.errors);
+}

@@ -1,0 +1,19 @@
+//! The integration tests, one binary: sentences about what people meet. On SQLite by default; on PostgreSQL when
+//! `TEST_POSTGRES_URL` names a server on which databases may be created (`tests/run` sees to both).
+
+// a test that meets the unexpected should stop there
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod budget;
+mod commands;
+mod content;
+mod contract;
+mod doors;
+mod house;
+mod limits;
+mod lists;
+mod people;
+mod rights;
+mod search;
+mod store_story;
+mod tidy;
