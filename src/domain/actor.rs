@@ -1,6 +1,6 @@
 //! Who acts, and what they may do: `permits` is the one table of rights.
 
-use super::id::AccountId;
+use super::{id::AccountId, words::words};
 
 /// A role on the whole platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,17 +31,6 @@ pub enum Channel {
     Service,
 }
 
-macro_rules! words {
-    ($type:ident { $($variant:ident = $word:literal),* $(,)? }) => {
-        impl $type {
-            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
-            /// The word of the API and of the stored row.
-            pub fn word(self) -> &'static str { match self { $(Self::$variant => $word),* } }
-            pub fn from_word(word: &str) -> Option<Self> { Self::ALL.into_iter().find(|it| it.word() == word) }
-        }
-    };
-}
-pub(crate) use words;
 words!(PlatformRole { PlatformAdmin = "PLATFORM_ADMIN", Editor = "EDITOR", Reviewer = "REVIEWER" });
 words!(ProgramRole { Admin = "ADMIN", Developer = "DEVELOPER" });
 words!(Channel { Mobile = "MOBILE", Desktop = "DESKTOP", Cli = "CLI", Service = "SERVICE" });

@@ -4,11 +4,11 @@
 #![allow(clippy::large_enum_variant)]
 
 use super::{
-    actor::words,
     document::{Document, Stage},
     id::ContentId,
     refusal::Refusal,
     timestamp::Timestamp,
+    words::words,
 };
 
 /// The four kinds of content.

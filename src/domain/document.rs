@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    actor::words,
     content::ContentKind,
     id::{CapabilityCategoryId, ContentId, NewsCategoryId, ProgramId, TagId},
     refusal::{Rule, Violation},
+    words::words,
 };
 
 /// The trade of a case.

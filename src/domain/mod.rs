@@ -13,3 +13,4 @@ pub mod published;
 pub mod refusal;
 pub mod search;
 pub mod timestamp;
+pub(crate) mod words;

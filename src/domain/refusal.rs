@@ -1,6 +1,6 @@
 //! Why something asked for was not done: the closed list of codes, each with its sentence in both languages.
 
-use super::{actor::words, content::ContentState, locale::Locale};
+use super::{content::ContentState, locale::Locale, words::words};
 
 /// The stable word of a refusal. The list is part of the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

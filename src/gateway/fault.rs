@@ -4,12 +4,7 @@ use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Response};
 
 use crate::{
     app::Failure,
-    domain::{
-        actor::{Action, words},
-        id::BadId,
-        page::BadPage,
-        refusal::Refusal,
-    },
+    domain::{actor::Action, id::BadId, page::BadPage, refusal::Refusal, words::words},
     store::StoreError,
 };
 

@@ -1,7 +1,10 @@
 //! What is known of the pictures this server holds.
 
+use entity::image;
+use sea_orm::EntityTrait;
+
 use super::Reader;
-use crate::store::{error::StoreResult, rows::Row};
+use crate::store::error::StoreResult;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageView {
@@ -15,16 +18,7 @@ pub struct ImageView {
 
 impl Reader {
     pub async fn image(&self, digest: &str) -> StoreResult<Option<ImageView>> {
-        let Some(row) = self.one(self.sql("SELECT digest, media_type, bytes, width, height FROM image WHERE digest = ").bind(digest)).await? else {
-            return Ok(None);
-        };
-        let r = Row { table: "image", row: &row };
-        Ok(Some(ImageView {
-            digest: r.get("digest")?,
-            media_type: r.get("media_type")?,
-            bytes: r.get("bytes")?,
-            width: r.get("width")?,
-            height: r.get("height")?,
-        }))
+        let row = image::Entity::find_by_id(digest).one(&self.connection).await?;
+        Ok(row.map(|row| ImageView { digest: row.digest, media_type: row.media_type, bytes: row.bytes, width: row.width, height: row.height }))
     }
 }

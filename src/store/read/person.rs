@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::Reader;
@@ -55,7 +56,8 @@ impl Reader {
     }
 
     pub async fn account_by_login(&self, login: &str) -> StoreResult<Option<Account>> {
-        self.one(self.sql("SELECT id, login, name FROM account WHERE login = ").bind(login)).await?.as_ref().map(account).transpose()
+        let row = entity::account::Entity::find().filter(entity::account::Column::Login.eq(login)).one(&self.connection).await?;
+        Ok(row.map(|row| Account { id: AccountId::from_bits(row.id.as_u128()), login: row.login, name: row.name }))
     }
 
     pub async fn programs(&self, ids: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Program>> {

@@ -2,37 +2,38 @@
 
 use std::collections::HashMap;
 
+use entity::{capability_category, news_category, tag};
+use sea_orm::{EntityTrait, QueryOrder};
 use uuid::Uuid;
 
 use super::Reader;
 use crate::{
-    domain::published::{CapabilityCategory, NewsCategory, Tag},
+    domain::{
+        id::Id,
+        published::{CapabilityCategory, NewsCategory, Tag},
+    },
     store::{error::StoreResult, rows::Row},
 };
 
 impl Reader {
     /// All of them, in their order; there are at most a hundred.
     pub async fn news_categories(&self) -> StoreResult<Vec<NewsCategory>> {
-        let rows = self.all(self.sql("SELECT id, slug, name FROM news_category ORDER BY place, id")).await?;
-        rows.iter()
-            .map(|row| Row { table: "news_category", row })
-            .map(|r| Ok(NewsCategory { id: r.id("id")?, slug: r.get("slug")?, name: r.get("name")? }))
-            .collect()
+        let rows =
+            news_category::Entity::find().order_by_asc(news_category::Column::Place).order_by_asc(news_category::Column::Id).all(&self.connection).await?;
+        Ok(rows.into_iter().map(|row| NewsCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
     }
 
     /// All of them, in their order; there are at most a hundred.
     pub async fn capability_categories(&self) -> StoreResult<Vec<CapabilityCategory>> {
-        let rows = self.all(self.sql("SELECT id, slug, name FROM capability_category ORDER BY place, id")).await?;
-        rows.iter()
-            .map(|row| Row { table: "capability_category", row })
-            .map(|r| Ok(CapabilityCategory { id: r.id("id")?, slug: r.get("slug")?, name: r.get("name")? }))
-            .collect()
+        let find = capability_category::Entity::find().order_by_asc(capability_category::Column::Place).order_by_asc(capability_category::Column::Id);
+        let rows = find.all(&self.connection).await?;
+        Ok(rows.into_iter().map(|row| CapabilityCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
     }
 
     /// All of them, oldest first; there are at most a thousand.
     pub async fn tags(&self) -> StoreResult<Vec<Tag>> {
-        let rows = self.all(self.sql("SELECT id, slug, name FROM tag ORDER BY id")).await?;
-        rows.iter().map(|row| tag(&Row { table: "tag", row })).collect()
+        let rows = tag::Entity::find().order_by_asc(tag::Column::Id).all(&self.connection).await?;
+        Ok(rows.into_iter().map(|row| Tag { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
     }
 
     /// The tags of live content, in the editor's order.
@@ -44,12 +45,8 @@ impl Reader {
         let mut found: HashMap<u128, Vec<Tag>> = HashMap::new();
         for row in &self.all(sql).await? {
             let r = Row { table: "tag", row };
-            found.entry(r.bits("parent")?).or_default().push(tag(&r)?);
+            found.entry(r.bits("parent")?).or_default().push(Tag { id: r.id("id")?, slug: r.get("slug")?, name: r.get("name")? });
         }
         Ok(found)
     }
-}
-
-fn tag(r: &Row<'_>) -> StoreResult<Tag> {
-    Ok(Tag { id: r.id("id")?, slug: r.get("slug")?, name: r.get("name")? })
 }

@@ -1,15 +1,16 @@
 //! A decided change of an entry: the row, its kept revision, what readers see and what search finds, in one transaction.
 
-use sea_orm::Value;
+use entity::{capability, case, content, content_link, content_revision, content_tag, news, video, view_count};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Transaction, Writer, optional};
+use super::{Transaction, Writer};
 use crate::{
     domain::{
         content::{Change, Entry, LiveChange, RevisionNumber, Standing},
         document::{Detail, Document},
         heat::Heat,
-        id::{AccountId, ContentId},
+        id::{AccountId, ContentId, TagId},
         timestamp::Timestamp,
     },
     store::{
@@ -22,51 +23,59 @@ impl Writer {
     /// A new entry with its first draft.
     pub async fn create_entry(&self, entry: &Entry, by: Option<AccountId>, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let mut row: Vec<Value> = vec![Uuid::from_u128(entry.id.bits()).into(), entry.id.kind.word().into(), now.millis().into()];
-        row.extend(columns(entry, by, now).map(|(_, value)| value));
-        let names: Vec<&str> = columns(entry, by, now).map(|(name, _)| name).collect();
-        transaction.insert("content", &format!("id, kind, created_at, {}", names.join(", ")), vec![row]).await?;
+        let row = content::ActiveModel {
+            id: Set(key(entry.id)),
+            kind: Set(entry.id.kind.word().to_owned()),
+            created_at: Set(now.millis()),
+            ..changing_columns(entry, by, now)
+        };
+        transaction.insert(vec![row]).await?;
         transaction.commit().await
     }
 
     /// Writes a change that was decided on `before`; `Conflict` when the entry is no longer as it was then.
     pub async fn change_entry(&self, before: &Entry, change: &Change, by: Option<AccountId>, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let id = before.id;
-        let key: Value = Uuid::from_u128(id.bits()).into();
-        let same: [Value; 3] = [key.clone(), before.lock_version.into(), before.standing.state().word().into()];
-        let same_row = "id = ? AND lock_version = ? AND state = ?";
+        let (id, tx) = (key(before.id), &transaction.inner);
+        let same =
+            content::Column::Id.eq(id).and(content::Column::LockVersion.eq(before.lock_version)).and(content::Column::State.eq(before.standing.state().word()));
         let touched = match &change.after {
-            Some(after) => {
-                let mut sql = transaction.sql("UPDATE content SET ");
-                for (place, (name, value)) in columns(after, by, now).enumerate() {
-                    sql = sql.push(if place > 0 { ", " } else { "" }).push(name).push(" = ").bind(value);
-                }
-                transaction.run(sql.push(" WHERE ").add(same_row, same)).await?
-            }
+            Some(after) => content::Entity::update_many().set(changing_columns(after, by, now)).filter(same).exec(tx).await?.rows_affected,
             None => {
-                transaction.run(transaction.sql("DELETE FROM content_revision WHERE content_id = ").bind(key.clone())).await?;
-                transaction.run(transaction.sql("DELETE FROM content WHERE ").add(same_row, same)).await?
+                content_revision::Entity::delete_many().filter(content_revision::Column::ContentId.eq(id)).exec(tx).await?;
+                content_link::Entity::delete_many().filter(content_link::Column::TargetId.eq(id)).exec(tx).await?;
+                content::Entity::delete_many().filter(same).exec(tx).await?.rows_affected
             }
         };
         if touched == 0 {
             return Err(StoreError::Conflict);
         }
         if let Some((number, document)) = &change.kept {
-            let row = vec![key.clone(), (*number).into(), json(document).into(), now.millis().into(), optional(by.map(AccountId::bits))];
-            transaction.insert("content_revision", "content_id, number, document, created_at, created_by", vec![row]).await?;
+            let row = content_revision::ActiveModel {
+                content_id: Set(id),
+                number: Set(*number),
+                document: Set(json(document)),
+                created_at: Set(now.millis()),
+                created_by: Set(by.map(uuid)),
+                published_at: Set(None),
+            };
+            transaction.insert(vec![row]).await?;
         }
         match &change.live {
             LiveChange::Keep => {}
-            LiveChange::Remove => transaction.remove_live(id).await?,
+            LiveChange::Remove => transaction.remove_live(before.id).await?,
             LiveChange::Pinned(pinned) => {
-                let sql = transaction.sql(&format!("UPDATE {} SET pinned = ", live_table(id.kind))).bind(i32::from(*pinned)).push(" WHERE id = ").bind(key);
-                transaction.run(sql).await?;
+                let sql = transaction.sql(&format!("UPDATE {} SET pinned = ", live_table(before.id.kind))).bind(i32::from(*pinned));
+                transaction.run(sql.push(" WHERE id = ").bind(id)).await?;
             }
             LiveChange::Put { revision, document } => {
-                let sql = transaction.sql("UPDATE content_revision SET published_at = ").bind(now.millis());
-                transaction.run(sql.add(" WHERE content_id = ? AND number = ?", [key, (*revision).into()])).await?;
-                transaction.remove_live(id).await?;
+                content_revision::Entity::update_many()
+                    .col_expr(content_revision::Column::PublishedAt, now.millis().into())
+                    .filter(content_revision::Column::ContentId.eq(id))
+                    .filter(content_revision::Column::Number.eq(*revision))
+                    .exec(tx)
+                    .await?;
+                transaction.remove_live(before.id).await?;
                 if let Some(after) = &change.after {
                     transaction.put_live(after, *revision, document, now).await?;
                 }
@@ -76,102 +85,107 @@ impl Writer {
     }
 }
 
+/// What a live row of any kind needs, handed to the model of each.
+macro_rules! live_row {
+    ($table:ident, $common:expr, { $($column:ident: $value:expr),* $(,)? }) => {{
+        let (id, document, entry, revision, first, now) = $common;
+        $table::ActiveModel {
+            id: Set(id),
+            title: Set(document.title.clone()),
+            summary: Set(document.summary.clone()),
+            body: Set(document.body.clone()),
+            cover: Set(document.cover.as_ref().map(json)),
+            pinned: Set(i32::from(entry.pinned)),
+            published_at: Set(first.millis()),
+            updated_at: Set(now.millis()),
+            revision: Set(revision),
+            $($column: Set($value),)*
+        }
+    }};
+}
+
 impl Transaction {
     async fn remove_live(&self, id: ContentId) -> StoreResult<()> {
-        let key = Uuid::from_u128(id.bits());
         self.unindex(id).await?;
-        for (table, column) in [("content_tag", "content_id"), ("content_link", "content_id"), (live_table(id.kind), "id")] {
-            self.run(self.sql(&format!("DELETE FROM {table} WHERE {column} = ")).bind(key)).await?;
-        }
+        content_tag::Entity::delete_many().filter(content_tag::Column::ContentId.eq(key(id))).exec(&self.inner).await?;
+        content_link::Entity::delete_many().filter(content_link::Column::ContentId.eq(key(id))).exec(&self.inner).await?;
+        self.run(self.sql(&format!("DELETE FROM {} WHERE id = ", live_table(id.kind))).bind(key(id))).await?;
         Ok(())
     }
 
     async fn put_live(&self, entry: &Entry, revision: RevisionNumber, document: &Document, now: Timestamp) -> StoreResult<()> {
-        let id = entry.id;
-        let key: Value = Uuid::from_u128(id.bits()).into();
+        let id = key(entry.id);
         let first = entry.first_published.unwrap_or(now);
-        let mut columns: Vec<(&str, Value)> = vec![
-            ("id", key.clone()),
-            ("title", document.title.as_str().into()),
-            ("summary", document.summary.as_str().into()),
-            ("body", document.body.as_str().into()),
-            ("cover", document.cover.as_ref().map(json).into()),
-            ("pinned", i32::from(entry.pinned).into()),
-            ("published_at", first.millis().into()),
-            ("updated_at", now.millis().into()),
-            ("revision", revision.into()),
-        ];
-        match &document.detail {
+        let common = (id, document, entry, revision, first, now);
+        match document.detail.clone() {
             Detail::News { category, author, source, related: _ } => {
-                let counted = self.all(self.sql("SELECT views, heat FROM view_count WHERE content_id = ").bind(key.clone())).await?;
-                let (views, heat) = match counted.first() {
-                    Some(row) => (row.try_get("", "views")?, row.try_get("", "heat")?),
-                    None => (0i64, Heat::fresh(first).stored()),
-                };
-                columns.extend([
-                    ("category_id", uuid(*category).into()),
-                    ("author", author.as_str().into()),
-                    ("source", source.as_ref().map(json).into()),
-                    ("heat", heat.into()),
-                    ("views", views.into()),
-                ]);
+                let counted = view_count::Entity::find_by_id(id).one(&self.inner).await?;
+                let (views, heat) = counted.map_or_else(|| (0, Heat::fresh(first).stored()), |row| (row.views, row.heat));
+                self.live(
+                    live_row!(news, common, { category_id: uuid(category), author: author, source: source.as_ref().map(json), heat: heat, views: views }),
+                )
+                .await?;
             }
-            Detail::Case { company, industry, results, program } => columns.extend([
-                ("company", Value::from(company.as_str())),
-                ("industry", industry.word().into()),
-                ("results", json(results).into()),
-                ("program_id", optional(program.map(|id| id.bits()))),
-            ]),
-            Detail::Video { source_url, duration_seconds, level, series, chapters } => columns.extend([
-                ("source_url", Value::from(source_url.as_str())),
-                ("duration_seconds", (*duration_seconds).into()),
-                ("level", level.word().into()),
-                ("series", series.clone().into()),
-                ("chapters", json(chapters).into()),
-            ]),
-            Detail::Capability { category, tagline, status, min_client_version, requirements } => columns.extend([
-                ("category_id", Value::from(uuid(*category))),
-                ("tagline", tagline.as_str().into()),
-                ("status", status.word().into()),
-                ("min_client_version", min_client_version.clone().into()),
-                ("requirements", json(requirements).into()),
-            ]),
+            Detail::Case { company, industry, results, program } => {
+                let program_id = program.map(uuid);
+                self.live(live_row!(case, common, { company: company, industry: industry.word().to_owned(), results: json(&results), program_id: program_id }))
+                    .await?;
+            }
+            Detail::Video { source_url, duration_seconds, level, series, chapters } => {
+                let (level, chapters) = (level.word().to_owned(), json(&chapters));
+                self.live(
+                    live_row!(video, common, { source_url: source_url, duration_seconds: duration_seconds, level: level, series: series, chapters: chapters }),
+                )
+                .await?;
+            }
+            Detail::Capability { category, tagline, status, min_client_version, requirements } => {
+                let (category_id, status, requirements) = (uuid(category), status.word().to_owned(), json(&requirements));
+                let row = live_row!(capability, common, {
+                    category_id: category_id, tagline: tagline, status: status, min_client_version: min_client_version, requirements: requirements
+                });
+                self.live(row).await?;
+            }
         }
-        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-        self.insert(live_table(id.kind), &names.join(", "), vec![columns.into_iter().map(|(_, value)| value).collect()]).await?;
-        let tags = document.tags.iter().zip(0i32..).map(|(tag, place)| vec![key.clone(), uuid(*tag).into(), place.into()]).collect();
-        self.insert("content_tag", "content_id, tag_id, place", tags).await?;
+        let tag = |(tag, place): (&TagId, i32)| content_tag::ActiveModel { content_id: Set(id), tag_id: Set(uuid(*tag)), place: Set(place) };
+        self.insert(document.tags.iter().zip(0..).map(tag).collect()).await?;
         // an entry that was deleted since the text was checked is left out: a link to nothing helps nobody, and a schedule must not stick
         for ((field, target), place) in document.links().zip(0i32..) {
-            let target: Value = Uuid::from_u128(target.bits()).into();
-            let values = [key.clone(), field.word().into(), target.clone(), place.into(), target];
+            let values = [id.into(), field.word().into(), key(target).into(), place.into(), key(target).into()];
             self.run(self.sql("INSERT INTO content_link (content_id, field, target_id, place) ").add("SELECT ?, ?, ?, ? FROM content WHERE id = ?", values))
                 .await?;
         }
-        self.index(id, &document.title, &document.summary, &document.body).await
+        self.index(entry.id, &document.title, &document.summary, &document.body).await
+    }
+
+    async fn live<A: ActiveModelTrait>(&self, row: A) -> StoreResult<()> {
+        self.insert(vec![row]).await
     }
 }
 
+fn key(id: ContentId) -> Uuid {
+    Uuid::from_u128(id.bits())
+}
+
 /// The columns that follow from an entry; each update sets them all.
-fn columns(entry: &Entry, by: Option<AccountId>, now: Timestamp) -> impl Iterator<Item = (&'static str, Value)> {
+fn changing_columns(entry: &Entry, by: Option<AccountId>, now: Timestamp) -> content::ActiveModel {
     let live = match &entry.standing {
         Standing::Published { revision, .. } | Standing::Archived { revision, .. } => Some(*revision),
         Standing::Draft | Standing::Scheduled(_) => None,
     };
     let schedule = entry.standing.schedule();
-    [
-        ("state", Value::from(entry.standing.state().word())),
-        ("lock_version", entry.lock_version.into()),
-        ("title", entry.newest().map(|document| document.title.as_str()).unwrap_or_default().into()),
-        ("draft", entry.draft.as_ref().map(json).into()),
-        ("last_revision", entry.last_revision.into()),
-        ("live_revision", live.into()),
-        ("scheduled_revision", schedule.map(|it| it.revision).into()),
-        ("scheduled_at", schedule.map(|it| it.at.millis()).into()),
-        ("pinned", entry.pinned.into()),
-        ("first_published_at", entry.first_published.map(Timestamp::millis).into()),
-        ("updated_at", now.millis().into()),
-        ("updated_by", optional(by.map(AccountId::bits))),
-    ]
-    .into_iter()
+    content::ActiveModel {
+        state: Set(entry.standing.state().word().to_owned()),
+        lock_version: Set(entry.lock_version),
+        title: Set(entry.newest().map(|document| document.title.clone()).unwrap_or_default()),
+        draft: Set(entry.draft.as_ref().map(json)),
+        last_revision: Set(entry.last_revision),
+        live_revision: Set(live),
+        scheduled_revision: Set(schedule.map(|it| it.revision)),
+        scheduled_at: Set(schedule.map(|it| it.at.millis())),
+        pinned: Set(entry.pinned),
+        first_published_at: Set(entry.first_published.map(Timestamp::millis)),
+        updated_at: Set(now.millis()),
+        updated_by: Set(by.map(uuid)),
+        ..Default::default()
+    }
 }

@@ -6,8 +6,7 @@ mod search;
 mod taxonomy;
 mod view;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Value};
-use uuid::Uuid;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait};
 
 use super::{
     connect::begin,
@@ -54,10 +53,10 @@ impl Transaction {
         Ok(self.inner.query_all_raw(sql.statement()).await?)
     }
 
-    /// Inserts rows of the same columns; nothing happens for no rows.
-    async fn insert(&self, table: &str, columns: &str, rows: Vec<Vec<Value>>) -> StoreResult<()> {
+    /// Inserts rows; nothing happens for none.
+    async fn insert<A: ActiveModelTrait>(&self, rows: Vec<A>) -> StoreResult<()> {
         if !rows.is_empty() {
-            self.run(self.sql(&format!("INSERT INTO {table} ({columns}) VALUES ")).rows(rows)).await?;
+            <A::Entity as EntityTrait>::insert_many(rows).exec_without_returning(&self.inner).await?;
         }
         Ok(())
     }
@@ -65,8 +64,4 @@ impl Transaction {
     async fn commit(self) -> StoreResult<()> {
         self.inner.commit().await.map_err(StoreError::from)
     }
-}
-
-fn optional(id: Option<u128>) -> Value {
-    id.map(Uuid::from_u128).into()
 }

@@ -1,6 +1,9 @@
 //! Accounts, their roles and tokens, programs and their members; and the rows about pictures.
 
-use super::{Writer, optional};
+use entity::{access_token, account, image, platform_role, program, program_member};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+
+use super::Writer;
 use crate::{
     domain::{
         actor::{Channel, PlatformRole, ProgramRole},
@@ -41,67 +44,84 @@ impl Writer {
     /// `Taken` when the login or user key is.
     pub async fn create_account(&self, account: &NewAccount, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let row =
-            vec![uuid(account.id).into(), account.login.as_str().into(), account.name.as_str().into(), account.user_key.clone().into(), now.millis().into()];
-        transaction.insert("account", "id, login, name, user_key, created_at", vec![row]).await?;
-        let roles = account.roles.iter().map(|role| vec![uuid(account.id).into(), role.word().into(), now.millis().into()]).collect();
-        transaction.insert("platform_role", "account_id, role, granted_at", roles).await?;
+        let row = account::ActiveModel {
+            id: Set(uuid(account.id)),
+            login: Set(account.login.clone()),
+            name: Set(account.name.clone()),
+            user_key: Set(account.user_key.clone()),
+            created_at: Set(now.millis()),
+        };
+        transaction.insert(vec![row]).await?;
+        let role = |role: &PlatformRole| platform_role::ActiveModel {
+            account_id: Set(uuid(account.id)),
+            role: Set(role.word().to_owned()),
+            granted_at: Set(now.millis()),
+        };
+        transaction.insert(account.roles.iter().map(role).collect()).await?;
         transaction.commit().await
     }
 
     pub async fn create_token(&self, token: &NewToken, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let row = vec![
-            uuid(token.id).into(),
-            uuid(token.account).into(),
-            token.name.as_str().into(),
-            token.digest.to_vec().into(),
-            token.channel.word().into(),
-            now.millis().into(),
-            token.expires_at.millis().into(),
-        ];
-        transaction.insert("access_token", "id, account_id, name, digest, channel, created_at, expires_at", vec![row]).await?;
+        let row = access_token::ActiveModel {
+            id: Set(uuid(token.id)),
+            account_id: Set(uuid(token.account)),
+            name: Set(token.name.clone()),
+            digest: Set(token.digest.to_vec()),
+            channel: Set(token.channel.word().to_owned()),
+            created_at: Set(now.millis()),
+            expires_at: Set(token.expires_at.millis()),
+            revoked_at: Set(None),
+        };
+        transaction.insert(vec![row]).await?;
         transaction.commit().await
     }
 
     /// False when there is no such token that still works.
     pub async fn revoke_token(&self, id: TokenId, now: Timestamp) -> StoreResult<bool> {
         let transaction = self.begin().await?;
-        let sql = transaction.sql("UPDATE access_token SET revoked_at = ").bind(now.millis()).push(" WHERE revoked_at IS NULL AND id = ").bind(uuid(id));
-        let touched = transaction.run(sql).await?;
+        let update = access_token::Entity::update_many()
+            .col_expr(access_token::Column::RevokedAt, now.millis().into())
+            .filter(access_token::Column::Id.eq(uuid(id)))
+            .filter(access_token::Column::RevokedAt.is_null());
+        let touched = update.exec(&transaction.inner).await?.rows_affected;
         transaction.commit().await?;
         Ok(touched > 0)
     }
 
     pub async fn create_program(&self, program: &NewProgram, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let row = vec![uuid(program.id).into(), program.name.as_str().into(), program.slogan.as_str().into(), 0i64.into(), now.millis().into()];
-        transaction.insert("program", "id, name, slogan, revision, created_at", vec![row]).await?;
-        let members = program
-            .members
-            .iter()
-            .map(|(account, role)| vec![uuid(program.id).into(), optional(Some(account.bits())), role.word().into(), now.millis().into()])
-            .collect();
-        transaction.insert("program_member", "program_id, account_id, role, since", members).await?;
+        let row = program::ActiveModel {
+            id: Set(uuid(program.id)),
+            name: Set(program.name.clone()),
+            slogan: Set(program.slogan.clone()),
+            revision: Set(0),
+            created_at: Set(now.millis()),
+        };
+        transaction.insert(vec![row]).await?;
+        let member = |(account, role): &(AccountId, ProgramRole)| program_member::ActiveModel {
+            program_id: Set(uuid(program.id)),
+            account_id: Set(uuid(*account)),
+            role: Set(role.word().to_owned()),
+            since: Set(now.millis()),
+        };
+        transaction.insert(program.members.iter().map(member).collect()).await?;
         transaction.commit().await
     }
 
     /// Notes a picture whose bytes are stored; the same one twice is one row.
-    pub async fn save_image(&self, image: &ImageView, now: Timestamp) -> StoreResult<()> {
+    pub async fn save_image(&self, view: &ImageView, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let row = vec![
-            image.digest.as_str().into(),
-            image.media_type.as_str().into(),
-            image.bytes.into(),
-            image.width.into(),
-            image.height.into(),
-            now.millis().into(),
-        ];
-        let sql = transaction
-            .sql("INSERT INTO image (digest, media_type, bytes, width, height, created_at) VALUES ")
-            .rows([row])
-            .push(" ON CONFLICT (digest) DO NOTHING");
-        transaction.run(sql).await?;
+        let row = image::ActiveModel {
+            digest: Set(view.digest.clone()),
+            media_type: Set(view.media_type.clone()),
+            bytes: Set(view.bytes),
+            width: Set(view.width),
+            height: Set(view.height),
+            created_at: Set(now.millis()),
+        };
+        let insert = image::Entity::insert(row).on_conflict(OnConflict::column(image::Column::Digest).do_nothing().to_owned());
+        insert.exec_without_returning(&transaction.inner).await?;
         transaction.commit().await
     }
 }
