@@ -120,7 +120,7 @@ fn build() -> Schema<root::Query, root::Mutation, EmptySubscription> {
 
 /// The public contract, as it stands in `schema.graphql`.
 pub fn sdl() -> String {
-    let sdl = build().sdl_with_options(SDLExportOptions::new().include_specified_by().prefer_single_line_descriptions().use_space_ident().indent_width(2));
+    let sdl = build().sdl_with_options(SDLExportOptions::new().include_specified_by().use_space_ident().indent_width(2));
     let lines: Vec<&str> = sdl.lines().map(str::trim_end).collect();
     format!("{}\n", lines.join("\n").trim())
 }

@@ -71,7 +71,12 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
     };
     let Answer { response, executed } = house.gateway.answer(question, caller, door).await;
     if executed {
+        let down = response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&FaultCode::Unavailable.word().into()));
         let mut response = GraphQLResponse::from(response).into_response();
+        if down {
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
         if !modern(headers) {
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }

@@ -133,7 +133,8 @@ fn matching(mut sql: Sql, kind: ContentKind, filter: &ContentFilter) -> Sql {
     sql = sql.push("1 = 1");
     for (condition, word) in words {
         if let Some(word) = word {
-            sql = sql.push(" AND ").add(condition, [word.into()]);
+            // PostgreSQL takes no NUL in a text, and no stored word has one
+            sql = if word.contains('\0') { sql.push(" AND 1 = 0") } else { sql.push(" AND ").add(condition, [word.into()]) };
         }
     }
     if let Some(capability) = filter.capability {
