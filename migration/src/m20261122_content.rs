@@ -52,7 +52,8 @@ CREATE TABLE content (
     updated_at bigint NOT NULL,
     updated_by {uuid} REFERENCES account (id),
     CHECK ((scheduled_revision IS NULL) = (scheduled_at IS NULL)),
-    CHECK ((state IN ('PUBLISHED', 'ARCHIVED')) = (live_revision IS NOT NULL)),
+    CHECK (state NOT IN ('PUBLISHED', 'ARCHIVED') OR live_revision IS NOT NULL),
+    CHECK (state <> 'DRAFT' OR live_revision IS NULL),
     CHECK (state <> 'SCHEDULED' OR scheduled_at IS NOT NULL),
     CHECK (state NOT IN ('DRAFT', 'ARCHIVED') OR scheduled_at IS NULL),
     CHECK (state = 'PUBLISHED' OR NOT pinned)

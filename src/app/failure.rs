@@ -13,6 +13,8 @@ pub enum Failure {
     Forbidden(Action),
     /// The bytes are no picture this server takes; the sentence says why and holds nothing of the bytes.
     BadPicture(&'static str),
+    /// Too much at once; trying again shortly may help.
+    Busy,
     Store(StoreError),
     Panicked(String),
 }

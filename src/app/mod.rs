@@ -11,6 +11,8 @@ mod views;
 
 use std::{future::Future, sync::Arc};
 
+use tokio::sync::Mutex;
+
 use crate::{
     domain::actor::{Action, Actor, Permit, permits},
     store::{Database, images::Images, read::Reader, write::Writer},
@@ -31,11 +33,21 @@ pub struct App {
     clock: Arc<dyn Clock>,
     mint: Mint,
     views: views::Counter,
+    /// One queue for the edits of some entries each.
+    turns: [Mutex<()>; 64],
 }
 
 impl App {
     pub fn new(database: &Database, images: Images, clock: Arc<dyn Clock>, mint: Mint) -> Arc<Self> {
-        Arc::new(Self { reader: database.reader(), writer: database.writer(), images, clock, mint, views: views::Counter::default() })
+        Arc::new(Self {
+            reader: database.reader(),
+            writer: database.writer(),
+            images,
+            clock,
+            mint,
+            views: views::Counter::default(),
+            turns: [const { Mutex::const_new(()) }; 64],
+        })
     }
 
     pub fn clock(&self) -> &dyn Clock {

@@ -1,6 +1,6 @@
 //! Pictures for content: taken in as png, jpeg or webp, drawn afresh so that nothing but pixels remains, kept by digest.
 
-use std::{io::Cursor, sync::Arc};
+use std::{io::Cursor, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder};
@@ -20,6 +20,9 @@ const JPEG_QUALITY: u8 = 85;
 /// Drawing takes memory and a whole core: more at once would starve the queries.
 static DRAWING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
 
+/// How long an upload waits for its turn to be drawn.
+const QUEUE: Duration = Duration::from_secs(3);
+
 /// A picture this server holds.
 #[derive(Clone, Debug)]
 pub struct Picture {
@@ -34,12 +37,17 @@ impl Picture {
 }
 
 impl App {
+    /// Asked before any byte of an upload is read.
+    pub fn may_upload(&self, actor: &Actor) -> Result<(), Failure> {
+        allow(actor, Action::UploadImages)
+    }
+
     /// Takes an uploaded picture in. The bytes decide what it is, whatever the sender called it.
     pub async fn upload_picture(self: &Arc<Self>, actor: &Actor, bytes: Bytes) -> Result<Picture, Failure> {
         allow(actor, Action::UploadImages)?;
         let app = self.clone();
         detached(async move {
-            let Ok(_place) = DRAWING.acquire().await else { return Err(Failure::Panicked("the drawing semaphore is closed".into())) };
+            let Ok(Ok(_place)) = tokio::time::timeout(QUEUE, DRAWING.acquire()).await else { return Err(Failure::Busy) };
             let drawn = tokio::task::spawn_blocking(move || draw(&bytes)).await.map_err(|panic| Failure::Panicked(panic.to_string()))?;
             let (bytes, format, width, height) = drawn.map_err(Failure::BadPicture)?;
             app.keep_picture(bytes.into(), format.to_mime_type(), width, height).await
@@ -90,10 +98,11 @@ fn draw(bytes: &[u8]) -> Result<Drawn, &'static str> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE_MOST);
     limits.max_image_height = Some(SIDE_MOST);
-    limits.max_alloc = Some(256 * 1024 * 1024);
+    // eight bits a channel at full size; sixteen would take twice as much, and be thrown away
+    limits.max_alloc = Some(80 * 1024 * 1024);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let broken = "the picture is broken, or larger than 4096 × 4096 pixels";
+    let broken = "the picture is broken, or larger than 4096 × 4096 pixels of 8 bits a channel";
     let mut decoder = reader.into_decoder().map_err(|_| broken)?;
     let orientation = decoder.orientation().map_err(|_| broken)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| broken)?;

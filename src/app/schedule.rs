@@ -21,7 +21,15 @@ impl App {
         let now = self.clock.now();
         let mut released = 0;
         for id in self.reader.due(now).await? {
-            let Some(view) = self.reader.entry(id).await? else { continue };
+            // one entry that cannot be read or written must not hold up the others
+            let view = match self.reader.entry(id).await {
+                Ok(Some(view)) => view,
+                Ok(None) => continue,
+                Err(error) => {
+                    tracing::error!(entry = %id, %error, "a scheduled entry could not be read; trying again");
+                    continue;
+                }
+            };
             let change = match decide(&view.entry, EditStep::Release, now) {
                 Ok(change) => change,
                 // another instance was faster
@@ -37,7 +45,6 @@ impl App {
                     tracing::info!(content = %view.entry.id, "scheduled content is live");
                 }
                 Err(StoreError::Conflict) => {}
-                // one entry that cannot be written must not hold up the others
                 Err(error) => tracing::error!(entry = %id, %error, "a scheduled entry could not be written; trying again"),
             }
         }

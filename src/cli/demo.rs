@@ -101,7 +101,7 @@ impl Demo {
             text.push_str(&line(editor, "{ viewer { account { name } roles } entries(filter: {state: DRAFT}) { nodes { id title } } }"));
             say(&text)?;
         }
-        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: true }, stopped()).await?;
+        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: true }, stopped).await?;
         database.close().await;
         Ok(())
     }

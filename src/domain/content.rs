@@ -71,7 +71,11 @@ pub struct Schedule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     Draft,
-    Scheduled(Schedule),
+    /// Hidden until its time; `was`: what readers saw before it was archived, if they ever did.
+    Scheduled {
+        next: Schedule,
+        was: Option<(RevisionNumber, Document)>,
+    },
     /// Live; a changed text may wait for its time beside the live one.
     Published {
         revision: RevisionNumber,
@@ -88,7 +92,7 @@ impl Standing {
     pub fn state(&self) -> ContentState {
         match self {
             Self::Draft => ContentState::Draft,
-            Self::Scheduled(_) => ContentState::Scheduled,
+            Self::Scheduled { .. } => ContentState::Scheduled,
             Self::Published { .. } => ContentState::Published,
             Self::Archived { .. } => ContentState::Archived,
         }
@@ -96,7 +100,7 @@ impl Standing {
 
     pub fn schedule(&self) -> Option<&Schedule> {
         match self {
-            Self::Scheduled(schedule) | Self::Published { next: Some(schedule), .. } => Some(schedule),
+            Self::Scheduled { next, .. } | Self::Published { next: Some(next), .. } => Some(next),
             _ => None,
         }
     }
@@ -128,7 +132,7 @@ impl Entry {
     pub fn newest(&self) -> Option<&Document> {
         self.draft.as_ref().or_else(|| self.standing.schedule().map(|waiting| &waiting.document)).or(match &self.standing {
             Standing::Published { document, .. } | Standing::Archived { document, .. } => Some(document),
-            Standing::Draft | Standing::Scheduled(_) => None,
+            Standing::Draft | Standing::Scheduled { .. } => None,
         })
     }
 }
@@ -209,7 +213,7 @@ pub fn decide(entry: &Entry, step: EditStep, now: Timestamp) -> Result<Change, R
                     kept = Some((entry.last_revision + 1, draft.clone()));
                     (entry.last_revision + 1, draft)
                 }
-                (None, Standing::Scheduled(next) | Standing::Published { next: Some(next), .. }) => (next.revision, next.document.clone()),
+                (None, Standing::Scheduled { next, .. } | Standing::Published { next: Some(next), .. }) => (next.revision, next.document.clone()),
                 (None, Standing::Archived { revision, document }) => (*revision, document.clone()),
                 (None, Standing::Published { next: None, .. }) => return Err(Refusal::NoChange),
                 (None, Standing::Draft) => return Err(wrong_state()),
@@ -237,16 +241,21 @@ pub fn decide(entry: &Entry, step: EditStep, now: Timestamp) -> Result<Change, R
             after.last_revision = after.last_revision.max(revision);
             after.standing = match after.standing {
                 Standing::Published { revision, document, .. } => Standing::Published { revision, document, next: Some(schedule) },
-                _ => Standing::Scheduled(schedule),
+                Standing::Archived { revision, document } => Standing::Scheduled { next: schedule, was: Some((revision, document)) },
+                Standing::Scheduled { was, .. } => Standing::Scheduled { next: schedule, was },
+                Standing::Draft => Standing::Scheduled { next: schedule, was: None },
             };
         }
         EditStep::Unschedule => {
-            let waiting = entry.standing.schedule().ok_or_else(wrong_state)?;
-            after.draft.get_or_insert_with(|| waiting.document.clone());
+            let waiting = entry.standing.schedule().ok_or_else(wrong_state)?.document.clone();
             after.standing = match after.standing {
                 Standing::Published { revision, document, .. } => Standing::Published { revision, document, next: None },
+                Standing::Scheduled { was: Some((revision, document)), .. } => Standing::Archived { revision, document },
                 _ => Standing::Draft,
             };
+            if after.newest() != Some(&waiting) {
+                after.draft.get_or_insert(waiting);
+            }
         }
         EditStep::Archive => {
             let Standing::Published { revision, document, next } = after.standing else { return Err(wrong_state()) };
@@ -361,6 +370,22 @@ mod tests {
         assert_eq!(entry.standing.state(), ContentState::Published);
         let change = decide(&entry, EditStep::Release, at(61)).unwrap();
         assert_eq!((title(&change.live), change.kept), ("two", None));
+    }
+
+    #[test]
+    fn a_schedule_of_an_archived_piece_goes_back_to_the_archive() {
+        let (entry, _) = walk(vec![EditStep::Publish, EditStep::Archive, EditStep::Schedule(at(60)), EditStep::Unschedule]);
+        assert_eq!((entry.standing.state(), &entry.draft), (ContentState::Archived, &None));
+        assert!(matches!(decide(&entry, EditStep::DeleteDraft, at(10)), Err(Refusal::WrongState { .. })));
+        let (entry, _) = walk(vec![
+            EditStep::Publish,
+            EditStep::Archive,
+            EditStep::Save(text("two")),
+            EditStep::Schedule(at(60)),
+            EditStep::Schedule(at(90)),
+            EditStep::Unschedule,
+        ]);
+        assert_eq!((entry.standing.state(), entry.draft), (ContentState::Archived, Some(text("two"))));
     }
 
     #[test]

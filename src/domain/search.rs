@@ -19,6 +19,8 @@ const WORD_MOST: usize = 64;
 pub struct Term {
     pub text: String,
     pub start: usize,
+    /// Where its first letter ends; the normal form of a letter may be longer or shorter than itself.
+    pub head: usize,
     pub end: usize,
 }
 
@@ -107,13 +109,8 @@ impl Clause {
             Self::Prefix(prefix) => {
                 let mut letters = prefix.chars();
                 let lone = letters.next().is_some_and(is_cjk) && letters.next().is_none();
-                let span = |term: &Term| (term.start, if lone { term.start + term.text.chars().next().map_or(0, char::len_utf8) } else { term.end });
-                terms
-                    .iter()
-                    .filter(|term| term.text.starts_with(prefix.as_str()))
-                    .map(span)
-                    .map(|(start, end)| (start, end.min(start + (end - start))))
-                    .collect()
+                let found = terms.iter().filter(|term| term.text.starts_with(prefix.as_str()));
+                found.map(|term| (term.start, if lone { term.head } else { term.end })).collect()
             }
             Self::Phrase(phrase) => terms
                 .windows(phrase.len())
@@ -137,13 +134,13 @@ impl Run {
 
     fn terms(&self) -> Vec<Term> {
         if !self.cjk {
-            let (start, end) = (self.letters[0].1, self.letters[self.letters.len() - 1].2);
-            return vec![Term { text: self.word(), start, end }];
+            let (first, last) = (&self.letters[0], &self.letters[self.letters.len() - 1]);
+            return vec![Term { text: self.word(), start: first.1, head: first.2, end: last.2 }];
         }
         let pair = |place: usize| {
             let (first, second) = (&self.letters[place], self.letters.get(place + 1));
             let text = second.map_or_else(|| first.0.clone(), |second| format!("{}{}", first.0, second.0));
-            Term { text, start: first.1, end: second.map_or(first.2, |second| second.2) }
+            Term { text, start: first.1, head: first.2, end: second.map_or(first.2, |second| second.2) }
         };
         (0..self.letters.len()).map(pair).collect()
     }
@@ -229,6 +226,10 @@ mod tests {
         assert_eq!(marked("OpenAPI 升级", "openap").unwrap(), "[OpenAPI] 升级");
         assert_eq!(marked("Cafe\u{301} 开业", "cafe").unwrap(), "[Cafe\u{301}] 开业");
         assert_eq!(marked("没有", "灰度"), None);
+        // letters whose normal form has another length than themselves
+        for (text, query, shown) in [("🈶货", "有", "[🈶]货"), ("🈁", "コ", "[🈁]"), ("\u{2F800}", "丽", "[\u{2F800}]"), ("㌀", "ア", "[㌀]")] {
+            assert_eq!(marked(text, query).as_deref(), Some(shown));
+        }
         let long = format!("{}灰度{}", "前".repeat(300), "后".repeat(300));
         let shown = marked(&long, "灰度").unwrap();
         assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("[灰度]") && shown.chars().count() <= 106, "{shown}");
@@ -242,6 +243,16 @@ mod tests {
             let from = from % letters.len();
             let piece: String = letters[from..(from + length).min(letters.len())].iter().collect();
             prop_assert!(highlight(&text, &clauses(&piece), 100).is_some(), "{piece} in {text}");
+        }
+
+        /// Whatever a text is made of, looking for the normal form of a part of it neither panics nor misses its beginning.
+        #[test]
+        fn the_normal_form_of_a_text_is_found_in_it(text in "[\\x{1F200}-\\x{1F265}\\x{2F800}-\\x{2FA1D}\\x{3300}-\\x{3357}\\x{FB00}-\\x{FB06}\\x{FF21}-\\x{FF3A}灰度]{1,6}") {
+            for term in terms(&text) {
+                prop_assert!(text.is_char_boundary(term.head) && term.start < term.head && term.head <= term.end);
+                let head: String = term.text.chars().take(1).collect();
+                prop_assert!(highlight(&text, &clauses(&head), 20).is_some(), "{head} in {text}");
+            }
         }
 
         #[test]

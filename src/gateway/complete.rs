@@ -82,7 +82,12 @@ struct Wanted<'d> {
 impl<'d> Walk<'d> {
     /// None: a field that may not be null failed, so this object is null too.
     fn object(&mut self, sets: &Sets<'d>, value: Value) -> Option<Value> {
-        let Value::Object(mut found) = value else { return Some(value) };
+        let mut found = match value {
+            Value::Object(found) => found,
+            // everything was skipped
+            Value::Null if self.failed.is_empty() => IndexMap::new(),
+            other => return Some(other),
+        };
         let mut wanted = IndexMap::new();
         for (set, parent) in sets {
             self.collect(set, parent, &mut wanted);
@@ -107,6 +112,8 @@ impl<'d> Walk<'d> {
     fn value(&mut self, ty: Option<&'d Type>, sets: &Sets<'d>, value: Value) -> Option<Value> {
         match value {
             Value::Null if !self.failed.is_empty() => nullable(ty),
+            // an object of which every field was skipped: the library makes it null
+            Value::Null if !sets.is_empty() && ty.is_some_and(|ty| !ty.nullable) => Some(Value::Object(IndexMap::new())),
             Value::List(items) if !sets.is_empty() => {
                 let inner = match ty.map(|ty| &ty.base) {
                     Some(BaseType::List(inner)) => Some(inner.as_ref()),
@@ -193,6 +200,13 @@ mod tests {
     fn fields_stand_in_the_order_they_were_asked_for() {
         let data = value!({ "i": { "y": 2, "x": 1 }, "m": { "q": 3, "x": 1 } });
         assert_eq!(completed("{ m { x ...F } i { x ... on A { y } } } fragment F on A { q: x }", data, &[]), r#"{"m":{"x":1,"q":3},"i":{"x":1,"y":2}}"#);
+    }
+
+    #[test]
+    fn an_object_of_which_everything_was_skipped_is_empty_and_not_null() {
+        assert_eq!(completed("{ a { x } list { x } }", value!({ "a": null, "list": [null, { "x": 1 }] }), &[]), r#"{"a":{},"list":[{},{"x":1}]}"#);
+        assert_eq!(completed("{ m { x } }", value!({ "m": null }), &[]), r#"{"m":null}"#);
+        assert_eq!(completed("{ a { x } }", Value::Null, &[]), "{}");
     }
 
     #[test]

@@ -54,6 +54,9 @@ impl Cover {
     }
 }
 
+/// Bytes of Markdown that are rendered between two other things; longer ones must not hold up a worker.
+const RENDERED_AT_ONCE: usize = 4 * 1024;
+
 /// A text in both forms.
 pub(super) struct Body(pub(super) String);
 
@@ -65,8 +68,14 @@ impl Body {
         Markdown(self.0.clone())
     }
     /// Safe to put into a page: sanitised each time it is rendered.
-    async fn html(&self) -> Html {
-        Html(markdown::to_html(&self.0))
+    #[graphql(complexity = 20)]
+    async fn html(&self) -> Result<Html, super::fault::Fault> {
+        if self.0.len() <= RENDERED_AT_ONCE {
+            return Ok(Html(markdown::to_html(&self.0)));
+        }
+        let text = self.0.clone();
+        let html = tokio::task::spawn_blocking(move || markdown::to_html(&text)).await;
+        html.map(Html).map_err(|error| super::fault::Fault::Internal(error.to_string()))
     }
 }
 

@@ -75,6 +75,7 @@ pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
         Failure::Unauthenticated => Err(Fault::Unauthenticated),
         Failure::Forbidden(action) => Err(Fault::Forbidden(action)),
         Failure::Store(error) => Err(error.into()),
+        Failure::Busy => Err(Fault::Unavailable(StoreError::Conflict)),
         Failure::BadPicture(why) => Err(Fault::Internal(why.to_owned())),
         Failure::Panicked(what) => Err(Fault::Internal(what)),
     }

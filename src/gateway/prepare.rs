@@ -26,6 +26,11 @@ const DEPTH_MOST: usize = 12;
 /// Fields after all fragments are spread.
 const FIELDS_MOST: usize = 2_000;
 const CHAIN_MOST: usize = 32;
+/// Answers under other names; each is resolved again.
+const ALIASES_MOST: usize = 30;
+/// Lists within lists of introspection: types, their fields, their arguments. Each further level multiplies by the schema's size.
+const INTROSPECTION_LISTS_MOST: usize = 3;
+const INTROSPECTION_LISTS: [&str; 8] = ["types", "directives", "fields", "inputFields", "interfaces", "possibleTypes", "enumValues", "args"];
 const ROOT_QUERIES_MOST: usize = 20;
 const ROOT_MUTATIONS_MOST: usize = 4;
 /// The sum of fields, lists counted by their page size.
@@ -135,10 +140,14 @@ struct Weight {
     roots: usize,
     /// Fragments within fragments; the library walks them one inside the other.
     chain: usize,
+    aliases: usize,
+    /// Introspection's lists within lists.
+    lists: usize,
 }
 
 fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<(), Refused> {
     let mut known = HashMap::new();
+    let mut whole = Weight::default();
     for (name, operation) in document.operations.iter() {
         let weight = weigh(&operation.node.selection_set.node, document, &mut known)?;
         if weight.depth > DEPTH_MOST {
@@ -147,8 +156,14 @@ fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Do
         if weight.chain > CHAIN_MOST {
             return Err(Refused::limit("fragments within fragments", CHAIN_MOST));
         }
-        if weight.fields > FIELDS_MOST {
+        // validation walks every operation, whichever is chosen
+        whole.fields = whole.fields.saturating_add(weight.fields);
+        whole.aliases = whole.aliases.saturating_add(weight.aliases);
+        if whole.fields > FIELDS_MOST {
             return Err(Refused::limit("fields, fragments spread", FIELDS_MOST));
+        }
+        if whole.aliases > ALIASES_MOST {
+            return Err(Refused::limit("aliases, fragments spread", ALIASES_MOST));
         }
         let most = if operation.node.ty == OperationType::Mutation { ROOT_MUTATIONS_MOST } else { ROOT_QUERIES_MOST };
         if weight.roots > most {
@@ -167,10 +182,21 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
     let mut sum = Weight::default();
     for item in &set.items {
         let inner = match &item.node {
-            Selection::Field(field) if field.node.name.node.starts_with("__") => Weight { depth: 1, fields: 1, roots: 1, chain: 0 },
             Selection::Field(field) => {
+                let name = field.node.name.node.as_str();
                 let below = weigh(&field.node.selection_set.node, document, known)?;
-                Weight { depth: below.depth + 1, fields: below.fields.saturating_add(1), roots: 1, chain: below.chain }
+                let introspection = name.starts_with("__");
+                if introspection && below.lists > INTROSPECTION_LISTS_MOST {
+                    return Err(Refused::limit("lists within lists of introspection", INTROSPECTION_LISTS_MOST));
+                }
+                Weight {
+                    depth: if introspection { 1 } else { below.depth + 1 },
+                    fields: below.fields.saturating_add(1),
+                    roots: 1,
+                    aliases: below.aliases.saturating_add(usize::from(field.node.alias.is_some())),
+                    lists: below.lists + usize::from(INTROSPECTION_LISTS.contains(&name)),
+                    chain: below.chain,
+                }
             }
             Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known)?,
             Selection::FragmentSpread(spread) => {
@@ -191,6 +217,8 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
         };
         sum.depth = sum.depth.max(inner.depth);
         sum.chain = sum.chain.max(inner.chain);
+        sum.lists = sum.lists.max(inner.lists);
+        sum.aliases = sum.aliases.saturating_add(inner.aliases);
         sum.fields = sum.fields.saturating_add(inner.fields);
         sum.roots = sum.roots.saturating_add(inner.roots);
     }

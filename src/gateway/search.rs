@@ -71,6 +71,7 @@ impl SearchHit {
         &self.content
     }
     /// Where the words stand; empty when they stand in its tags only.
+    #[graphql(complexity = "20 + child_complexity")]
     async fn highlights(&self) -> Vec<Highlight> {
         let body = self.common.body.as_deref().map(markdown::to_text).unwrap_or_default();
         let fields = [(SearchField::Title, self.common.title.as_str()), (SearchField::Summary, &self.common.summary), (SearchField::Body, &body)];

@@ -1,6 +1,6 @@
 //! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
 
-use std::any::Any;
+use std::{any::Any, panic::AssertUnwindSafe};
 
 use async_graphql_axum::GraphQLResponse;
 use axum::{
@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use futures_util::FutureExt;
 use serde_json::{Map, Value, json};
 
 use super::{House, auth};
@@ -48,8 +49,7 @@ pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
 
 /// A resolver that panics answers like any other fault of the server; its message goes to the log only.
 pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body> {
-    let what = panic.downcast_ref::<&str>().map(ToString::to_string).or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-    tracing::error!(what, "a request panicked");
+    tracing::error!(what = words_of(panic.as_ref()), "a request panicked");
     refuse(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
 }
 
@@ -69,7 +69,15 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
             return response;
         }
     };
-    let Answer { response, executed } = house.gateway.answer(question, caller, door).await;
+    let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
+    let Answer { response, executed } = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(panic)) => {
+            tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
+            return refuse(headers, StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server");
+        }
+        Err(_) => return unavailable(headers, "the answer took too long"),
+    };
     if executed {
         let down = response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&FaultCode::Unavailable.word().into()));
         let mut response = GraphQLResponse::from(response).into_response();
@@ -115,8 +123,22 @@ fn question_of(query: &str) -> Option<Question> {
     question.query.is_some().then_some(question)
 }
 
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()
+}
+
+fn request_id(headers: &HeaderMap) -> &str {
+    headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn unavailable(headers: &HeaderMap, why: &str) -> Response {
+    let mut response = refuse(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, why);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    response
+}
+
 fn refuse(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
-    let request_id = headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let request_id = request_id(headers);
     finish(headers, status, json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id } }] }))
 }
 

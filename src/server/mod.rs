@@ -10,6 +10,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::{
     Router,
+    body::Body,
     extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     response::Redirect,
@@ -18,14 +19,13 @@ use axum::{
 use tokio::net::TcpListener;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    limit::RequestBodyLimitLayer,
-    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
-    set_header::SetResponseHeaderLayer,
+    request_id::PropagateRequestIdLayer,
+    set_header::{SetRequestHeaderLayer, SetResponseHeaderLayer},
     timeout::TimeoutLayer,
 };
 
 use crate::{
-    app::{App, PICTURE_BYTES_MOST, clock::Mint},
+    app::{App, clock::Mint},
     gateway::Gateway,
     store::Database,
 };
@@ -43,19 +43,18 @@ pub struct House {
 
 /// A GraphQL request: the document, and variables of the largest mutation.
 const GRAPHQL_BODY_MOST: usize = 1024 * 1024;
-/// Longer than any query may take below, so that the caller hears why.
-const REQUEST_TIME: Duration = Duration::from_secs(10);
+/// A GraphQL request from its last byte to its answer.
+const ANSWER_TIME: Duration = Duration::from_secs(10);
+/// Anything at all, its body included.
+const REQUEST_TIME: Duration = Duration::from_secs(25);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The whole server as one service; tests call it without a socket.
 pub fn router(house: House) -> Router {
     let graphql = Router::new()
         .route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed))
-        .layer(RequestBodyLimitLayer::new(GRAPHQL_BODY_MOST));
-    let pictures = Router::new()
-        .route("/images", post(pictures::upload))
-        .layer(RequestBodyLimitLayer::new(PICTURE_BYTES_MOST))
-        .route("/images/{name}", get(pictures::show));
+        .layer(DefaultBodyLimit::max(GRAPHQL_BODY_MOST));
+    let pictures = Router::new().route("/images", post(pictures::upload)).route("/images/{name}", get(pictures::show));
     let mut router = Router::new()
         .merge(graphql)
         .merge(pictures)
@@ -71,21 +70,42 @@ pub fn router(house: House) -> Router {
             .route("/graphiql/{file}", get(playground::asset));
     }
     router
-        .layer(DefaultBodyLimit::disable()) // every route that takes a body has its own limit above
         .layer(CatchPanicLayer::custom(graphql::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
         .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, NewRequestId(Arc::new(Mint::from_system()))))
+        .layer(SetRequestHeaderLayer::overriding(REQUEST_ID, new_request_id(Arc::new(Mint::from_system()))))
         .with_state(house)
 }
 
-/// Serves until `stop` resolves, then lets what is under way finish.
-pub async fn serve(listener: TcpListener, house: House, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+/// How long requests under way may take once the server was told to stop.
+const DRAIN: Duration = Duration::from_secs(20);
+
+/// Serves until `stop` resolves, then lets what is under way finish; `stop` resolving once more ends that too.
+pub async fn serve<S>(listener: TcpListener, house: House, stop: impl Fn() -> S) -> std::io::Result<()>
+where
+    S: Future<Output = ()> + Send + 'static,
+{
     let app = house.app.clone();
     let clockwork = tokio::spawn(app.clone().run_clockwork());
-    let served = axum::serve(listener, router(house)).with_graceful_shutdown(stop).await;
+    let (draining, drain) = tokio::sync::oneshot::channel::<()>();
+    let first = stop();
+    let stopping = async move {
+        first.await;
+        let _ = draining.send(());
+    };
+    let late = async {
+        let _ = drain.await;
+        tokio::select! {
+            () = tokio::time::sleep(DRAIN) => tracing::warn!("connections that did not end in time are cut"),
+            () = stop() => tracing::warn!("told to stop twice: connections are cut"),
+        }
+    };
+    let served = tokio::select! {
+        served = axum::serve(listener, router(house)).with_graceful_shutdown(stopping) => served,
+        () = late => Ok(()),
+    };
     clockwork.abort();
     if let Err(error) = app.flush_views().await {
         tracing::warn!(?error, "the last views could not be written");
@@ -93,14 +113,11 @@ pub async fn serve(listener: TcpListener, house: House, stop: impl Future<Output
     served
 }
 
-/// A new name for each request; one that a caller brings along is not trusted in our log.
-#[derive(Clone)]
-struct NewRequestId(Arc<Mint>);
-
-impl MakeRequestId for NewRequestId {
-    fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
+/// A new name for each request, in place of one that a caller brings along: it must not forge what stands in our log.
+fn new_request_id(names: Arc<Mint>) -> impl Fn(&Request<Body>) -> Option<HeaderValue> + Clone {
+    move |_| {
         let mut bytes = [0u8; 8];
-        self.0.fill(&mut bytes);
-        HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(bytes))).ok().map(RequestId::new)
+        names.fill(&mut bytes);
+        HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(bytes))).ok()
     }
 }

@@ -2,24 +2,29 @@
 
 use axum::{
     Json,
-    body::Bytes,
-    extract::{Path, State, rejection::BytesRejection},
+    body::{Body, to_bytes},
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 
 use super::{House, auth};
-use crate::app::{Failure, Picture};
+use crate::app::{Failure, PICTURE_BYTES_MOST, Picture};
 
-/// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors.
-pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Response {
+/// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors; nobody else's bytes are read.
+pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
     let caller = match auth::caller(&house, &headers).await {
         Ok(caller) => caller,
         Err(auth::Refused::BadToken) => return problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
         Err(auth::Refused::Failed(failure)) => return failed(failure),
     };
-    let Ok(body) = body else { return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB") };
+    if let Err(failure) = house.app.may_upload(&caller.actor) {
+        return failed(failure);
+    }
+    let Ok(body) = to_bytes(body, PICTURE_BYTES_MOST).await else {
+        return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB");
+    };
     match house.app.upload_picture(&caller.actor, body).await {
         Ok(picture) => {
             let (path, view) = (picture.path(), picture.view);
@@ -66,7 +71,9 @@ fn failed(failure: Failure) -> Response {
         Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
         other => {
             tracing::error!(error = ?other, "a picture could not be handled");
-            problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "the picture cannot be handled now; try again shortly")
+            let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "the picture cannot be handled now; try again shortly");
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            response
         }
     }
 }

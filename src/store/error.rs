@@ -30,6 +30,8 @@ impl From<DbErr> for StoreError {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error),
             DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => match cause.as_ref() {
                 sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Taken,
+                // what it refers to went away, or something came to refer to it: decide afresh
+                sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Conflict,
                 // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 5: SQLITE_BUSY
                 sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "5")) => {
                     Self::Unavailable(error)

@@ -184,6 +184,24 @@ async fn a_server_with_its_own_data_from_nothing_to_a_published_piece() {
     );
 }
 
+#[test]
+fn a_client_that_never_finishes_its_request_does_not_hold_the_server_up_for_ever() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = devcenter(folder.path());
+    command.args(["serve", "--listen", "127.0.0.1:0", "--data", "data"]);
+    let server = Server::start(command);
+    let mut stream = std::net::TcpStream::connect(server.url().trim_start_matches("http://")).unwrap();
+    stream.write_all(b"GET /li").unwrap();
+    assert_eq!(post(&server.url(), "", "{ tags { id } }")["data"]["tags"], json!([]));
+    // told once it waits for those under way; told twice it goes
+    let pid = server.child.id().to_string();
+    Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let (ended_well, took) = server.stop();
+    assert!(ended_well && took < Duration::from_secs(10), "{took:?}");
+}
+
 #[tokio::test]
 async fn several_processes_that_start_at_once_on_an_empty_database_all_become_ready() {
     let folder = tempfile::tempdir().unwrap();

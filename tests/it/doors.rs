@@ -77,6 +77,12 @@ async fn errors_are_well_formed_and_leak_nothing() {
         assert!(answer.get("data").is_none(), "{answer}");
         assert_eq!(answer["errors"][0]["extensions"]["requestId"], reply.header("x-request-id"), "{answer}");
     }
+    // also when the length is announced, and whatever id the caller would like to have in our log
+    let request =
+        Request::post("/graphql").header("content-type", "application/json").header("content-length", 2 * 1024 * 1024).header("x-request-id", "forged");
+    let reply = house.raw(request.body(Body::from(vec![b' '; 2 * 1024 * 1024])).unwrap()).await;
+    assert_eq!((reply.status.as_u16(), &reply.json()["errors"][0]["extensions"]["code"]), (413, &json!("LIMIT_EXCEEDED")));
+    assert!(reply.header("x-request-id").len() == 16 && reply.header("x-request-id") != "forged");
     // the older media type keeps its older status
     let request = Request::post("/graphql")
         .header("content-type", "application/json")
@@ -105,6 +111,9 @@ async fn fields_stand_in_the_order_they_were_asked_for_and_failed_ones_are_null(
     let text = String::from_utf8(reply.body).unwrap();
     let expected = r#"{"data":{"news":{"nodes":[{"category":{"name":"platform 名"},"title":"one","tags":[],"kind":"NEWS"}],"totalCount":1},"newsCategories":[{"slug":"platform"},{"slug":"practice"}]}}"#;
     assert_eq!(text, expected);
+    // where every field was skipped, an object is empty, not null
+    let answer = house.ask_with(&nobody, "query($s: Boolean!) { news { totalCount @skip(if: $s) } }", json!({ "s": true })).await;
+    assert_eq!(answer.data, json!({ "news": {} }), "{answer:?}");
     // `entry` may be null, `entries` may not
     let answer = house.ask(&nobody, "{ entry(id: \"entry_01h455vb4pex5vsknk084sn02q\") { id } tags { slug } }").await;
     assert_eq!((answer.code(), &answer.data["entry"], answer.data["tags"].as_array().unwrap().len()), ("UNAUTHENTICATED", &Value::Null, 2));

@@ -16,6 +16,9 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
         + "fragment w9 on Query { newsCategories { id } }";
     let chain: String = (0..200).map(|level| format!("fragment c{level} on Query {{ ...c{} }} ", level + 1)).collect::<String>()
         + "fragment c200 on Query { newsCategories { id } }";
+    let introspection = "{ __schema { types { ...t0 } } } ".to_owned()
+        + &(0..22).map(|level| format!("fragment t{level} on __Type {{ ...t{0} ...t{0} }} ", level + 1)).collect::<String>()
+        + "fragment t22 on __Type { name }";
     let strings = format!("{{ search(text: \"{}\") {{ totalCount }} }}", "{[(".repeat(100));
     for (what, query, code) in [
         ("long", format!("{{ newsCategories {{ id }} }} #{}", "x".repeat(16 * 1024)), "LIMIT_EXCEEDED"),
@@ -34,6 +37,18 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
         ("a fragment in itself", "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }".into(), "GRAPHQL_VALIDATION_FAILED"),
         ("costly lists", "{ news(first: 100) { nodes { related { related { title } } } } }".into(), "LIMIT_EXCEEDED"),
         ("costly by variable", "query($n: Int = 100) { news(first: $n) { nodes { related { related { title } } } } }".into(), "LIMIT_EXCEEDED"),
+        ("fragments hidden in introspection", introspection, "LIMIT_EXCEEDED"),
+        ("lists within lists of introspection", "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }".into(), "LIMIT_EXCEEDED"),
+        ("a cycle hidden in introspection", "{ __schema { types { ...T } } } fragment T on __Type { ofType { ...T } }".into(), "GRAPHQL_VALIDATION_FAILED"),
+        (
+            "many operations",
+            (0..500).map(|n| format!("query q{n} {{ a: tags {{ id }} ...w5 }} ")).collect::<String>()
+                + &wide[..0]
+                + "fragment w5 on Query { tags { id slug name } newsCategories { id } }",
+            "LIMIT_EXCEEDED",
+        ),
+        ("many aliases", format!("{{ tags {{ {} }} }}", (0..31).map(|n| format!("a{n}: id ")).collect::<String>()), "LIMIT_EXCEEDED"),
+        ("rendering again and again", "{ news(first: 100) { nodes { body { html } related { body { html } } } } }".into(), "LIMIT_EXCEEDED"),
         ("brackets in a string", strings, ""),
         ("brackets in a comment", "{ newsCategories { id } } # {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{".into(), ""),
         ("broken", "{ news(".into(), "GRAPHQL_PARSE_FAILED"),

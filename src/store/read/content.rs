@@ -138,8 +138,10 @@ fn matching(mut sql: Sql, kind: ContentKind, filter: &ContentFilter) -> Sql {
         }
     }
     if let Some(capability) = filter.capability {
-        let values: [Value; 2] = [LinkField::Capabilities.word().into(), Uuid::from_u128(capability.bits()).into()];
-        sql = sql.add(" AND EXISTS (SELECT 1 FROM content_link AS l WHERE l.content_id = c.id AND l.field = ? AND l.target_id = ?)", values);
+        // a capability that is not live has no answer either, as if it did not exist
+        let id: Value = Uuid::from_u128(capability.bits()).into();
+        let values = [LinkField::Capabilities.word().into(), id.clone(), id];
+        sql = sql.add(" AND EXISTS (SELECT 1 FROM content_link AS l WHERE l.content_id = c.id AND l.field = ? AND l.target_id = ?) AND EXISTS (SELECT 1 FROM capability AS k WHERE k.id = ?)", values);
     }
     if let Some(text) = &filter.text {
         sql = super::search::containing(sql.push(" AND c.id IN ("), text, &[kind]).push(")");

@@ -54,35 +54,39 @@ pub const ENTRY_ORDER: u8 = 65;
 /// The byte that marks cursors of lists of revisions.
 pub const REVISION_ORDER: u8 = 66;
 
-const COLUMNS: &str = "id, kind, state, lock_version, draft, last_revision, live_revision, scheduled_revision, scheduled_at, pinned, first_published_at, created_at, updated_at, updated_by";
+/// An entry with its live (or last live) and its scheduled text, in one statement: between two, somebody may publish.
+const SELECT: &str = "SELECT c.id, c.kind, c.state, c.lock_version, c.draft, c.last_revision, c.live_revision, c.scheduled_revision, c.scheduled_at, c.pinned, \
+    c.first_published_at, c.created_at, c.updated_at, c.updated_by, l.document AS live_document, s.document AS scheduled_document FROM content AS c \
+    LEFT JOIN content_revision AS l ON l.content_id = c.id AND l.number = c.live_revision \
+    LEFT JOIN content_revision AS s ON s.content_id = c.id AND s.number = c.scheduled_revision WHERE ";
 
 impl Reader {
-    /// None when there is no such entry. Two statements.
+    /// None when there is no such entry.
     pub async fn entry(&self, id: EntryId) -> StoreResult<Option<EntryView>> {
         Ok(self.entries(&[id]).await?.into_values().next())
     }
 
-    /// Those of these that exist. Two statements.
+    /// Those of these that exist.
     pub async fn entries(&self, ids: &[EntryId]) -> StoreResult<HashMap<EntryId, EntryView>> {
-        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM content WHERE ").any("id", ids.iter().copied().map(uuid));
+        let sql = self.sql(SELECT).any("c.id", ids.iter().copied().map(uuid));
         Ok(self.views(sql).await?.into_iter().map(|view| (view.entry.id.entry(), view)).collect())
     }
 
-    /// One window of entries, last changed first. Two statements.
+    /// One window of entries, last changed first.
     pub async fn entry_page(&self, filter: &EntryFilter, window: &Window) -> StoreResult<Page<EntryView>> {
-        let mut sql = entries_matching(self.sql("SELECT ").push(COLUMNS).push(" FROM content WHERE "), filter);
+        let mut sql = entries_matching(self.sql(SELECT), filter);
         let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
         if let Some(beyond) = window.beyond {
-            sql = sql.add(&format!(" AND (updated_at, id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
+            sql = sql.add(&format!(" AND (c.updated_at, c.id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
         }
-        let sql = sql.push(&format!(" ORDER BY updated_at {direction}, id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY c.updated_at {direction}, c.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
         let views = self.views(sql).await?;
         let cursor = |view: &EntryView| Cursor { order: ENTRY_ORDER, keys: [view.updated_at.millis(), 0], id: view.entry.id.bits() };
         Ok(Page::from_walk(window, views.into_iter().map(|view| (cursor(&view), view)).collect()))
     }
 
     pub async fn entry_count(&self, filter: &EntryFilter) -> StoreResult<u64> {
-        let row = self.one(entries_matching(self.sql("SELECT count(*) AS n FROM content WHERE "), filter)).await?;
+        let row = self.one(entries_matching(self.sql("SELECT count(*) AS n FROM content AS c WHERE "), filter)).await?;
         Ok(row.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
     }
 
@@ -154,71 +158,50 @@ impl Reader {
     }
 
     async fn views(&self, sql: Sql) -> StoreResult<Vec<EntryView>> {
-        let rows = self.all(sql).await?;
-        let mut texts = self.texts(&rows).await?;
-        rows.iter()
-            .map(|row| {
-                let r = Row { table: "content", row };
-                let id = ContentId::new(r.word("kind", ContentKind::from_word)?, r.bits("id")?);
-                let mut text = |number: RevisionNumber| {
-                    texts.remove(&(id.bits(), number)).ok_or_else(|| r.corrupt("live_revision", format!("revision {number} is missing")))
-                };
-                let schedule = match (r.get::<Option<i32>>("scheduled_revision")?, r.get::<Option<i64>>("scheduled_at")?) {
-                    (Some(revision), Some(_)) => Some(Schedule { at: r.time("scheduled_at")?, revision, document: text(revision)? }),
-                    _ => None,
-                };
-                let live = r.get::<Option<i32>>("live_revision")?.map(|revision| text(revision).map(|document| (revision, document))).transpose()?;
-                let standing = match (r.word("state", ContentState::from_word)?, live, schedule) {
-                    (ContentState::Draft, None, None) => Standing::Draft,
-                    (ContentState::Scheduled, None, Some(schedule)) => Standing::Scheduled(schedule),
-                    (ContentState::Published, Some((revision, document)), next) => Standing::Published { revision, document, next },
-                    (ContentState::Archived, Some((revision, document)), None) => Standing::Archived { revision, document },
-                    (state, ..) => return Err(r.corrupt("state", format!("{} does not go with its revisions", state.word()))),
-                };
-                let first_published = r.get::<Option<i64>>("first_published_at")?.map(|_| r.time("first_published_at")).transpose()?;
-                Ok(EntryView {
-                    entry: Entry {
-                        id,
-                        lock_version: r.get("lock_version")?,
-                        standing,
-                        draft: r.json_or_null("draft")?,
-                        last_revision: r.get("last_revision")?,
-                        pinned: r.get("pinned")?,
-                        first_published,
-                    },
-                    created_at: r.time("created_at")?,
-                    updated_at: r.time("updated_at")?,
-                    updated_by: r.get::<Option<Uuid>>("updated_by")?.map(|id| AccountId::from_bits(id.as_u128())),
-                })
-            })
-            .collect()
+        self.all(sql).await?.iter().map(view).collect()
     }
+}
 
-    /// The live (or last live) and the scheduled texts of these rows.
-    async fn texts(&self, rows: &[sea_orm::QueryResult]) -> StoreResult<HashMap<(u128, RevisionNumber), Document>> {
-        if rows.is_empty() {
-            return Ok(HashMap::new());
-        }
-        let ids = rows.iter().map(|row| Row { table: "content", row }.get::<Uuid>("id")).collect::<StoreResult<Vec<_>>>()?;
-        let sql = self
-            .sql("SELECT r.content_id AS id, r.number, r.document FROM content_revision AS r JOIN content AS c ON c.id = r.content_id AND (r.number = c.live_revision OR r.number = c.scheduled_revision) WHERE ")
-            .any("c.id", ids);
-        self.all(sql)
-            .await?
-            .iter()
-            .map(|row| Row { table: "content_revision", row })
-            .map(|r| Ok(((r.bits("id")?, r.get("number")?), r.json("document")?)))
-            .collect()
-    }
+fn view(row: &sea_orm::QueryResult) -> StoreResult<EntryView> {
+    let r = Row { table: "content", row };
+    let live = match r.get::<Option<i32>>("live_revision")? {
+        Some(revision) => Some((revision, r.json("live_document")?)),
+        None => None,
+    };
+    let schedule = match r.get::<Option<i32>>("scheduled_revision")? {
+        Some(revision) => Some(Schedule { at: r.time("scheduled_at")?, revision, document: r.json("scheduled_document")? }),
+        None => None,
+    };
+    let standing = match (r.word("state", ContentState::from_word)?, live, schedule) {
+        (ContentState::Draft, None, None) => Standing::Draft,
+        (ContentState::Scheduled, was, Some(next)) => Standing::Scheduled { next, was },
+        (ContentState::Published, Some((revision, document)), next) => Standing::Published { revision, document, next },
+        (ContentState::Archived, Some((revision, document)), None) => Standing::Archived { revision, document },
+        (state, ..) => return Err(r.corrupt("state", format!("{} does not go with its revisions", state.word()))),
+    };
+    Ok(EntryView {
+        entry: Entry {
+            id: ContentId::new(r.word("kind", ContentKind::from_word)?, r.bits("id")?),
+            lock_version: r.get("lock_version")?,
+            standing,
+            draft: r.json_or_null("draft")?,
+            last_revision: r.get("last_revision")?,
+            pinned: r.get("pinned")?,
+            first_published: r.get::<Option<i64>>("first_published_at")?.map(|_| r.time("first_published_at")).transpose()?,
+        },
+        created_at: r.time("created_at")?,
+        updated_at: r.time("updated_at")?,
+        updated_by: optional_id(&r, "updated_by")?,
+    })
 }
 
 fn entries_matching(sql: Sql, filter: &EntryFilter) -> Sql {
     let mut sql = sql.push("1 = 1");
     if let Some(kind) = filter.kind {
-        sql = sql.push(" AND kind = ").bind(kind.word());
+        sql = sql.push(" AND c.kind = ").bind(kind.word());
     }
     if let Some(state) = filter.state {
-        sql = sql.push(" AND state = ").bind(state.word());
+        sql = sql.push(" AND c.state = ").bind(state.word());
     }
     sql
 }

@@ -1,13 +1,13 @@
 //! A decided change of an entry: the row, its kept revision, what readers see and what search finds, in one transaction.
 
 use entity::{capability, case, content, content_link, content_revision, content_tag, news, video, view_count};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{Transaction, Writer};
 use crate::{
     domain::{
-        content::{Change, Entry, LiveChange, RevisionNumber, Standing},
+        content::{Change, ContentKind, Entry, LiveChange, PINS_MOST, RevisionNumber, Standing},
         document::{Detail, Document},
         heat::Heat,
         id::{AccountId, ContentId, TagId},
@@ -18,6 +18,9 @@ use crate::{
         rows::{json, live_table, uuid},
     },
 };
+
+/// Advisory locks of PostgreSQL that hold the pins of one kind: "pins" in ASCII, and the kind.
+const PIN_LOCK: i64 = 0x7069_6e73_0000;
 
 impl Writer {
     /// A new entry with its first draft.
@@ -49,6 +52,9 @@ impl Writer {
         };
         if touched == 0 {
             return Err(StoreError::Conflict);
+        }
+        if change.live == LiveChange::Pinned(true) {
+            transaction.hold_pin_limit(before.id.kind).await?;
         }
         if let Some((number, document)) = &change.kept {
             let row = content_revision::ActiveModel {
@@ -157,6 +163,16 @@ impl Transaction {
         self.index(entry.id, &document.title, &document.summary, &document.body).await
     }
 
+    /// Fails with `Conflict` when others pinned in the meantime, so that the step is decided afresh.
+    async fn hold_pin_limit(&self, kind: ContentKind) -> StoreResult<()> {
+        let lock = self.sql("SELECT pg_advisory_xact_lock(").bind(PIN_LOCK + kind as i64).push(")");
+        if lock.postgres() {
+            self.all(lock).await?;
+        }
+        let pinned = content::Entity::find().filter(content::Column::Pinned.eq(true)).filter(content::Column::Kind.eq(kind.word())).count(&self.inner).await?;
+        if pinned > PINS_MOST as u64 { Err(StoreError::Conflict) } else { Ok(()) }
+    }
+
     async fn live<A: ActiveModelTrait>(&self, row: A) -> StoreResult<()> {
         self.insert(vec![row]).await
     }
@@ -169,8 +185,8 @@ fn key(id: ContentId) -> Uuid {
 /// The columns that follow from an entry; each update sets them all.
 fn changing_columns(entry: &Entry, by: Option<AccountId>, now: Timestamp) -> content::ActiveModel {
     let live = match &entry.standing {
-        Standing::Published { revision, .. } | Standing::Archived { revision, .. } => Some(*revision),
-        Standing::Draft | Standing::Scheduled(_) => None,
+        Standing::Published { revision, .. } | Standing::Archived { revision, .. } | Standing::Scheduled { was: Some((revision, _)), .. } => Some(*revision),
+        Standing::Draft | Standing::Scheduled { was: None, .. } => None,
     };
     let schedule = entry.standing.schedule();
     content::ActiveModel {
