@@ -48,6 +48,7 @@ async fn queries_stay_within_their_statements() {
     ] {
         let answer = house.ask(&reader, query).await;
         assert!(answer.errors.is_empty(), "{what}: {answer:?}");
+        println!("{what}: {} statements, at most {most}", answer.statements);
         assert!(answer.statements <= most, "{what}: {} statements, at most {most}", answer.statements);
     }
 }
