@@ -54,9 +54,6 @@ impl Cover {
     }
 }
 
-/// Bytes of Markdown that are rendered between two other things; longer ones must not hold up a worker.
-const RENDERED_AT_ONCE: usize = 4 * 1024;
-
 /// A text in both forms.
 pub(super) struct Body(pub(super) String);
 
@@ -64,19 +61,32 @@ pub(super) struct Body(pub(super) String);
 #[Object]
 impl Body {
     /// As the editor wrote it.
+    #[graphql(complexity = 20)]
     async fn markdown(&self) -> Markdown {
         Markdown(self.0.clone())
     }
     /// Safe to put into a page: sanitised each time it is rendered.
     #[graphql(complexity = 20)]
     async fn html(&self) -> Result<Html, super::fault::Fault> {
-        if self.0.len() <= RENDERED_AT_ONCE {
-            return Ok(Html(markdown::to_html(&self.0)));
-        }
         let text = self.0.clone();
-        let html = tokio::task::spawn_blocking(move || markdown::to_html(&text)).await;
-        html.map(Html).map_err(|error| super::fault::Fault::Internal(error.to_string()))
+        labour(text.len(), move || Html(markdown::to_html(&text))).await
     }
+}
+
+/// Bytes of text that are worked on between two other things; longer ones must not hold up the workers.
+const LIGHT: usize = 4 * 1024;
+/// One at a time beside the workers: a second core stays free for everybody else.
+static LABOUR: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(1);
+
+/// Works on `bytes` of text: at once if it is light, else in its turn beside the workers. Whoever hangs up leaves the queue.
+pub(super) async fn labour<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, super::fault::Fault> {
+    if bytes <= LIGHT {
+        return Ok(work());
+    }
+    let turn = LABOUR.acquire().await;
+    let done = tokio::task::spawn_blocking(work).await;
+    drop(turn);
+    done.map_err(|error| super::fault::Fault::Internal(error.to_string()))
 }
 
 /// Where a text comes from.

@@ -36,6 +36,7 @@ pub(super) struct NewsDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// The text; needed for publication.
+    #[graphql(complexity = 20)]
     body: Markdown,
     /// The capabilities it names in order, at most 20.
     capability_ids: Vec<ID>,
@@ -61,6 +62,7 @@ pub(super) struct CaseDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// The story; needed for publication.
+    #[graphql(complexity = 20)]
     body: Markdown,
     /// The capabilities it uses in order, at most 20.
     capability_ids: Vec<ID>,
@@ -86,6 +88,7 @@ pub(super) struct VideoDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// What one learns from it; needed for publication.
+    #[graphql(complexity = 20)]
     body: Markdown,
     /// The capabilities it shows in order, at most 20.
     capability_ids: Vec<ID>,
@@ -113,6 +116,7 @@ pub(super) struct CapabilityDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// How to use it; needed for publication.
+    #[graphql(complexity = 20)]
     guide: Markdown,
     /// Its category.
     category_id: ID,

@@ -23,13 +23,15 @@ const LENGTH_MOST: usize = 16 * 1024;
 const NESTING_MOST: usize = 32;
 /// Levels of fields; introspection is not counted.
 const DEPTH_MOST: usize = 12;
-/// Fields after all fragments are spread.
+/// Fields, spreads and inline fragments after all fragments are spread: what the library will walk.
 const FIELDS_MOST: usize = 2_000;
 const CHAIN_MOST: usize = 32;
 /// Answers under other names; each is resolved again.
 const ALIASES_MOST: usize = 30;
 /// Lists within lists of introspection: types, their fields, their arguments. Each further level multiplies by the schema's size.
 const INTROSPECTION_LISTS_MOST: usize = 3;
+/// Nodes below one `__schema` or `__type`; the usual introspection query has about 250, and each is answered for every type.
+const INTROSPECTION_FIELDS_MOST: usize = 400;
 const INTROSPECTION_LISTS: [&str; 8] = ["types", "directives", "fields", "inputFields", "interfaces", "possibleTypes", "enumValues", "args"];
 const ROOT_QUERIES_MOST: usize = 20;
 const ROOT_MUTATIONS_MOST: usize = 4;
@@ -145,9 +147,24 @@ struct Weight {
     lists: usize,
 }
 
+impl Weight {
+    fn and_one(self) -> Self {
+        Self { fields: self.fields.saturating_add(1), ..self }
+    }
+}
+
 fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<(), Refused> {
     let mut known = HashMap::new();
     let mut whole = Weight::default();
+    // validation walks what is never spread, too
+    for (name, fragment) in &document.fragments {
+        if !matches!(known.get(name.as_str()), Some(Some(_))) {
+            let weight = weigh(&fragment.node.selection_set.node, document, &mut known)?;
+            if weight.fields > FIELDS_MOST || weight.chain > CHAIN_MOST {
+                return Err(Refused::limit("fields of a fragment, fragments spread", FIELDS_MOST));
+            }
+        }
+    }
     for (name, operation) in document.operations.iter() {
         let weight = weigh(&operation.node.selection_set.node, document, &mut known)?;
         if weight.depth > DEPTH_MOST {
@@ -189,6 +206,9 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
                 if introspection && below.lists > INTROSPECTION_LISTS_MOST {
                     return Err(Refused::limit("lists within lists of introspection", INTROSPECTION_LISTS_MOST));
                 }
+                if introspection && below.fields > INTROSPECTION_FIELDS_MOST {
+                    return Err(Refused::limit("fields of introspection, fragments spread", INTROSPECTION_FIELDS_MOST));
+                }
                 Weight {
                     depth: if introspection { 1 } else { below.depth + 1 },
                     fields: below.fields.saturating_add(1),
@@ -198,19 +218,20 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
                     chain: below.chain,
                 }
             }
-            Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known)?,
+            Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known)?.and_one(),
             Selection::FragmentSpread(spread) => {
                 let name = spread.node.fragment_name.node.as_str();
                 match (known.get(name), document.fragments.get(name)) {
-                    (Some(Some(weight)), _) => *weight,
+                    (Some(Some(weight)), _) => weight.and_one(),
                     (Some(None), _) => return Err(Refused::new(FaultCode::GraphqlValidationFailed, format!("fragment {name} contains itself"))),
-                    (None, None) => Weight::default(), // validation says which one is missing
+                    // to be told by validation it would have to be walked first, and the library walks fragments again and again
+                    (None, None) => return Err(Refused::new(FaultCode::GraphqlValidationFailed, format!("there is no fragment {name}"))),
                     (None, Some(fragment)) => {
                         known.insert(name, None);
                         let inner = weigh(&fragment.node.selection_set.node, document, known)?;
                         let weight = Weight { chain: inner.chain + 1, ..inner };
                         known.insert(name, Some(weight));
-                        weight
+                        weight.and_one()
                     }
                 }
             }

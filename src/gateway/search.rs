@@ -8,7 +8,7 @@ use super::{
     capability::Capability,
     case::Case,
     connection::{List, Whole, arguments, connection, cost},
-    content::Content,
+    content::{Content, labour},
     ctx::Hand,
     fault::Fault,
     loaders::Live,
@@ -70,18 +70,28 @@ impl SearchHit {
     async fn content(&self) -> &Content {
         &self.content
     }
-    /// Where the words stand; empty when they stand in its tags only.
+    /// Where the words stand; empty when they stand in its tags only, or behind the first 10,000 characters of its body.
     #[graphql(complexity = "20 + child_complexity")]
-    async fn highlights(&self) -> Vec<Highlight> {
-        let body = self.common.body.as_deref().map(markdown::to_text).unwrap_or_default();
-        let fields = [(SearchField::Title, self.common.title.as_str()), (SearchField::Summary, &self.common.summary), (SearchField::Body, &body)];
-        let found = fields.into_iter().filter_map(|(field, text)| search::highlight(text, &self.clauses, HIGHLIGHT_LENGTH).map(|pieces| (field, pieces)));
-        found
-            .map(|(field, pieces)| Highlight { field, fragments: pieces.into_iter().map(|it| Fragment { text: it.text, matched: it.matched }).collect() })
-            .collect()
+    async fn highlights(&self) -> Result<Vec<Highlight>, Fault> {
+        let (common, clauses) = (self.common.clone(), self.clauses.clone());
+        labour(common.body.as_ref().map_or(0, String::len), move || highlights(&common, &clauses)).await
     }
 }
 
+fn highlights(common: &Common, clauses: &[Clause]) -> Vec<Highlight> {
+    let mut body = common.body.as_deref().map(markdown::to_text).unwrap_or_default();
+    if let Some((end, _)) = body.char_indices().nth(HIGHLIGHTED_MOST) {
+        body.truncate(end);
+    }
+    let fields = [(SearchField::Title, common.title.as_str()), (SearchField::Summary, &common.summary), (SearchField::Body, &body)];
+    let found = fields.into_iter().filter_map(|(field, text)| search::highlight(text, clauses, HIGHLIGHT_LENGTH).map(|pieces| (field, pieces)));
+    found
+        .map(|(field, pieces)| Highlight { field, fragments: pieces.into_iter().map(|it| Fragment { text: it.text, matched: it.matched }).collect() })
+        .collect()
+}
+
+/// Characters of a body that are looked through for highlights.
+const HIGHLIGHTED_MOST: usize = 10_000;
 const HIGHLIGHT_LENGTH: usize = 120;
 
 connection!(SearchHit, SearchConnection, SearchEdge, "hits");

@@ -5,23 +5,29 @@ use std::{any::Any, panic::AssertUnwindSafe};
 use async_graphql_axum::GraphQLResponse;
 use axum::{
     Json,
-    body::{Body, Bytes},
-    extract::{RawQuery, State, rejection::BytesRejection},
+    body::Body,
+    extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use futures_util::FutureExt;
 use serde_json::{Map, Value, json};
 
-use super::{House, auth};
+use super::{
+    House, auth,
+    body::{self, Unread},
+};
 use crate::gateway::{Answer, Door, FaultCode, Question};
 
-pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Response {
+pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
     if !is_json(&headers) {
         return refuse(&headers, StatusCode::UNSUPPORTED_MEDIA_TYPE, FaultCode::BadUserInput, "send the request as application/json");
     }
-    let Ok(body) = body else {
-        return refuse(&headers, StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB");
+    let body = match body::read(body, super::GRAPHQL_BODY_MOST).await {
+        Ok(body) => body,
+        Err(Unread::TooLarge) => return refuse(&headers, StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
+        Err(Unread::TooSlow) => return refuse(&headers, StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
+        Err(Unread::Broken) => return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
     };
     let question = match serde_json::from_slice::<Question>(&body) {
         Ok(question) => question,

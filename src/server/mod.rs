@@ -1,6 +1,7 @@
 //! Floor 4, the doors: HTTP, who knocks, and the files that are handed out.
 
 mod auth;
+mod body;
 mod graphql;
 mod health;
 mod pictures;
@@ -11,7 +12,6 @@ use std::{future::Future, sync::Arc, time::Duration};
 use axum::{
     Router,
     body::Body,
-    extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     response::Redirect,
     routing::{get, post},
@@ -51,9 +51,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The whole server as one service; tests call it without a socket.
 pub fn router(house: House) -> Router {
-    let graphql = Router::new()
-        .route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed))
-        .layer(DefaultBodyLimit::max(GRAPHQL_BODY_MOST));
+    let graphql = Router::new().route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed));
     let pictures = Router::new().route("/images", post(pictures::upload)).route("/images/{name}", get(pictures::show));
     let mut router = Router::new()
         .merge(graphql)

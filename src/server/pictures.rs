@@ -2,14 +2,17 @@
 
 use axum::{
     Json,
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 
-use super::{House, auth};
+use super::{
+    House, auth,
+    body::{self, Unread},
+};
 use crate::app::{Failure, PICTURE_BYTES_MOST, Picture};
 
 /// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors; nobody else's bytes are read.
@@ -22,8 +25,11 @@ pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body:
     if let Err(failure) = house.app.may_upload(&caller.actor) {
         return failed(failure);
     }
-    let Ok(body) = to_bytes(body, PICTURE_BYTES_MOST).await else {
-        return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB");
+    let body = match body::read(body, PICTURE_BYTES_MOST).await {
+        Ok(body) => body,
+        Err(Unread::TooLarge) => return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB"),
+        Err(Unread::TooSlow) => return problem(StatusCode::REQUEST_TIMEOUT, "LIMIT_EXCEEDED", "the picture took too long to arrive"),
+        Err(Unread::Broken) => return problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "the picture did not arrive whole"),
     };
     match house.app.upload_picture(&caller.actor, body).await {
         Ok(picture) => {

@@ -19,6 +19,12 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
     let introspection = "{ __schema { types { ...t0 } } } ".to_owned()
         + &(0..22).map(|level| format!("fragment t{level} on __Type {{ ...t{0} ...t{0} }} ", level + 1)).collect::<String>()
         + "fragment t22 on __Type { name }";
+    let endless = "{ ...m0 } ".to_owned()
+        + &(0..28).map(|level| format!("fragment m{level} on Query {{ {} }} ", format!("...m{} ", level + 1).repeat(5))).collect::<String>()
+        + "fragment m28 on Query { ...missing }";
+    let unspread = "{ tags { id } } ".to_owned()
+        + &(0..14).map(|level| format!("fragment u{level} on Query {{ ...u{0} ...u{0} }} ", level + 1)).collect::<String>()
+        + "fragment u14 on Query { tags { id } }";
     let strings = format!("{{ search(text: \"{}\") {{ totalCount }} }}", "{[(".repeat(100));
     for (what, query, code) in [
         ("long", format!("{{ newsCategories {{ id }} }} #{}", "x".repeat(16 * 1024)), "LIMIT_EXCEEDED"),
@@ -40,10 +46,17 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
         ("fragments hidden in introspection", introspection, "LIMIT_EXCEEDED"),
         ("lists within lists of introspection", "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }".into(), "LIMIT_EXCEEDED"),
         ("a cycle hidden in introspection", "{ __schema { types { ...T } } } fragment T on __Type { ofType { ...T } }".into(), "GRAPHQL_VALIDATION_FAILED"),
+        ("doubling fragments that end nowhere", endless, "GRAPHQL_VALIDATION_FAILED"),
+        ("doubling fragments that are never spread", unspread, "LIMIT_EXCEEDED"),
+        ("wide introspection", format!("{{ __schema {{ types {{ fields {{ type {{ fields {{ {} }} }} }} }} }} }}", "name ".repeat(1900)), "LIMIT_EXCEEDED"),
+        (
+            "the same text again and again",
+            format!("{{ news(first: 100) {{ nodes {{ body {{ {} }} }} }} }}", (0..30).map(|n| format!("a{n}: markdown ")).collect::<String>()),
+            "LIMIT_EXCEEDED",
+        ),
         (
             "many operations",
             (0..500).map(|n| format!("query q{n} {{ a: tags {{ id }} ...w5 }} ")).collect::<String>()
-                + &wide[..0]
                 + "fragment w5 on Query { tags { id slug name } newsCategories { id } }",
             "LIMIT_EXCEEDED",
         ),
