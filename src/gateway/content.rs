@@ -1,19 +1,25 @@
 //! What the four kinds have in common: the `Content` interface, the fields every kind answers, covers and bodies.
 
-use async_graphql::{Interface, Object, SimpleObject};
+use async_graphql::{Context, Interface, Object, SimpleObject};
 
 use super::{
     capability::Capability,
     case::Case,
+    ctx::Hand,
+    fault::Fault,
+    loaders::Live,
     news::News,
     scalars::{ContentKind, DateTime, Html, Markdown, Url},
     taxonomy::Tag,
     video::Video,
 };
 use crate::domain::{
-    document, markdown,
-    published::{ContentOrder, ContentOrderField},
+    content, document,
+    id::ContentId,
+    markdown,
+    published::{self, ContentOrder, ContentOrderField},
 };
+use crate::store::read::Fields;
 
 /// A published piece: news, a case, a video or a capability. Whoever asks, only what is live has this type.
 #[derive(Interface, Clone)]
@@ -35,6 +41,17 @@ pub(super) enum Content {
     Case(Case),
     Video(Video),
     Capability(Capability),
+}
+
+/// A live piece of any kind by its id.
+pub(super) async fn live(ctx: &Context<'_>, id: ContentId, fields: Fields) -> Result<Option<Content>, Fault> {
+    let (loaders, bits) = (ctx.loaders(), id.bits());
+    Ok(match id.kind {
+        content::ContentKind::News => loaders.load(Live::<published::News>::new(bits, fields)).await?.map(|it| Content::News(News(it))),
+        content::ContentKind::Case => loaders.load(Live::<published::Case>::new(bits, fields)).await?.map(|it| Content::Case(Case(it))),
+        content::ContentKind::Video => loaders.load(Live::<published::Video>::new(bits, fields)).await?.map(|it| Content::Video(Video(it))),
+        content::ContentKind::Capability => loaders.load(Live::<published::Capability>::new(bits, fields)).await?.map(|it| Content::Capability(Capability(it))),
+    })
 }
 
 /// A picture to show with a piece.

@@ -6,13 +6,12 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
 use super::{
     connection::{List, Whole, arguments, connection, cost},
-    content::Content,
+    content::{Content, live},
     ctx::{HERE, Hand},
     document::Document,
     fault::Fault,
     guard::{May, requires},
     scalars::{ContentKind, ContentState, DateTime, PlatformRole, Ref},
-    search::live,
     viewer::Account,
 };
 use crate::{

@@ -159,14 +159,14 @@ fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Do
     // validation walks what is never spread, too
     for (name, fragment) in &document.fragments {
         if !matches!(known.get(name.as_str()), Some(Some(_))) {
-            let weight = weigh(&fragment.node.selection_set.node, document, &mut known)?;
+            let weight = weigh(&fragment.node.selection_set.node, document, &mut known, 0)?;
             if weight.fields > FIELDS_MOST || weight.chain > CHAIN_MOST {
                 return Err(Refused::limit("fields of a fragment, fragments spread", FIELDS_MOST));
             }
         }
     }
     for (name, operation) in document.operations.iter() {
-        let weight = weigh(&operation.node.selection_set.node, document, &mut known)?;
+        let weight = weigh(&operation.node.selection_set.node, document, &mut known, 0)?;
         if weight.depth > DEPTH_MOST {
             return Err(Refused::limit("levels of fields", DEPTH_MOST));
         }
@@ -195,13 +195,17 @@ fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Do
 }
 
 /// Each fragment is weighed once; one that contains itself is refused. `None` marks a fragment being weighed.
-fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mut HashMap<&'d str, Option<Weight>>) -> Result<Weight, Refused> {
+fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mut HashMap<&'d str, Option<Weight>>, level: usize) -> Result<Weight, Refused> {
+    if level > CHAIN_MOST {
+        // refused on the way down: each level takes stack
+        return Err(Refused::limit("fragments within fragments", CHAIN_MOST));
+    }
     let mut sum = Weight::default();
     for item in &set.items {
         let inner = match &item.node {
             Selection::Field(field) => {
                 let name = field.node.name.node.as_str();
-                let below = weigh(&field.node.selection_set.node, document, known)?;
+                let below = weigh(&field.node.selection_set.node, document, known, level)?;
                 let introspection = name.starts_with("__");
                 if introspection && below.lists > INTROSPECTION_LISTS_MOST {
                     return Err(Refused::limit("lists within lists of introspection", INTROSPECTION_LISTS_MOST));
@@ -218,7 +222,7 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
                     chain: below.chain,
                 }
             }
-            Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known)?.and_one(),
+            Selection::InlineFragment(fragment) => weigh(&fragment.node.selection_set.node, document, known, level)?.and_one(),
             Selection::FragmentSpread(spread) => {
                 let name = spread.node.fragment_name.node.as_str();
                 match (known.get(name), document.fragments.get(name)) {
@@ -228,7 +232,7 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
                     (None, None) => return Err(Refused::new(FaultCode::GraphqlValidationFailed, format!("there is no fragment {name}"))),
                     (None, Some(fragment)) => {
                         known.insert(name, None);
-                        let inner = weigh(&fragment.node.selection_set.node, document, known)?;
+                        let inner = weigh(&fragment.node.selection_set.node, document, known, level + 1)?;
                         let weight = Weight { chain: inner.chain + 1, ..inner };
                         known.insert(name, Some(weight));
                         weight.and_one()

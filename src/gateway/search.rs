@@ -11,7 +11,6 @@ use super::{
     content::{Content, labour},
     ctx::Hand,
     fault::Fault,
-    loaders::Live,
     news::News,
     scalars::ContentKind,
     video::Video,
@@ -156,15 +155,4 @@ async fn load(ctx: &Context<'_>, page: &Page<Hit>, fields: Fields) -> Result<Has
     kind!(Video);
     kind!(Capability);
     Ok(found)
-}
-
-/// A live piece of any kind by its id.
-pub(super) async fn live(ctx: &Context<'_>, id: crate::domain::id::ContentId, fields: Fields) -> Result<Option<Content>, Fault> {
-    let (loaders, bits) = (ctx.loaders(), id.bits());
-    Ok(match id.kind {
-        content::ContentKind::News => loaders.load(Live::<published::News>::new(bits, fields)).await?.map(|it| Content::News(News(it))),
-        content::ContentKind::Case => loaders.load(Live::<published::Case>::new(bits, fields)).await?.map(|it| Content::Case(Case(it))),
-        content::ContentKind::Video => loaders.load(Live::<published::Video>::new(bits, fields)).await?.map(|it| Content::Video(Video(it))),
-        content::ContentKind::Capability => loaders.load(Live::<published::Capability>::new(bits, fields)).await?.map(|it| Content::Capability(Capability(it))),
-    })
 }

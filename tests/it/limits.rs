@@ -14,8 +14,8 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
             + "fragment f14 on News { id }";
     let wide: String = (0..9).map(|level| format!("fragment w{level} on Query {{ ...w{0} ...w{0} ...w{0} }} ", level + 1)).collect::<String>()
         + "fragment w9 on Query { newsCategories { id } }";
-    let chain: String = (0..200).map(|level| format!("fragment c{level} on Query {{ ...c{} }} ", level + 1)).collect::<String>()
-        + "fragment c200 on Query { newsCategories { id } }";
+    let chain: String = (0..480).map(|level| format!("fragment c{level} on Query {{ ...c{} }} ", level + 1)).collect::<String>()
+        + "fragment c480 on Query { newsCategories { id } }";
     let introspection = "{ __schema { types { ...t0 } } } ".to_owned()
         + &(0..22).map(|level| format!("fragment t{level} on __Type {{ ...t{0} ...t{0} }} ", level + 1)).collect::<String>()
         + "fragment t22 on __Type { name }";
