@@ -5,7 +5,11 @@ mod demo;
 mod seed;
 mod serve;
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -147,8 +151,7 @@ async fn act(cli: Cli) -> Result<(), CliError> {
         Verb::Schema => say(&gateway::sdl()),
         Verb::Seed(place) => {
             let settings = settings(&place, Vec::new())?;
-            migrate(&settings.address(), Direction::Up, false).await?;
-            let database = Database::open(&settings.address(), false).await?;
+            let (_, database) = open(&settings).await?;
             let counts = seed::content(&database, &images(&settings)?, None).await?;
             say(&format!("{counts}\n"))
         }
@@ -170,9 +173,9 @@ fn images(settings: &Settings) -> Result<Images, CliError> {
 
 /// The app of an installation, beside a server that may be running on it.
 async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
-    if let Address::Sqlite(folder) = settings.address()
-        && !folder.join("devcenter.db").exists()
-    {
+    // a server that runs on a SQLite folder holds its lock, and has brought the tables up to date
+    let served = matches!(settings.address(), Address::Sqlite(folder) if folder.join("devcenter.db").exists());
+    if !served {
         migrate(&settings.address(), Direction::Up, false).await?;
     }
     let database = Database::open(&settings.address(), false).await?;
@@ -183,7 +186,7 @@ async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), Cl
 /// Log lines go to standard error: standard output is for what a verb answers.
 fn log(level: &str, format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::new(level);
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).with_target(false);
     match format {
         LogFormat::Text => builder.init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),

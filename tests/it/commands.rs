@@ -167,15 +167,16 @@ async fn a_server_with_its_own_data_from_nothing_to_a_published_piece() {
         let (second, _, why) = run(&["serve", "--listen", "127.0.0.1:0"]);
         assert!(!second && why.contains("in use by another devcenter process"), "{why}");
     }
+    // seeding fills what has no content yet, also while the server runs
+    let (seeded, counts, why) = run(&["seed"]);
+    assert!(seeded && counts.contains("capabilities"), "{why}");
+    assert!(!run(&["seed"]).0);
     let token_id = note.split(' ').next().unwrap();
     assert!(run(&["token", "revoke", token_id]).0);
     assert_eq!(post(&url, token.trim(), "{ viewer { channel } }")["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
     let (ended_well, took) = server.stop();
     assert!(ended_well && took < Duration::from_secs(10));
-    // what was written is there after a restart, and seeding fills what has no content yet
-    let (seeded, counts, why) = run(&["seed"]);
-    assert!(seeded && counts.contains("capabilities"), "{why}");
-    assert!(!run(&["seed"]).0);
+    // what was written is there after a restart
     let server = Server::start(with(&["serve", "--listen", "127.0.0.1:0"]));
     let answer = post(&server.url(), "", "{ tags { slug } news { totalCount } }");
     assert!(
