@@ -12,7 +12,6 @@ pub enum RefusalCode {
     NoChange,
     NotInFuture,
     PinLimit,
-    SlugTaken,
 }
 words!(RefusalCode {
     InvalidInput = "INVALID_INPUT",
@@ -22,7 +21,6 @@ words!(RefusalCode {
     NoChange = "NO_CHANGE",
     NotInFuture = "NOT_IN_FUTURE",
     PinLimit = "PIN_LIMIT",
-    SlugTaken = "SLUG_TAKEN",
 });
 
 /// One broken rule of an input: which field, and the rule.
@@ -109,7 +107,6 @@ pub enum Refusal {
     PinLimit {
         most: usize,
     },
-    SlugTaken,
 }
 
 impl Refusal {
@@ -122,7 +119,6 @@ impl Refusal {
             Self::NoChange => RefusalCode::NoChange,
             Self::NotInFuture => RefusalCode::NotInFuture,
             Self::PinLimit { .. } => RefusalCode::PinLimit,
-            Self::SlugTaken => RefusalCode::SlugTaken,
         }
     }
 
@@ -138,7 +134,6 @@ impl Refusal {
             Self::NoChange => ("没有任何变化".into(), "nothing would change".into()),
             Self::NotInFuture => ("定时须在 1 秒之后、一年之内".into(), "the time must lie from one second to one year ahead".into()),
             Self::PinLimit { most } => (format!("每类内容最多置顶 {most} 条"), format!("at most {most} pieces of one kind can be pinned")),
-            Self::SlugTaken => ("该标识已被使用".into(), "the slug is taken".into()),
         };
         match locale {
             Locale::Chinese => zh,

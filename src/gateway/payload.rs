@@ -26,8 +26,6 @@ pub(super) enum ErrorCode {
     NotInFuture,
     /// Enough pieces of the kind are pinned.
     PinLimit,
-    /// The slug is taken.
-    SlugTaken,
 }
 
 /// An expected refusal. Nothing was changed.
@@ -109,7 +107,6 @@ pub(super) fn user_errors(refusal: Refusal, locale: Locale) -> Vec<UserError> {
             UserError::StaleLock(StaleLock { code, message, field: path(&["expectedLockVersion"]), current_lock_version: current })
         }
         Refusal::NotInFuture => UserError::Refused(Refused { code, message, field: path(&["at"]) }),
-        Refusal::SlugTaken => UserError::Refused(Refused { code, message, field: path(&["slug"]) }),
         Refusal::NotFound => UserError::Refused(Refused { code, message, field: path(&["id"]) }),
         Refusal::NoChange | Refusal::PinLimit { .. } => UserError::Refused(Refused { code, message, field: None }),
     }]
