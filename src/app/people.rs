@@ -65,6 +65,11 @@ impl App {
         Ok(id)
     }
 
+    /// Gives a platform role, or takes it away; the next request of each of the account's tokens knows. False when it was so already.
+    pub async fn set_role(&self, account: AccountId, role: PlatformRole, held: bool) -> Result<bool, Failure> {
+        Ok(self.writer.set_role(account, role, held, self.clock.now()).await?)
+    }
+
     /// A token that works for `days` days from now.
     pub async fn create_token(&self, account: AccountId, name: &str, channel: Channel, days: u32) -> Result<IssuedToken, Failure> {
         let now = self.clock.now();

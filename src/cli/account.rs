@@ -10,6 +10,7 @@ use crate::{
     domain::{
         actor::{Channel, PlatformRole},
         id::TokenId,
+        person::Account,
     },
     store::{Database, StoreError},
 };
@@ -34,6 +35,20 @@ enum AccountVerb {
         /// A platform role, as often as needed: PLATFORM_ADMIN, EDITOR, REVIEWER.
         #[arg(long = "role", value_parser = role)]
         roles: Vec<PlatformRole>,
+    },
+    /// Give an account a platform role.
+    Grant {
+        login: String,
+        /// PLATFORM_ADMIN, EDITOR or REVIEWER.
+        #[arg(value_parser = role)]
+        role: PlatformRole,
+    },
+    /// Take a platform role away.
+    Withdraw {
+        login: String,
+        /// PLATFORM_ADMIN, EDITOR or REVIEWER.
+        #[arg(value_parser = role)]
+        role: PlatformRole,
     },
 }
 
@@ -77,8 +92,12 @@ fn channel(word: &str) -> Result<Channel, String> {
 }
 
 impl AccountArgs {
-    pub(super) async fn run(&self, app: &Arc<App>) -> Result<(), CliError> {
-        let AccountVerb::Create { login, name, roles } = &self.verb;
+    pub(super) async fn run(&self, app: &Arc<App>, database: &Database) -> Result<(), CliError> {
+        let (login, name, roles) = match &self.verb {
+            AccountVerb::Create { login, name, roles } => (login, name, roles),
+            AccountVerb::Grant { login, role } => return set_role(app, database, login, *role, true).await,
+            AccountVerb::Withdraw { login, role } => return set_role(app, database, login, *role, false).await,
+        };
         if !crate::domain::document::is_slug(login) {
             return Err(CliError::Refused("a login is 1 to 40 of a-z, 0-9 and single hyphens between them".into()));
         }
@@ -90,13 +109,23 @@ impl AccountArgs {
     }
 }
 
+async fn set_role(app: &App, database: &Database, login: &str, role: PlatformRole, held: bool) -> Result<(), CliError> {
+    let account = known(database, login).await?;
+    let changed = app.set_role(account.id, role, held).await?;
+    let now = if held { "has" } else { "does not have" };
+    say(&format!("{login} {}{now} the role {}\n", if changed { "" } else { "already " }, role.word()))
+}
+
+async fn known(database: &Database, login: &str) -> Result<Account, CliError> {
+    let account = database.reader().account_by_login(login).await?;
+    account.ok_or_else(|| CliError::Refused(format!("there is no account {login}; make it with `devcenter account create {login}`")))
+}
+
 impl TokenArgs {
     pub(super) async fn run(&self, app: &Arc<App>, database: &Database) -> Result<(), CliError> {
         match &self.verb {
             TokenVerb::Create { login, name, channel, days } => {
-                let account = database.reader().account_by_login(login).await?;
-                let account =
-                    account.ok_or_else(|| CliError::Refused(format!("there is no account {login}; make it with `devcenter account create {login}`")))?;
+                let account = known(database, login).await?;
                 let token = app.create_token(account.id, name, *channel, *days).await?;
                 say(&format!("{}\n", token.secret.reveal()))?;
                 note(&format!("{} works until {}; revoke it with `devcenter token revoke {}`", token.id, token.expires_at.rfc3339(), token.id));

@@ -156,8 +156,8 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             say(&format!("{counts}\n"))
         }
         Verb::Account(verb) => {
-            let (app, _database) = open(&settings(&verb.place, Vec::new())?).await?;
-            verb.run(&app).await
+            let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
+            verb.run(&app, &database).await
         }
         Verb::Token(verb) => {
             let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;

@@ -167,6 +167,13 @@ async fn a_server_with_its_own_data_from_nothing_to_a_published_piece() {
         let (second, _, why) = run(&["serve", "--listen", "127.0.0.1:0"]);
         assert!(!second && why.contains("in use by another devcenter process"), "{why}");
     }
+    // a role given or taken counts from the next request on
+    assert_eq!(run(&["account", "withdraw", "ann", "EDITOR"]).1, "ann does not have the role EDITOR\n");
+    assert_eq!(post(&url, token.trim(), "{ entries { totalCount } }")["errors"][0]["extensions"]["code"], "FORBIDDEN");
+    assert_eq!(run(&["account", "grant", "ann", "EDITOR"]).1, "ann has the role EDITOR\n");
+    assert_eq!(run(&["account", "grant", "ann", "EDITOR"]).1, "ann already has the role EDITOR\n");
+    assert_eq!(post(&url, token.trim(), "{ entries { totalCount } }")["data"]["entries"]["totalCount"], 0);
+    assert!(!run(&["account", "grant", "nobody", "EDITOR"]).0 && !run(&["account", "grant", "ann", "KING"]).0);
     // seeding fills what has no content yet, also while the server runs
     let (seeded, counts, why) = run(&["seed"]);
     assert!(seeded && counts.contains("capabilities"), "{why}");

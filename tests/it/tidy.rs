@@ -103,6 +103,17 @@ fn only_the_editing_room_of_the_gateway_knows_words_of_writing() {
 }
 
 #[test]
+fn a_field_that_requires_a_role_is_guarded() {
+    for path in sources(&Path::new(ROOT).join("src/gateway")) {
+        for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            if line.contains("directive = requires::apply(") {
+                assert!(line.contains("guard = \"May("), "{}:{} declares a role without a guard", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_file_says_first_what_lives_there() {
     for folder in ["src", "entity/src", "migration/src", "tests/it"] {
         for path in sources(&Path::new(ROOT).join(folder)) {

@@ -61,6 +61,23 @@ impl Writer {
         transaction.commit().await
     }
 
+    /// Gives a platform role, or takes it away. False when it was so already.
+    pub async fn set_role(&self, account: AccountId, role: PlatformRole, held: bool, now: Timestamp) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let touched = if held {
+            let row = platform_role::ActiveModel { account_id: Set(uuid(account)), role: Set(role.word().to_owned()), granted_at: Set(now.millis()) };
+            let same = OnConflict::columns([platform_role::Column::AccountId, platform_role::Column::Role]).do_nothing().to_owned();
+            platform_role::Entity::insert(row).on_conflict(same).exec_without_returning(&transaction.inner).await?
+        } else {
+            let delete = platform_role::Entity::delete_many()
+                .filter(platform_role::Column::AccountId.eq(uuid(account)))
+                .filter(platform_role::Column::Role.eq(role.word()));
+            delete.exec(&transaction.inner).await?.rows_affected
+        };
+        transaction.commit().await?;
+        Ok(touched > 0)
+    }
+
     pub async fn create_token(&self, token: &NewToken, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
         let row = access_token::ActiveModel {
