@@ -10,7 +10,7 @@ use crate::{
         actor::{Action, Actor},
         content::{ContentKind, EditStep, Entry, RevisionNumber, decide},
         document::Document,
-        id::EntryId,
+        id::{EntryId, EntryName},
         refusal::Refusal,
         timestamp::Timestamp,
     },
@@ -59,13 +59,14 @@ impl App {
 
     /// Takes one step with an entry. `expected`: the lock version the caller was looking at; a different one is refused.
     /// Without it, a lost race is decided afresh.
-    pub async fn edit_content(self: &Arc<Self>, actor: &Actor, id: EntryId, expected: Option<i64>, edit: Edit) -> Result<Edited, Failure> {
+    pub async fn edit_content(self: &Arc<Self>, actor: &Actor, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<Edited, Failure> {
         allow(actor, Action::EditContent)?;
         let (app, by) = (self.clone(), actor.account());
         detached(async move {
+            let id = name.id();
             let _turn = app.turn(id).await;
             for attempt in 1..=ATTEMPTS {
-                let view = app.reader.entry(id).await?.ok_or(Refusal::NotFound)?;
+                let view = app.reader.entry(id).await?.filter(|view| name.fits(view.entry.id.kind)).ok_or(Refusal::NotFound)?;
                 if expected.is_some_and(|expected| expected != view.entry.lock_version) {
                     return Err(Refusal::StaleLock { current: view.entry.lock_version }.into());
                 }

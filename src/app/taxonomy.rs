@@ -23,10 +23,7 @@ impl App {
         allow(actor, Action::EditTaxonomy)?;
         let app = self.clone();
         detached(async move {
-            let mut violations = label_violations(&slug, &name);
-            if !(0..=9_999).contains(&place) {
-                violations.push(Violation { field: vec!["place".into()], rule: Rule::Range { least: 0, most: 9_999 } });
-            }
+            let mut violations = label_violations(&slug, &name, place);
             let (slugs, most): (Vec<String>, usize) = match kind {
                 LabelKind::NewsCategory => (app.reader.news_categories().await?.into_iter().map(|it| it.slug).collect(), CATEGORIES_MOST),
                 LabelKind::CapabilityCategory => (app.reader.capability_categories().await?.into_iter().map(|it| it.slug).collect(), CATEGORIES_MOST),

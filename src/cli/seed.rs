@@ -14,7 +14,7 @@ use crate::{
         actor::Actor,
         content::ContentKind,
         document::{Achievement, CapabilityStatus, Chapter, Cover, Detail, Document, Industry, Level, Source},
-        id::{AccountId, ContentId, Id, TagId},
+        id::{AccountId, ContentId, EntryName, Id, TagId},
         published::LabelKind,
         timestamp::Timestamp,
     },
@@ -274,6 +274,7 @@ impl Planter {
         self.clock.set(self.ago(common.days_ago));
         let picture = self.app.keep_drawing(svg(&common.cover), WIDTH, HEIGHT).await?;
         let document = Document {
+            title,
             summary: common.summary,
             body,
             cover: Some(Cover { url: picture.path(), alt: format!("封面：{}", common.cover.text) }),
@@ -281,7 +282,6 @@ impl Planter {
             capabilities: common.capabilities.iter().map(|key| find(&self.known, &full_key(ContentKind::Capability, key))).collect::<Result<_, _>>()?,
             ..Document::blank(detail)
         };
-        let document = Document { title, ..document };
         let kind = document.kind();
         let id = self.app.create_content(&self.actor, document).await?.entry.id;
         self.known.insert(full_key(kind, &common.key), id);
@@ -298,7 +298,7 @@ impl Planter {
     }
 
     async fn edit(&self, id: ContentId, edit: Edit) -> Result<(), Failure> {
-        self.app.edit_content(&self.actor, id.entry(), None, edit).await.map(|_| ())
+        self.app.edit_content(&self.actor, EntryName::Content(id), None, edit).await.map(|_| ())
     }
 
     fn ago(&self, days: f64) -> Timestamp {

@@ -233,13 +233,14 @@ pub fn is_slug(text: &str) -> bool {
         && text.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
-/// The rules of a category's or tag's two words.
-pub fn label_violations(slug: &str, name: &str) -> Vec<Violation> {
+/// The rules of a category or tag: its two words and its place in the list.
+pub fn label_violations(slug: &str, name: &str, place: i32) -> Vec<Violation> {
     let mut check = Check { stage: Stage::Publication, found: Vec::new() };
     if !is_slug(slug) {
         check.break_rule(&["slug"], Rule::Slug);
     }
     check.text(&["name"], name, 1, 30);
+    check.range("place", place, 0, 9_999);
     check.found
 }
 

@@ -134,6 +134,43 @@ impl<'de> Deserialize<'de> for ContentId {
     }
 }
 
+/// An entry, named by its own id or by its content's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryName {
+    Entry(EntryId),
+    Content(ContentId),
+}
+
+impl EntryName {
+    pub fn id(self) -> EntryId {
+        match self {
+            Self::Entry(id) => id,
+            Self::Content(id) => id.entry(),
+        }
+    }
+
+    /// Whether an entry of this kind is the one that was named: `news_…` with the bits of a case names nothing.
+    pub fn fits(self, kind: ContentKind) -> bool {
+        !matches!(self, Self::Content(id) if id.kind != kind)
+    }
+}
+
+impl FromStr for EntryName {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        text.parse().map(Self::Entry).or_else(|_| text.parse().map(Self::Content))
+    }
+}
+
+impl fmt::Display for EntryName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entry(id) => fmt::Display::fmt(id, f),
+            Self::Content(id) => fmt::Display::fmt(id, f),
+        }
+    }
+}
+
 /// Anything `node(id)` can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NodeId {

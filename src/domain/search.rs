@@ -91,7 +91,8 @@ pub fn highlight(text: &str, clauses: &[Clause], most: usize) -> Option<Vec<Frag
     };
     push(if from > 0 { "…" } else { "" }, false);
     let mut place = from;
-    for (start, end) in merged.into_iter().filter(|(start, end)| *start >= from && *end <= to) {
+    for (start, end) in merged.into_iter().filter(|(start, _)| (from..to).contains(start)) {
+        let end = end.min(to);
         push(&text[place..start], false);
         push(&text[start..end], true);
         place = end;
@@ -230,6 +231,9 @@ mod tests {
         for (text, query, shown) in [("🈶货", "有", "[🈶]货"), ("🈁", "コ", "[🈁]"), ("\u{2F800}", "丽", "[\u{2F800}]"), ("㌀", "ア", "[㌀]")] {
             assert_eq!(marked(text, query).as_deref(), Some(shown));
         }
+        // a match longer than what is shown is shown as far as it goes
+        let phrase = "灰度".repeat(50);
+        assert_eq!(highlight(&format!("{}{phrase}", "前".repeat(300)), &clauses(&phrase), 60).unwrap().iter().filter(|it| it.matched).count(), 1);
         let long = format!("{}灰度{}", "前".repeat(300), "后".repeat(300));
         let shown = marked(&long, "灰度").unwrap();
         assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("[灰度]") && shown.chars().count() <= 106, "{shown}");

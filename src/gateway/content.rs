@@ -13,13 +13,15 @@ use super::{
     taxonomy::Tag,
     video::Video,
 };
-use crate::domain::{
-    content, document,
-    id::ContentId,
-    markdown,
-    published::{self, ContentOrder, ContentOrderField},
+use crate::{
+    domain::{
+        content, document,
+        id::ContentId,
+        markdown,
+        published::{self, ContentOrder, ContentOrderField},
+    },
+    store::read::Fields,
 };
-use crate::store::read::Fields;
 
 /// A published piece: news, a case, a video or a capability. Whoever asks, only what is live has this type.
 #[derive(Interface, Clone)]
@@ -30,7 +32,7 @@ use crate::store::read::Fields;
     field(name = "title", ty = "String", desc = "1–80 characters. A capability's name."),
     field(name = "summary", ty = "String", desc = "1–300 characters."),
     field(name = "cover", ty = "Option<Cover>", desc = "The picture to show with it."),
-    field(name = "tags", ty = "Result<Vec<Tag>, super::fault::Fault>", desc = "At most 10, in the editor's order."),
+    field(name = "tags", ty = "Result<Vec<Tag>, Fault>", desc = "At most 10, in the editor's order."),
     field(name = "pinned", ty = "bool", desc = "Whether it stands before everything that is not pinned."),
     field(name = "publishedAt", method = "published_at", ty = "DateTime", desc = "When it was first published."),
     field(name = "updatedAt", method = "updated_at", ty = "DateTime", desc = "When its present text went live."),
@@ -84,7 +86,7 @@ impl Body {
     }
     /// Safe to put into a page: sanitised each time it is rendered.
     #[graphql(complexity = 20)]
-    async fn html(&self) -> Result<Html, super::fault::Fault> {
+    async fn html(&self) -> Result<Html, Fault> {
         let text = self.0.clone();
         labour(text.len(), move || Html(markdown::to_html(&text))).await
     }
@@ -96,14 +98,17 @@ const LIGHT: usize = 4 * 1024;
 static LABOUR: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(1);
 
 /// Works on `bytes` of text: at once if it is light, else in its turn beside the workers. Whoever hangs up leaves the queue.
-pub(super) async fn labour<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, super::fault::Fault> {
+pub(super) async fn labour<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
     if bytes <= LIGHT {
         return Ok(work());
     }
     let turn = LABOUR.acquire().await;
-    let done = tokio::task::spawn_blocking(work).await;
-    drop(turn);
-    done.map_err(|error| super::fault::Fault::Internal(error.to_string()))
+    // the turn goes along: who hangs up while it is worked on must not let a second one in
+    let done = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    });
+    done.await.map_err(|error| Fault::Internal(error.to_string()))
 }
 
 /// Where a text comes from.

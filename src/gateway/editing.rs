@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
 use super::{
     ctx::Hand,
-    entry::{Entry, EntryName},
+    entry::Entry,
     fault::{self, Fault},
     guard::{May, requires},
     patch::{
@@ -19,9 +19,8 @@ use crate::{
     domain::{
         actor::Action,
         document::Document,
-        id::Id,
+        id::{EntryName, Id},
         published::{self, LabelKind},
-        refusal::Refusal,
     },
     store::read::EntryView,
 };
@@ -191,14 +190,7 @@ async fn create<P: From<Outcome>>(ctx: &Context<'_>, document: Document) -> Resu
 }
 
 async fn change(ctx: &Context<'_>, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<Result<Option<EntryView>, Vec<UserError>>, Fault> {
-    if let EntryName::Content(id) = name {
-        // `news_…` with the bits of a case names nothing
-        let known = ctx.loaders().load(id.entry()).await?;
-        if known.is_none_or(|view| view.entry.id != id) {
-            return Ok(Err(user_errors(Refusal::NotFound, ctx.locale())));
-        }
-    }
-    told(ctx, ctx.app().edit_content(ctx.actor(), name.id(), expected, edit).await)
+    told(ctx, ctx.app().edit_content(ctx.actor(), name, expected, edit).await)
 }
 
 async fn edit<P: From<Outcome>>(ctx: &Context<'_>, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<P, Fault> {

@@ -15,11 +15,7 @@ use super::{
     viewer::Account,
 };
 use crate::{
-    domain::{
-        actor::Action,
-        content::{self, ContentState as State},
-        id::{BadId, ContentId, EntryId},
-    },
+    domain::{actor::Action, content::ContentState as State, id::EntryName},
     store::read::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView},
 };
 
@@ -166,43 +162,6 @@ pub(super) struct EntryFilterInput {
     kind: Option<ContentKind>,
     /// Where they stand.
     state: Option<ContentState>,
-}
-
-/// An entry named by its own id or by its content's.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum EntryName {
-    Entry(EntryId),
-    Content(ContentId),
-}
-
-impl EntryName {
-    pub(super) fn id(self) -> EntryId {
-        match self {
-            Self::Entry(id) => id,
-            Self::Content(id) => id.entry(),
-        }
-    }
-
-    /// Whether an entry of this kind is the one that was named.
-    pub(super) fn fits(self, kind: content::ContentKind) -> bool {
-        !matches!(self, Self::Content(id) if id.kind != kind)
-    }
-}
-
-impl std::str::FromStr for EntryName {
-    type Err = BadId;
-    fn from_str(text: &str) -> Result<Self, BadId> {
-        text.parse().map(Self::Entry).or_else(|_| text.parse().map(Self::Content))
-    }
-}
-
-impl std::fmt::Display for EntryName {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Entry(id) => id.fmt(f),
-            Self::Content(id) => id.fmt(f),
-        }
-    }
 }
 
 #[derive(Default)]

@@ -99,7 +99,9 @@ impl Gateway {
                     let mut response = self.schema.execute(self.dress(ready.request, caller)).await;
                     // an error without a path was found before anything ran
                     let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
-                    self.shape.complete(&ready.document, ready.operation_name.as_deref(), &mut response);
+                    if executed {
+                        self.shape.complete(&ready.document, ready.operation_name.as_deref(), &mut response);
+                    }
                     fault::finish(&mut response, &request_id);
                     Answer { response, executed }
                 }

@@ -4,7 +4,6 @@ use async_graphql::{InputObject, MaybeUndefined};
 
 use super::{
     capability::CapabilityRef,
-    entry::EntryName,
     scalars::{CapabilityStatus, Industry, Level, Markdown, Ref, Url, VersionNumber},
 };
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     domain::{
         content::ContentKind,
         document::{self, Detail, Document},
-        id::{BadId, CapabilityCategoryId, ContentId, NewsCategoryId, ProgramId, TagId},
+        id::{BadId, CapabilityCategoryId, ContentId, EntryName, NewsCategoryId, ProgramId, TagId},
     },
 };
 

@@ -25,6 +25,7 @@ const NESTING_MOST: usize = 32;
 const DEPTH_MOST: usize = 12;
 /// Fields, spreads and inline fragments after all fragments are spread: what the library will walk.
 const FIELDS_MOST: usize = 2_000;
+/// Fragments within fragments.
 const CHAIN_MOST: usize = 32;
 /// Answers under other names; each is resolved again.
 const ALIASES_MOST: usize = 30;

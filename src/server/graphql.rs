@@ -69,10 +69,7 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
         }
         Err(auth::Refused::Failed(error)) => {
             tracing::error!(?error, "could not look up a token");
-            let mut response =
-                refuse(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, "the server is too busy or its database cannot be reached");
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            return response;
+            return unavailable(headers, "the server is too busy or its database cannot be reached");
         }
     };
     let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
@@ -110,7 +107,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     let Some(value) = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
     let mut parts = value.split(';').map(str::trim);
     let media_type = parts.next().unwrap_or_default();
-    let utf8 = parts.all(|parameter| parameter.to_ascii_lowercase().trim_end_matches('"').replace('"', "") == "charset=utf-8");
+    let utf8 = parts.all(|parameter| parameter.to_ascii_lowercase().replace('"', "") == "charset=utf-8");
     media_type.eq_ignore_ascii_case("application/json") && utf8 && !headers.contains_key(header::CONTENT_ENCODING)
 }
 

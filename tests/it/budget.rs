@@ -43,7 +43,6 @@ async fn queries_stay_within_their_statements() {
             "{ news(first: 1) { nodes { body { html } category { name } tags { name } related { title } capabilities { name } } } }",
         ),
         ("links of links", 6, "{ capabilities(first: 20) { nodes { name cases(first: 3) { title tags { name } capabilities { name category { slug } } } } } }"),
-        ("many by id at once", 1, "{ a: news(first: 1) { nodes { title } } }"),
         ("search with highlights", 5, "{ search(text: \"灰度\", first: 40) { nodes { content { id title } highlights { field } } } }"),
     ] {
         let answer = house.ask(&reader, query).await;

@@ -89,7 +89,7 @@ async fn a_row_that_breaks_a_rule_is_named_in_the_log_and_not_to_the_caller() {
 }
 
 #[tokio::test]
-async fn the_reading_end_of_sqlite_cannot_write() {
+async fn a_second_server_on_one_sqlite_folder_is_refused_by_its_name() {
     let house = House::new().await;
     if let Address::Sqlite(folder) = &house.address {
         let second = Database::open(&house.address, true).await.err().unwrap().to_string();
