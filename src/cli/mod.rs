@@ -21,10 +21,10 @@ use crate::{
     config::{ConfigError, LogFormat, Settings},
     gateway,
     store::{
-        Address, Database, StoreError,
+        Database, StoreError,
         connect::ConnectError,
         images::Images,
-        migrate::{Direction, migrate},
+        migrate::{Direction, migrate, migrate_unless_served},
     },
 };
 
@@ -134,7 +134,9 @@ async fn act(cli: Cli) -> Result<(), CliError> {
     let settings = |place: &Place, more: Vec<(&'static str, String)>| {
         let mut overrides = more;
         overrides.extend(place.data.as_ref().map(|data| ("data", data.display().to_string())));
-        Settings::read(cli.config.as_deref(), std::env::vars(), &overrides)
+        // names and values that are no text are none of ours; reading them as text would end the process
+        let environment = std::env::vars_os().map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()));
+        Settings::read(cli.config.as_deref(), environment, &overrides)
     };
     let here = Place::default();
     match cli.verb {
@@ -146,7 +148,10 @@ async fn act(cli: Cli) -> Result<(), CliError> {
         Verb::Migrate(verb) => {
             let settings = settings(&verb.place, Vec::new())?;
             migrate(&settings.address(), verb.down.map_or(Direction::Up, Direction::Down), false).await?;
-            say("the tables are up to date\n")
+            match verb.down {
+                None => say("the tables are up to date\n"),
+                Some(steps) => say(&format!("took back the last {steps} migrations, or as many as there were\n")),
+            }
         }
         Verb::Schema => say(&gateway::sdl()),
         Verb::Seed(place) => {
@@ -173,11 +178,7 @@ fn images(settings: &Settings) -> Result<Images, CliError> {
 
 /// The app of an installation, beside a server that may be running on it.
 async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
-    // a server that runs on a SQLite folder holds its lock, and has brought the tables up to date
-    let served = matches!(settings.address(), Address::Sqlite(folder) if folder.join("devcenter.db").exists());
-    if !served {
-        migrate(&settings.address(), Direction::Up, false).await?;
-    }
+    migrate_unless_served(&settings.address()).await?;
     let database = Database::open(&settings.address(), false).await?;
     let app = App::new(&database, images(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
     Ok((app, database))

@@ -66,6 +66,17 @@ pub async fn migrate(address: &Address, direction: Direction, locked: bool) -> R
     Ok(())
 }
 
+/// Brings the tables up to date, unless a server runs on this SQLite folder: then it has done so, and is not to be disturbed.
+pub async fn migrate_unless_served(address: &Address) -> Result<(), ConnectError> {
+    let Address::Sqlite(folder) = address else { return migrate(address, Direction::Up, false).await };
+    std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+    match lock_folder(folder) {
+        Ok(_lock) => migrate(address, Direction::Up, true).await,
+        Err(ConnectError::InUse(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 async fn run(connection: &sea_orm::DatabaseConnection, direction: Direction) -> Result<(), ConnectError> {
     match direction {
         Direction::Up => Migrator::up(connection, None).await?,

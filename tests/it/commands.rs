@@ -270,6 +270,20 @@ fn settings_are_shown_with_their_origin_and_secrets_are_not() {
 }
 
 #[test]
+fn an_environment_that_is_not_text_and_tables_that_are_behind_are_no_trouble() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let output = devcenter(folder.path()).arg("config").env("ODD", std::ffi::OsStr::from_bytes(b"\xff\xfe")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    // the tables of an older version, and no server yet
+    assert!(run(folder.path(), &["migrate", "--data", "data"]).0);
+    let (back, told, _) = run(folder.path(), &["migrate", "--data", "data", "--down", "1"]);
+    assert!(back && told.starts_with("took back"), "{told}");
+    let (seeded, counts, why) = run(folder.path(), &["seed", "--data", "data"]);
+    assert!(seeded && counts.contains("news"), "{why}");
+}
+
+#[test]
 fn the_schema_is_printed_as_it_is_committed() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(run(folder.path(), &["schema"]).1, devcenter::gateway::sdl());
