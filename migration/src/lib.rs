@@ -4,6 +4,7 @@ pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m20261122_content;
+mod m20261122_lifecycle;
 mod m20261122_people;
 mod sql;
 
@@ -12,6 +13,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_people::Migration), Box::new(m20261122_content::Migration)]
+        vec![Box::new(m20261122_people::Migration), Box::new(m20261122_content::Migration), Box::new(m20261122_lifecycle::Migration)]
     }
 }

@@ -4,13 +4,13 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::sync::MutexGuard;
 
-use super::{App, Failure, allow, detached};
+use super::{App, Call, Failure, Outcome, allow, detached};
 use crate::{
     domain::{
-        actor::{Action, Actor},
+        actor::Action,
         content::{ContentKind, EditStep, Entry, RevisionNumber, decide},
         document::Document,
-        id::{EntryId, EntryName},
+        id::EntryName,
         refusal::Refusal,
         timestamp::Timestamp,
     },
@@ -44,14 +44,17 @@ pub type Edited = Option<EntryView>;
 
 impl App {
     /// A new entry with `document` as its first draft.
-    pub async fn create_content(self: &Arc<Self>, actor: &Actor, document: Document) -> Result<EntryView, Failure> {
-        allow(actor, Action::EditContent)?;
-        let (app, by) = (self.clone(), actor.account());
+    pub async fn create_content(self: &Arc<Self>, call: &Call, document: Document) -> Result<EntryView, Failure> {
+        allow(&call.actor, Action::EditContent)?;
+        let (app, by, call) = (self.clone(), call.actor.account(), call.clone());
         detached(async move {
+            if let Some(view) = app.edited_before(&call).await? {
+                return view.ok_or(Refusal::NotFound.into());
+            }
             let now = app.clock.now();
             let entry = Entry::create(app.mint.content_id(document.kind(), now), document)?;
             app.check_links(entry.draft.as_ref()).await?;
-            app.writer.create_entry(&entry, by, now).await?;
+            app.writer.create_entry(&entry, by, now, &call.seal(), &Outcome::Content(entry.id).stored()).await?;
             Ok(EntryView { entry, created_at: now, updated_at: now, updated_by: by })
         })
         .await
@@ -59,12 +62,15 @@ impl App {
 
     /// Takes one step with an entry. `expected`: the lock version the caller was looking at; a different one is refused.
     /// Without it, a lost race is decided afresh.
-    pub async fn edit_content(self: &Arc<Self>, actor: &Actor, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<Edited, Failure> {
-        allow(actor, Action::EditContent)?;
-        let (app, by) = (self.clone(), actor.account());
+    pub async fn edit_content(self: &Arc<Self>, call: &Call, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<Edited, Failure> {
+        allow(&call.actor, Action::EditContent)?;
+        let (app, by, call) = (self.clone(), call.actor.account(), call.clone());
         detached(async move {
+            if let Some(view) = app.edited_before(&call).await? {
+                return Ok(view);
+            }
             let id = name.id();
-            let _turn = app.turn(id).await;
+            let _turn = app.turn(id.bits()).await;
             for attempt in 1..=ATTEMPTS {
                 let view = app.reader.entry(id).await?.filter(|view| name.fits(view.entry.id.kind)).ok_or(Refusal::NotFound)?;
                 if expected.is_some_and(|expected| expected != view.entry.lock_version) {
@@ -73,7 +79,7 @@ impl App {
                 let step = app.step(&view.entry, &edit).await?;
                 let now = app.clock.now();
                 let change = decide(&view.entry, step, now)?;
-                match app.writer.change_entry(&view.entry, &change, by, now).await {
+                match app.writer.change_entry(&view.entry, &change, by, now, &call.seal(), &Outcome::Content(view.entry.id).stored()).await {
                     Ok(()) => return Ok(change.after.map(|entry| EntryView { entry, updated_at: now, updated_by: by, ..view })),
                     Err(StoreError::Conflict) if attempt == ATTEMPTS => return Err(Refusal::StaleLock { current: view.entry.lock_version }.into()),
                     Err(StoreError::Conflict) => tokio::time::sleep(app.pause(attempt)).await,
@@ -85,12 +91,20 @@ impl App {
         .await
     }
 
-    /// Edits of one entry wait for each other; entries share a queue now and then, which costs a wait and nothing else.
-    async fn turn(&self, id: EntryId) -> MutexGuard<'_, ()> {
-        self.turns[(id.bits() % self.turns.len() as u128) as usize].lock().await
+    /// The entry that an earlier attempt of the same request changed; the inner None: it is gone.
+    async fn edited_before(&self, call: &Call) -> Result<Option<Edited>, Failure> {
+        match call.done {
+            Some(Outcome::Content(id)) => Ok(Some(self.reader.entry(id.entry()).await?)),
+            _ => Ok(None),
+        }
     }
 
-    fn pause(&self, attempt: u32) -> Duration {
+    /// Changes of one thing wait for each other; things share a queue now and then, which costs a wait and nothing else.
+    pub(super) async fn turn(&self, bits: u128) -> MutexGuard<'_, ()> {
+        self.turns[(bits % self.turns.len() as u128) as usize].lock().await
+    }
+
+    pub(super) fn pause(&self, attempt: u32) -> Duration {
         let mut byte = [0u8; 1];
         self.mint.fill(&mut byte);
         Duration::from_millis(PAUSE_MILLIS * u64::from(attempt) * (64 + u64::from(byte[0])) / 128)

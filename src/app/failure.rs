@@ -15,6 +15,8 @@ pub enum Failure {
     BadPicture(&'static str),
     /// Too much at once; trying again shortly may help.
     Busy,
+    /// The disk under the server failed.
+    Disk(std::io::Error),
     Store(StoreError),
     Panicked(String),
 }

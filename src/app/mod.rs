@@ -1,12 +1,20 @@
 //! Floor 2, the one door for every change: load, decide, commit. What can be done, one file per use.
 
+mod call;
 pub mod clock;
 mod edit;
 mod failure;
+mod inspect;
 mod people;
 mod picture;
+mod program;
+mod release;
+mod repeat;
+mod resolve;
+mod review;
 mod schedule;
 mod taxonomy;
+mod upload;
 mod views;
 
 use std::{future::Future, sync::Arc};
@@ -14,40 +22,68 @@ use std::{future::Future, sync::Arc};
 use tokio::sync::Mutex;
 
 use crate::{
-    domain::actor::{Action, Actor, Permit, permits},
-    store::{Database, images::Images, read::Reader, write::Writer},
+    domain::{
+        actor::{Action, Actor, Permit, permits},
+        package::PackageLimits,
+    },
+    store::{Database, images::Images, packages::Packages, read::Reader, write::Writer},
 };
 use clock::{Clock, Mint};
 
+pub use call::{Call, Outcome};
 pub use edit::{Edit, Edited, Patch};
 pub use failure::Failure;
 pub use people::{IssuedToken, Secret, etag};
 pub use picture::{PICTURE_BYTES_MOST, Picture};
+pub use program::InfoPatch;
+pub use release::{Asked, Intent, Taken, Target};
+pub use repeat::{KEY_MOST, Repetition};
+// the gateway hands these on between the app and the doors, without a look at the store
+pub use crate::store::write::{KeptReply, KeyClaim};
+pub use resolve::Resolved;
 pub use taxonomy::{CATEGORIES_MOST, TAGS_MOST};
+pub use upload::{Arrived, Outgoing, Untaken};
+
+/// Where bytes lie, and how many are taken.
+#[derive(Clone)]
+pub struct Objects {
+    pub images: Images,
+    pub packages: Packages,
+    pub package_limits: PackageLimits,
+}
 
 /// Everything that can be done to the data of one installation.
 pub struct App {
     reader: Reader,
     writer: Writer,
     images: Images,
+    packages: Packages,
+    package_limits: PackageLimits,
     clock: Arc<dyn Clock>,
     mint: Mint,
     views: views::Counter,
-    /// One queue for the edits of some entries each.
+    /// One queue for the changes of some entries and programs each.
     turns: [Mutex<()>; 64],
 }
 
 impl App {
-    pub fn new(database: &Database, images: Images, clock: Arc<dyn Clock>, mint: Mint) -> Arc<Self> {
+    pub fn new(database: &Database, objects: Objects, clock: Arc<dyn Clock>, mint: Mint) -> Arc<Self> {
         Arc::new(Self {
             reader: database.reader(),
             writer: database.writer(),
-            images,
+            images: objects.images,
+            packages: objects.packages,
+            package_limits: objects.package_limits,
             clock,
             mint,
             views: views::Counter::default(),
             turns: [const { Mutex::const_new(()) }; 64],
         })
+    }
+
+    /// What packages must keep to.
+    pub fn package_limits(&self) -> &PackageLimits {
+        &self.package_limits
     }
 
     pub fn clock(&self) -> &dyn Clock {

@@ -1,4 +1,4 @@
-//! Accounts, access tokens and programs: made by whoever holds the machine, through the command line.
+//! Accounts and access tokens: made by whoever holds the machine, through the command line.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use sha2::{Digest, Sha256};
 use super::{App, Failure};
 use crate::{
     domain::{
-        actor::{Actor, Channel, PlatformRole, ProgramRole},
-        id::{AccountId, ProgramId, TokenId},
+        actor::{Actor, Channel, PlatformRole},
+        id::{AccountId, TokenId},
         timestamp::Timestamp,
     },
-    store::write::{NewAccount, NewProgram, NewToken},
+    store::write::{NewAccount, NewToken},
 };
 
 const PREFIX: &str = "dct_";
@@ -57,11 +57,12 @@ pub struct IssuedToken {
 }
 
 impl App {
-    /// `Taken` when the login is.
-    pub async fn create_account(&self, login: &str, name: &str, roles: &[PlatformRole]) -> Result<AccountId, Failure> {
+    /// `user_key`: who it is in the host app. `Taken` when the login or the key is.
+    pub async fn create_account(&self, login: &str, name: &str, user_key: Option<&str>, roles: &[PlatformRole]) -> Result<AccountId, Failure> {
         let now = self.clock.now();
         let id = self.mint.id(now);
-        self.writer.create_account(&NewAccount { id, login: login.into(), name: name.into(), user_key: None, roles: roles.to_vec() }, now).await?;
+        let account = NewAccount { id, login: login.into(), name: name.into(), user_key: user_key.map(Into::into), roles: roles.to_vec() };
+        self.writer.create_account(&account, now).await?;
         Ok(id)
     }
 
@@ -72,6 +73,15 @@ impl App {
 
     /// A token that works for `days` days from now.
     pub async fn create_token(&self, account: AccountId, name: &str, channel: Channel, days: u32) -> Result<IssuedToken, Failure> {
+        self.issue(account, name, channel, days, false).await
+    }
+
+    /// A token for the host app: good for nothing but asking which version a user gets.
+    pub async fn create_resolve_token(&self, account: AccountId, name: &str, days: u32) -> Result<IssuedToken, Failure> {
+        self.issue(account, name, Channel::Service, days, true).await
+    }
+
+    async fn issue(&self, account: AccountId, name: &str, channel: Channel, days: u32, resolve_only: bool) -> Result<IssuedToken, Failure> {
         let now = self.clock.now();
         let secret = self.new_secret();
         let token = NewToken {
@@ -81,6 +91,7 @@ impl App {
             digest: secret.digest(),
             channel,
             expires_at: now.plus_millis(i64::from(days) * 86_400_000),
+            resolve_only,
         };
         self.writer.create_token(&token, now).await?;
         Ok(IssuedToken { id: token.id, secret, expires_at: token.expires_at })
@@ -91,18 +102,14 @@ impl App {
         Ok(self.writer.revoke_token(id, self.clock.now()).await?)
     }
 
-    pub async fn create_program(&self, name: &str, slogan: &str, members: &[(AccountId, ProgramRole)]) -> Result<ProgramId, Failure> {
-        let now = self.clock.now();
-        let id = self.mint.id(now);
-        self.writer.create_program(&NewProgram { id, name: name.into(), slogan: slogan.into(), members: members.to_vec() }, now).await?;
-        Ok(id)
-    }
-
     /// Who a bearer token stands for; None when it does not work (unknown, expired and revoked ones answer alike).
     pub async fn actor_of(&self, token: &str) -> Result<Option<Actor>, Failure> {
         let Some(secret) = Secret::parse(token) else { return Ok(None) };
         let bearer = self.reader.bearer(&secret.digest(), self.clock.now()).await?;
-        Ok(bearer.map(|bearer| Actor::Person { account: bearer.account, roles: bearer.roles, channel: bearer.channel }))
+        Ok(bearer.map(|bearer| match bearer.resolve_only {
+            true => Actor::Host,
+            false => Actor::Person { account: bearer.account, roles: bearer.roles, channel: bearer.channel },
+        }))
     }
 
     fn new_secret(&self) -> Secret {

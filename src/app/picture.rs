@@ -32,7 +32,7 @@ pub struct Picture {
 impl Picture {
     /// Its address on this server.
     pub fn path(&self) -> String {
-        format!("/images/{}.{}", self.view.digest, ending(&self.view.media_type))
+        self.view.path()
     }
 }
 
@@ -78,15 +78,6 @@ impl App {
         self.images.put(&view.digest, bytes).await?;
         self.writer.save_image(&view, self.clock.now()).await?;
         Ok(Picture { view })
-    }
-}
-
-fn ending(media_type: &str) -> &'static str {
-    match media_type {
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "image/webp" => "webp",
-        _ => "svg",
     }
 }
 

@@ -8,11 +8,14 @@ use crate::{
         content::{EditStep, decide},
         refusal::Refusal,
     },
-    store::StoreError,
+    store::{StoreError, write::Seal},
 };
 
 /// How late a scheduled entry may go out.
 const TICK: Duration = Duration::from_secs(1);
+
+/// How many ticks lie between two looks for lapsed uploads, bytes nobody knows, and old keys.
+const SWEEP_EVERY_TICKS: u32 = 60;
 
 impl App {
     /// Releases every entry that is due and answers how many went out. Safe to call from any number of instances at once: the
@@ -39,7 +42,7 @@ impl App {
                     continue;
                 }
             };
-            match self.writer.change_entry(&view.entry, &change, None, now).await {
+            match self.writer.change_entry(&view.entry, &change, None, now, &Seal::default(), "").await {
                 Ok(()) => {
                     released += 1;
                     tracing::info!(content = %view.entry.id, "scheduled content is live");
@@ -61,6 +64,11 @@ impl App {
             turn = turn.wrapping_add(1);
             if let Err(error) = self.release_due().await {
                 tracing::error!(?error, "could not look for scheduled content; trying again in a second");
+            }
+            if turn.is_multiple_of(SWEEP_EVERY_TICKS) {
+                self.sweep_uploads().await;
+                self.sweep_garbage().await;
+                self.forget_keys().await;
             }
             if turn.is_multiple_of(super::views::FLUSH_EVERY_TICKS)
                 && let Err(error) = self.flush_views().await

@@ -9,6 +9,7 @@ use crate::{
     app::{App, Failure},
     domain::{
         actor::{Channel, PlatformRole},
+        gray::USER_KEY_MOST,
         id::TokenId,
         person::Account,
     },
@@ -32,6 +33,9 @@ enum AccountVerb {
         /// How it is shown; the login unless told otherwise.
         #[arg(long)]
         name: Option<String>,
+        /// Who it is in the host app: how members are recognised when a version is resolved. At most 256 bytes.
+        #[arg(long)]
+        user_key: Option<String>,
         /// A platform role, as often as needed: PLATFORM_ADMIN, EDITOR, REVIEWER.
         #[arg(long = "role", value_parser = role)]
         roles: Vec<PlatformRole>,
@@ -75,6 +79,9 @@ enum TokenVerb {
         /// Days it works, 1–365.
         #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=365))]
         days: u32,
+        /// For the host app: good for nothing but asking which version a user gets, of any program. Its channel is SERVICE.
+        #[arg(long)]
+        resolve_only: bool,
     },
     /// Make a token useless at once.
     Revoke {
@@ -93,17 +100,20 @@ fn channel(word: &str) -> Result<Channel, String> {
 
 impl AccountArgs {
     pub(super) async fn run(&self, app: &Arc<App>, database: &Database) -> Result<(), CliError> {
-        let (login, name, roles) = match &self.verb {
-            AccountVerb::Create { login, name, roles } => (login, name, roles),
+        let (login, name, user_key, roles) = match &self.verb {
+            AccountVerb::Create { login, name, user_key, roles } => (login, name, user_key.as_deref(), roles),
             AccountVerb::Grant { login, role } => return set_role(app, database, login, *role, true).await,
             AccountVerb::Withdraw { login, role } => return set_role(app, database, login, *role, false).await,
         };
         if !crate::domain::document::is_slug(login) {
             return Err(CliError::Refused("a login is 1 to 40 of a-z, 0-9 and single hyphens between them".into()));
         }
-        match app.create_account(login, name.as_deref().unwrap_or(login), roles).await {
+        if user_key.is_some_and(|key| key.is_empty() || key.len() > USER_KEY_MOST) {
+            return Err(CliError::Refused(format!("a user key has 1 to {USER_KEY_MOST} bytes")));
+        }
+        match app.create_account(login, name.as_deref().unwrap_or(login), user_key, roles).await {
             Ok(id) => say(&format!("{id}\n")),
-            Err(Failure::Store(StoreError::Taken)) => Err(CliError::Refused(format!("the login {login} is taken"))),
+            Err(Failure::Store(StoreError::Taken)) => Err(CliError::Refused(format!("the login {login} or its user key is taken"))),
             Err(failure) => Err(failure.into()),
         }
     }
@@ -124,9 +134,12 @@ async fn known(database: &Database, login: &str) -> Result<Account, CliError> {
 impl TokenArgs {
     pub(super) async fn run(&self, app: &Arc<App>, database: &Database) -> Result<(), CliError> {
         match &self.verb {
-            TokenVerb::Create { login, name, channel, days } => {
+            TokenVerb::Create { login, name, channel, days, resolve_only } => {
                 let account = known(database, login).await?;
-                let token = app.create_token(account.id, name, *channel, *days).await?;
+                let token = match resolve_only {
+                    true => app.create_resolve_token(account.id, name, *days).await?,
+                    false => app.create_token(account.id, name, *channel, *days).await?,
+                };
                 say(&format!("{}\n", token.secret.reveal()))?;
                 note(&format!("{} works until {}; revoke it with `devcenter token revoke {}`", token.id, token.expires_at.rfc3339(), token.id));
                 Ok(())

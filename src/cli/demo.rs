@@ -6,16 +6,20 @@ use clap::Args;
 use serde_json::json;
 use tokio::net::TcpListener;
 
-use super::{CliError, log, say, seed, stopped};
+use super::{
+    CliError, log,
+    programs::{self, Cast},
+    say, seed, stopped,
+};
 use crate::{
     app::{
-        App,
+        App, Objects,
         clock::{Mint, SystemClock},
     },
     config::LogFormat,
     domain::{
-        actor::{Channel, PlatformRole, ProgramRole},
-        id::AccountId,
+        actor::{Channel, PlatformRole},
+        package::PackageLimits,
     },
     gateway::Gateway,
     server::{self, House},
@@ -23,6 +27,7 @@ use crate::{
         Address, Database,
         images::Images,
         migrate::{Direction, migrate},
+        packages::Packages,
     },
 };
 
@@ -36,23 +41,13 @@ pub(super) struct Demo {
     json: bool,
 }
 
-/// The people of the demo: their login, name, platform roles and channel.
-const PEOPLE: [(&str, &str, &[PlatformRole], Channel); 5] = [
-    ("admin", "小程序管理员", &[], Channel::Mobile),
-    ("developer", "小程序开发者", &[], Channel::Cli),
-    ("reviewer", "平台审核员", &[PlatformRole::Reviewer], Channel::Desktop),
-    ("editor", "内容编辑", &[PlatformRole::Editor], Channel::Desktop),
-    ("operator", "平台管理员", &[PlatformRole::PlatformAdmin], Channel::Desktop),
-];
-
-/// The programs of the demo: name, slogan, and whether the developer manages it too.
-const PROGRAMS: [(&str, &str, bool); 6] = [
-    ("街角茶铺点单", "到店扫码即点即取", false),
-    ("城市公交乘车码", "一码乘坐公交地铁", false),
-    ("社区诊所预约", "在家挂号按时就诊", false),
-    ("校园一卡通", "充值查询一步完成", false),
-    ("周末露营装备租赁", "手机下单门店自取", false),
-    ("小程序体验助手", "内部测试专用工具", true),
+/// The people of the demo: their login, name, who they are in the host app, platform roles and channel.
+const PEOPLE: [(&str, &str, &str, &[PlatformRole], Channel); 5] = [
+    ("admin", "小程序管理员", "2088102146225135", &[], Channel::Mobile),
+    ("developer", "小程序开发者", "user-000042", &[], Channel::Cli),
+    ("reviewer", "平台审核员", "user-reviewer", &[PlatformRole::Reviewer], Channel::Desktop),
+    ("editor", "内容编辑", "user-editor", &[PlatformRole::Editor], Channel::Desktop),
+    ("operator", "平台管理员", "user-operator", &[PlatformRole::PlatformAdmin], Channel::Desktop),
 ];
 
 impl Demo {
@@ -64,20 +59,25 @@ impl Demo {
         let listener = TcpListener::bind(self.listen).await.map_err(|error| CliError::Listen(self.listen, error))?;
         let database = Database::open(&address, true).await?;
         migrate(&address, Direction::Up, true).await?;
-        let images = Images::in_folder(folder.path())?;
-        let app = App::new(&database, images.clone(), Arc::new(SystemClock), Mint::from_system());
+        let objects =
+            Objects { images: Images::in_folder(folder.path())?, packages: Packages::in_folder(folder.path())?, package_limits: PackageLimits::default() };
+        let app = App::new(&database, objects.clone(), Arc::new(SystemClock), Mint::from_system());
 
         let mut people = Vec::new();
-        for (login, name, roles, channel) in PEOPLE {
-            let id = app.create_account(login, name, roles).await?;
-            let token = app.create_token(id, "demo", channel, 1).await?;
-            people.push((login, name, id, token.secret));
+        for (login, name, user_key, roles, channel) in PEOPLE {
+            let id = app.create_account(login, name, Some(user_key), roles).await?;
+            people.push((login, name, id, app.create_token(id, "demo", channel, 1).await?.secret));
         }
         let id_of = |login: &str| people.iter().find(|(name, ..)| *name == login).map(|(_, _, id, _)| *id);
-        if let (Some(admin), Some(developer)) = (id_of("admin"), id_of("developer")) {
-            programs(&app, admin, developer).await?;
+        let editor = id_of("editor");
+        let counts = seed::content(&database, &objects, editor).await?;
+        let mut programs = 0;
+        if let (Some(admin), Some(developer), Some(reviewer), Some(operator)) = (id_of("admin"), id_of("developer"), id_of("reviewer"), id_of("operator")) {
+            programs = programs::plant(&database, &objects, &Cast { admin, developer, reviewer, operator }).await?;
+            // the same admin on the desktop, where taking down is possible; and the host app, which only asks who gets what
+            people.push(("admin-desktop", "小程序管理员（电脑端）", admin, app.create_token(admin, "demo desktop", Channel::Desktop, 1).await?.secret));
+            people.push(("host", "宿主应用（仅解析版本）", operator, app.create_resolve_token(operator, "demo host", 1).await?.secret));
         }
-        let counts = seed::content(&database, &images, id_of("editor")).await?;
 
         let gateway = Gateway::new(app.clone(), database.reader());
         let url = format!("http://{}", listener.local_addr()?);
@@ -86,10 +86,10 @@ impl Demo {
             let tokens: serde_json::Map<_, _> = people.iter().map(|(login, _, _, secret)| ((*login).to_owned(), secret.reveal().into())).collect();
             say(&format!("{}\n", json!({ "url": url, "graphql": format!("{url}/graphql"), "tokens": tokens })))?;
         } else {
-            let mut text = format!("devcenter demo: {counts}, {} programs; all of it is gone when this stops (Ctrl-C)\n\n", PROGRAMS.len());
+            let mut text = format!("devcenter demo: {counts}, {programs} programs; all of it is gone when this stops (Ctrl-C)\n\n");
             text.push_str(&format!("  playground   {url}/graphiql\n  GraphQL      {url}/graphql\n  schema       {url}/schema.graphql\n\n"));
             for (login, name, _, secret) in &people {
-                text.push_str(&format!("  {login:<10} {}  {name}\n", secret.reveal()));
+                text.push_str(&format!("  {login:<13} {}  {name}\n", secret.reveal()));
             }
             let line = |token: &str, query: &str| {
                 let token = if token.is_empty() { String::new() } else { format!("-H 'authorization: Bearer {token}' ") };
@@ -105,12 +105,4 @@ impl Demo {
         database.close().await;
         Ok(())
     }
-}
-
-async fn programs(app: &Arc<App>, admin: AccountId, developer: AccountId) -> Result<(), CliError> {
-    for (name, slogan, swapped) in PROGRAMS {
-        let (first, second) = if swapped { (developer, admin) } else { (admin, developer) };
-        app.create_program(name, slogan, &[(first, ProgramRole::Admin), (second, ProgramRole::Developer)]).await?;
-    }
-    Ok(())
 }

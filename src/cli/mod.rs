@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod programs;
 mod seed;
 mod serve;
 
@@ -15,16 +16,18 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::{
-        App, Failure,
+        App, Failure, Objects,
         clock::{Mint, SystemClock},
     },
     config::{ConfigError, LogFormat, Settings},
+    domain::package::PackageLimits,
     gateway,
     store::{
         Database, StoreError,
         connect::ConnectError,
         images::Images,
         migrate::{Direction, migrate, migrate_unless_served},
+        packages::Packages,
     },
 };
 
@@ -157,7 +160,7 @@ async fn act(cli: Cli) -> Result<(), CliError> {
         Verb::Seed(place) => {
             let settings = settings(&place, Vec::new())?;
             let (_, database) = open(&settings).await?;
-            let counts = seed::content(&database, &images(&settings)?, None).await?;
+            let counts = seed::content(&database, &objects(&settings)?, None).await?;
             say(&format!("{counts}\n"))
         }
         Verb::Account(verb) => {
@@ -172,15 +175,16 @@ async fn act(cli: Cli) -> Result<(), CliError> {
     }
 }
 
-fn images(settings: &Settings) -> Result<Images, CliError> {
-    Ok(Images::in_folder(&settings.data)?)
+/// Where the bytes of an installation lie.
+fn objects(settings: &Settings) -> Result<Objects, CliError> {
+    Ok(Objects { images: Images::in_folder(&settings.data)?, packages: Packages::in_folder(&settings.data)?, package_limits: PackageLimits::default() })
 }
 
 /// The app of an installation, beside a server that may be running on it.
 async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
     migrate_unless_served(&settings.address()).await?;
     let database = Database::open(&settings.address(), false).await?;
-    let app = App::new(&database, images(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
+    let app = App::new(&database, objects(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
     Ok((app, database))
 }
 

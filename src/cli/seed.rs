@@ -7,7 +7,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::CliError;
 use crate::{
     app::{
-        App, Edit, Failure,
+        App, Call, Edit, Failure, Objects,
         clock::{Clock, FrozenClock, Mint, SystemClock},
     },
     domain::{
@@ -18,7 +18,7 @@ use crate::{
         published::LabelKind,
         timestamp::Timestamp,
     },
-    store::{Database, images::Images, read::EntryFilter},
+    store::{Database, read::EntryFilter},
 };
 
 /// What was put in.
@@ -147,7 +147,7 @@ struct CapabilityFile {
 }
 
 /// Fills an installation that has no content yet. `editor`: whose name stands under it; the server's own otherwise.
-pub(super) async fn content(database: &Database, images: &Images, editor: Option<AccountId>) -> Result<Counts, CliError> {
+pub(super) async fn content(database: &Database, objects: &Objects, editor: Option<AccountId>) -> Result<Counts, CliError> {
     if database.reader().entry_count(&EntryFilter::default()).await? > 0 {
         return Err(CliError::Refused("there is content already; the seed is for an empty installation".into()));
     }
@@ -159,8 +159,9 @@ pub(super) async fn content(database: &Database, images: &Images, editor: Option
 
     let now = SystemClock.now();
     let clock = Arc::new(FrozenClock::at(now));
-    let app = App::new(database, images.clone(), clock.clone(), Mint::from_system());
-    let mut planter = Planter { app, actor: editor.map_or(Actor::System, editor_actor), clock, now, tags: HashMap::new(), known: HashMap::new() };
+    let app = App::new(database, objects.clone(), clock.clone(), Mint::from_system());
+    let mut planter =
+        Planter { app, call: Call::new(editor.map_or(Actor::System, editor_actor), "seed"), clock, now, tags: HashMap::new(), known: HashMap::new() };
 
     planter.tags = planter.labels(LabelKind::Tag, &news.tag).await?;
     let news_categories: HashMap<_, _> = planter.labels(LabelKind::NewsCategory, &news.category).await?;
@@ -201,7 +202,7 @@ fn editor_actor(account: AccountId) -> Actor {
 
 struct Planter {
     app: Arc<App>,
-    actor: Actor,
+    call: Call,
     clock: Arc<FrozenClock>,
     now: Timestamp,
     tags: HashMap<String, u128>,
@@ -212,7 +213,7 @@ impl Planter {
     async fn labels(&self, kind: LabelKind, seeds: &[LabelSeed]) -> Result<HashMap<String, u128>, CliError> {
         let mut ids = HashMap::new();
         for (seed, place) in seeds.iter().zip(0..) {
-            ids.insert(seed.key.clone(), self.app.save_label(&self.actor, kind, seed.key.clone(), seed.name.clone(), place).await?);
+            ids.insert(seed.key.clone(), self.app.save_label(&self.call.actor, kind, seed.key.clone(), seed.name.clone(), place).await?);
         }
         Ok(ids)
     }
@@ -283,7 +284,7 @@ impl Planter {
             ..Document::blank(detail)
         };
         let kind = document.kind();
-        let id = self.app.create_content(&self.actor, document).await?.entry.id;
+        let id = self.app.create_content(&self.call, document).await?.entry.id;
         self.known.insert(full_key(kind, &common.key), id);
         Ok(id)
     }
@@ -298,7 +299,7 @@ impl Planter {
     }
 
     async fn edit(&self, id: ContentId, edit: Edit) -> Result<(), Failure> {
-        self.app.edit_content(&self.actor, EntryName::Content(id), None, edit).await.map(|_| ())
+        self.app.edit_content(&self.call, EntryName::Content(id), None, edit).await.map(|_| ())
     }
 
     fn ago(&self, days: f64) -> Timestamp {

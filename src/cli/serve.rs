@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{CliError, Place, images, log, say, stopped};
+use super::{CliError, Place, log, objects, say, stopped};
 use crate::{
     app::{
         App,
@@ -40,7 +40,7 @@ impl Serve {
         let database = Database::open(&settings.address(), true).await?;
         migrate(&settings.address(), Direction::Up, true).await?;
         let listener = TcpListener::bind(settings.listen).await.map_err(|error| CliError::Listen(settings.listen, error))?;
-        let app = App::new(&database, images(settings)?, Arc::new(SystemClock), Mint::from_system());
+        let app = App::new(&database, objects(settings)?, Arc::new(SystemClock), Mint::from_system());
         let gateway = Gateway::new(app.clone(), database.reader());
         let address = listener.local_addr()?;
         say(&format!("devcenter listens on http://{address}\n"))?;

@@ -1,6 +1,10 @@
 //! Who acts, and what they may do: `permits` is the one table of rights.
 
-use super::{id::AccountId, words::words};
+use super::{
+    id::AccountId,
+    lifecycle::StepKind,
+    words::{stored_by_word, words},
+};
 
 /// A role on the whole platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +38,7 @@ pub enum Channel {
 words!(PlatformRole { PlatformAdmin = "PLATFORM_ADMIN", Editor = "EDITOR", Reviewer = "REVIEWER" });
 words!(ProgramRole { Admin = "ADMIN", Developer = "DEVELOPER" });
 words!(Channel { Mobile = "MOBILE", Desktop = "DESKTOP", Cli = "CLI", Service = "SERVICE" });
+stored_by_word!(ProgramRole);
 
 /// Who makes a request. Made once per request, from its credentials alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +49,8 @@ pub enum Actor {
         roles: Vec<PlatformRole>,
         channel: Channel,
     },
+    /// The host app, by a token of the scope `resolve`: it may ask which version a user gets, and nothing else.
+    Host,
     /// The server itself, for what it does by the clock (a scheduled publication).
     System,
 }
@@ -52,7 +59,14 @@ impl Actor {
     pub fn account(&self) -> Option<AccountId> {
         match self {
             Self::Person { account, .. } => Some(*account),
-            Self::Anonymous | Self::System => None,
+            Self::Anonymous | Self::Host | Self::System => None,
+        }
+    }
+
+    pub fn channel(&self) -> Option<Channel> {
+        match self {
+            Self::Person { channel, .. } => Some(*channel),
+            Self::Anonymous | Self::Host | Self::System => None,
         }
     }
 
@@ -61,7 +75,7 @@ impl Actor {
     }
 }
 
-/// What can be guarded: one word per right.
+/// What can be guarded on the whole platform: one word per right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// See entries in every state, their drafts and revisions.
@@ -70,17 +84,24 @@ pub enum Action {
     EditContent,
     /// Add and rename categories and tags.
     EditTaxonomy,
-    /// Upload images for content.
+    /// See the queue of reviews, claim rounds and give them back.
+    WorkOnReviews,
+    /// Publish agreement texts.
+    PublishAgreements,
+    /// Upload pictures: covers, logos, screenshots, evidence.
     UploadImages,
+    /// Create programs, take a ticket for an upload, answer invitations: what anybody signed in may try.
+    TakePart,
 }
 
 impl Action {
-    pub const ALL: [Self; 4] = [Self::ReadEntries, Self::EditContent, Self::EditTaxonomy, Self::UploadImages];
-
-    /// The platform role that carries this right; named in the schema beside every guarded field.
-    pub fn role(self) -> PlatformRole {
+    /// The platform role that carries this right, named in the schema beside every guarded field; None: signing in is enough.
+    pub fn role(self) -> Option<PlatformRole> {
         match self {
-            Self::ReadEntries | Self::EditContent | Self::EditTaxonomy | Self::UploadImages => PlatformRole::Editor,
+            Self::ReadEntries | Self::EditContent | Self::EditTaxonomy => Some(PlatformRole::Editor),
+            Self::WorkOnReviews => Some(PlatformRole::Reviewer),
+            Self::PublishAgreements => Some(PlatformRole::PlatformAdmin),
+            Self::UploadImages | Self::TakePart => None,
         }
     }
 }
@@ -95,12 +116,116 @@ pub enum Permit {
     Denied,
 }
 
-/// May `actor` do `action`? The one place where a right is decided.
+/// May `actor` do `action`? With `permits_in` the one place where a right is decided.
 pub fn permits(actor: &Actor, action: Action) -> Permit {
     match actor {
         Actor::System => Permit::Granted,
         Actor::Anonymous => Permit::SignIn,
-        Actor::Person { .. } if actor.has(action.role()) => Permit::Granted,
+        Actor::Host => Permit::Denied,
+        Actor::Person { .. } if action.role().is_none_or(|role| actor.has(role)) => Permit::Granted,
         Actor::Person { .. } => Permit::Denied,
+    }
+}
+
+/// As what somebody acts on a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// PA: 我管理的.
+    ProgramAdmin,
+    /// PD: 我开发的.
+    ProgramDeveloper,
+    /// The developer of the program who uploaded the version.
+    Uploader,
+    /// RV.
+    Reviewer,
+    /// OP.
+    PlatformAdmin,
+}
+words!(Who {
+    ProgramAdmin = "PROGRAM_ADMIN",
+    ProgramDeveloper = "PROGRAM_DEVELOPER",
+    Uploader = "UPLOADER",
+    Reviewer = "REVIEWER",
+    PlatformAdmin = "PLATFORM_ADMIN",
+});
+
+impl Who {
+    /// In Chinese and in English, for sentences.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::ProgramAdmin => ("小程序管理员", "an admin of the program"),
+            Self::ProgramDeveloper => ("小程序开发者", "a developer of the program"),
+            Self::Uploader => ("上传该版本的开发者", "the developer who uploaded it"),
+            Self::Reviewer => ("平台审核员", "a reviewer"),
+            Self::PlatformAdmin => ("平台管理员", "a platform admin"),
+        }
+    }
+}
+
+/// What can be done to one program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProgramAction {
+    /// Know that it exists: its members, versions, reviews and events.
+    See,
+    Step(StepKind),
+    /// Change the basic information, accept agreements.
+    Prepare,
+    /// Invite and remove members, change their roles.
+    ManageMembers,
+    /// Ask which version any user gets. The host app may, too.
+    Resolve,
+}
+
+impl ProgramAction {
+    /// Who may: the table of rights within a program.
+    pub fn who(self) -> &'static [Who] {
+        match self {
+            Self::See => &[Who::ProgramAdmin, Who::ProgramDeveloper, Who::Reviewer, Who::PlatformAdmin],
+            Self::Step(StepKind::Upload) => &[Who::ProgramAdmin, Who::ProgramDeveloper],
+            Self::Step(StepKind::Delete) => &[Who::ProgramAdmin, Who::Uploader],
+            Self::Step(StepKind::Approve | StepKind::Reject) => &[Who::Reviewer],
+            Self::Step(StepKind::Suspend) => &[Who::PlatformAdmin, Who::Reviewer],
+            Self::Step(StepKind::Reinstate) => &[Who::PlatformAdmin],
+            Self::Step(
+                StepKind::Submit
+                | StepKind::Withdraw
+                | StepKind::ReturnToDevelopment
+                | StepKind::StartGray
+                | StepKind::AdjustGray
+                | StepKind::EndGray
+                | StepKind::Publish
+                | StepKind::RollBack
+                | StepKind::TakeDown,
+            ) => &[Who::ProgramAdmin],
+            Self::Prepare | Self::ManageMembers => &[Who::ProgramAdmin],
+            Self::Resolve => &[Who::ProgramAdmin, Who::ProgramDeveloper],
+        }
+    }
+}
+
+/// Why somebody may not act on a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// May not even see it: answers as if it did not exist.
+    Unseen,
+    /// Sees it, and lacks the role.
+    Forbidden,
+}
+
+/// May `actor` do this to a program in which it has `role`? `uploader`: whether it uploaded the version in question. Answers the
+/// role that carries the right.
+pub fn permits_in(actor: &Actor, role: Option<ProgramRole>, uploader: bool, action: ProgramAction) -> Result<Who, Barred> {
+    let is = |who: &Who| match who {
+        Who::ProgramAdmin => role == Some(ProgramRole::Admin),
+        Who::ProgramDeveloper => role == Some(ProgramRole::Developer),
+        Who::Uploader => role == Some(ProgramRole::Developer) && uploader,
+        Who::Reviewer => actor.has(PlatformRole::Reviewer),
+        Who::PlatformAdmin => actor.has(PlatformRole::PlatformAdmin),
+    };
+    let person = actor.account().is_some();
+    match action.who().iter().copied().find(is).filter(|_| person) {
+        Some(who) => Ok(who),
+        None if person && ProgramAction::See.who().iter().any(is) => Err(Barred::Forbidden),
+        None => Err(Barred::Unseen),
     }
 }

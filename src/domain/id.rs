@@ -30,6 +30,14 @@ named! {
     Token, TokenId, "token";
     /// A mini program 小程序.
     Program, ProgramId, "program";
+    /// A version 版本 of a program.
+    Version, VersionId, "version";
+    /// A round of review of a version.
+    Review, ReviewId, "review";
+    /// Something that happened to a program.
+    Event, EventId, "event";
+    /// A ticket for one upload of a package.
+    Upload, UploadId, "upload";
     /// The editors' side of one piece of content; shares its 128 bits with the content's own id.
     Entry, EntryId, "entry";
     /// A category of news.
@@ -176,6 +184,9 @@ impl fmt::Display for EntryName {
 pub enum NodeId {
     Account(AccountId),
     Program(ProgramId),
+    Version(VersionId),
+    Review(ReviewId),
+    Event(EventId),
     Entry(EntryId),
     NewsCategory(NewsCategoryId),
     CapabilityCategory(CapabilityCategoryId),
@@ -188,6 +199,9 @@ impl fmt::Display for NodeId {
         match self {
             Self::Account(id) => fmt::Display::fmt(id, f),
             Self::Program(id) => fmt::Display::fmt(id, f),
+            Self::Version(id) => fmt::Display::fmt(id, f),
+            Self::Review(id) => fmt::Display::fmt(id, f),
+            Self::Event(id) => fmt::Display::fmt(id, f),
             Self::Entry(id) => fmt::Display::fmt(id, f),
             Self::NewsCategory(id) => fmt::Display::fmt(id, f),
             Self::CapabilityCategory(id) => fmt::Display::fmt(id, f),
@@ -204,6 +218,9 @@ impl FromStr for NodeId {
         Ok(match prefix {
             Account::PREFIX => Self::Account(Id::from_bits(bits)),
             Program::PREFIX => Self::Program(Id::from_bits(bits)),
+            Version::PREFIX => Self::Version(Id::from_bits(bits)),
+            Review::PREFIX => Self::Review(Id::from_bits(bits)),
+            Event::PREFIX => Self::Event(Id::from_bits(bits)),
             Entry::PREFIX => Self::Entry(Id::from_bits(bits)),
             NewsCategory::PREFIX => Self::NewsCategory(Id::from_bits(bits)),
             CapabilityCategory::PREFIX => Self::CapabilityCategory(Id::from_bits(bits)),

@@ -6,7 +6,7 @@ pub const PAGE_DEFAULT: u32 = 20;
 pub const PAGE_MOST: u32 = 100;
 
 /// A place in an order: the sort keys of a row, most significant first, and its id as the last word between equals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cursor {
     /// Which order it belongs to; a cursor of one order means nothing in another.
     pub order: u8,
@@ -40,7 +40,7 @@ fn checksum(bytes: &[u8]) -> u8 {
 }
 
 /// A window on an ordered list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
     pub take: u32,
     /// Walk from the end of the list instead of from its start.

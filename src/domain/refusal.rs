@@ -1,6 +1,16 @@
 //! Why something asked for was not done: the closed list of codes, each with its sentence in both languages.
 
-use super::{content::ContentState, locale::Locale, words::words};
+use super::{
+    actor::Who,
+    content::ContentState,
+    id::VersionId,
+    lifecycle::StepKind,
+    locale::Locale,
+    package::PackageFault,
+    timestamp::Timestamp,
+    version::{StateWord, VersionNumber},
+    words::words,
+};
 
 /// The stable word of a refusal. The list is part of the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +22,33 @@ pub enum RefusalCode {
     NoChange,
     NotInFuture,
     PinLimit,
+    NumberNotRising,
+    TooManyDevelopmentVersions,
+    PackageTooLarge,
+    PackageInvalid,
+    UploadNotReady,
+    TooManyUploads,
+    SlotTaken,
+    AgreementNotAccepted,
+    BasicInfoIncomplete,
+    NumberNotAboveReleased,
+    StaleConfirmation,
+    StaleRevision,
+    OwnProgram,
+    ClaimedByAnother,
+    FindingsRequired,
+    PercentOutOfRange,
+    GrayRequired,
+    GrayInProgress,
+    NothingReleased,
+    NoPreviousRelease,
+    DesktopOnly,
+    NumberMismatch,
+    LastAdmin,
+    TooManyMembers,
+    AlreadyMember,
+    TooManyPrograms,
+    Forbidden,
 }
 words!(RefusalCode {
     InvalidInput = "INVALID_INPUT",
@@ -21,6 +58,33 @@ words!(RefusalCode {
     NoChange = "NO_CHANGE",
     NotInFuture = "NOT_IN_FUTURE",
     PinLimit = "PIN_LIMIT",
+    NumberNotRising = "NUMBER_NOT_RISING",
+    TooManyDevelopmentVersions = "TOO_MANY_DEVELOPMENT_VERSIONS",
+    PackageTooLarge = "PACKAGE_TOO_LARGE",
+    PackageInvalid = "PACKAGE_INVALID",
+    UploadNotReady = "UPLOAD_NOT_READY",
+    TooManyUploads = "TOO_MANY_UPLOADS",
+    SlotTaken = "SLOT_TAKEN",
+    AgreementNotAccepted = "AGREEMENT_NOT_ACCEPTED",
+    BasicInfoIncomplete = "BASIC_INFO_INCOMPLETE",
+    NumberNotAboveReleased = "NUMBER_NOT_ABOVE_RELEASED",
+    StaleConfirmation = "STALE_CONFIRMATION",
+    StaleRevision = "STALE_REVISION",
+    OwnProgram = "OWN_PROGRAM",
+    ClaimedByAnother = "CLAIMED_BY_ANOTHER",
+    FindingsRequired = "FINDINGS_REQUIRED",
+    PercentOutOfRange = "PERCENT_OUT_OF_RANGE",
+    GrayRequired = "GRAY_REQUIRED",
+    GrayInProgress = "GRAY_IN_PROGRESS",
+    NothingReleased = "NOTHING_RELEASED",
+    NoPreviousRelease = "NO_PREVIOUS_RELEASE",
+    DesktopOnly = "DESKTOP_ONLY",
+    NumberMismatch = "NUMBER_MISMATCH",
+    LastAdmin = "LAST_ADMIN",
+    TooManyMembers = "TOO_MANY_MEMBERS",
+    AlreadyMember = "ALREADY_MEMBER",
+    TooManyPrograms = "TOO_MANY_PROGRAMS",
+    Forbidden = "FORBIDDEN",
 });
 
 /// One broken rule of an input: which field, and the rule.
@@ -57,6 +121,20 @@ pub enum Rule {
     Duplicate,
     /// The id names nothing (or nothing of this kind).
     Unknown,
+    /// Counted in units: an ASCII character 1, any other 2.
+    Units {
+        least: usize,
+        most: usize,
+    },
+    /// A phone number or an e-mail address, at least one.
+    Contact,
+    Phone,
+    Email,
+    PictureType,
+    PictureBytes {
+        most: i64,
+    },
+    Square,
 }
 
 impl Rule {
@@ -79,6 +157,18 @@ impl Rule {
             Self::Rising => ("须依次递增且小于总时长".into(), "must rise and stay below the duration".into()),
             Self::Duplicate => ("重复".into(), "is given twice".into()),
             Self::Unknown => ("不存在".into(), "does not exist".into()),
+            Self::Units { least: 0, most } => {
+                (format!("最多 {most} 个字符（汉字计 2 个）"), format!("must have at most {most} units (a Chinese character counts 2)"))
+            }
+            Self::Units { least, most } => {
+                (format!("须为 {least}–{most} 个字符（汉字计 2 个）"), format!("must have {least} to {most} units (a Chinese character counts 2)"))
+            }
+            Self::Contact => ("电话与邮箱至少填写一项".into(), "a phone number or an e-mail address is needed".into()),
+            Self::Phone => ("须为 5–20 位数字的电话号码".into(), "must be a phone number of 5 to 20 digits".into()),
+            Self::Email => ("须为有效的邮箱地址".into(), "must be an e-mail address".into()),
+            Self::PictureType => ("须为 png 或 jpeg 图片".into(), "must be a png or jpeg picture".into()),
+            Self::PictureBytes { most } => (format!("图片最大 {} MB", most / 1024 / 1024), format!("the picture must have at most {} MB", most / 1024 / 1024)),
+            Self::Square => ("须为正方形图片".into(), "must be a square picture".into()),
         };
         match locale {
             Locale::Chinese => zh,
@@ -87,7 +177,7 @@ impl Rule {
     }
 }
 
-/// A refusal of a change to content. A refused change changes nothing at all.
+/// Why a change is refused. A refused change changes nothing at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// At least one rule of the input is broken; all of them are listed.
@@ -107,6 +197,87 @@ pub enum Refusal {
     PinLimit {
         most: usize,
     },
+    /// Seen, but not for the caller to do.
+    Forbidden {
+        who: &'static [Who],
+    },
+    WrongVersionState {
+        state: StateWord,
+        step: StepKind,
+    },
+    /// The program has moved on since it was read.
+    StaleRevision {
+        current: i64,
+    },
+    NumberNotRising {
+        highest: VersionNumber,
+    },
+    TooManyDevelopmentVersions {
+        most: usize,
+    },
+    /// In Chinese and in English, with the limit.
+    PackageTooLarge {
+        why: (String, String),
+    },
+    /// In Chinese and in English, with the place.
+    PackageInvalid {
+        why: (String, String),
+    },
+    /// Nothing has arrived under the ticket, or it has lapsed.
+    UploadNotReady,
+    TooManyUploads {
+        most: usize,
+    },
+    SlotTaken {
+        holder: VersionId,
+        number: VersionNumber,
+    },
+    AgreementNotAccepted {
+        in_force: Option<i32>,
+    },
+    BasicInfoIncomplete(Vec<Violation>),
+    NumberNotAboveReleased {
+        released: VersionNumber,
+    },
+    /// What the person saw is not what stands now.
+    StaleConfirmation {
+        revision: i64,
+        agreement: Option<i32>,
+    },
+    OwnProgram,
+    ClaimedByAnother {
+        until: Timestamp,
+    },
+    FindingsRequired,
+    PercentOutOfRange,
+    GrayRequired,
+    GrayInProgress {
+        version: VersionId,
+        number: VersionNumber,
+    },
+    NothingReleased,
+    NoPreviousRelease,
+    DesktopOnly,
+    /// The number that was repeated is another.
+    NumberMismatch,
+    LastAdmin,
+    TooManyMembers {
+        most: usize,
+    },
+    AlreadyMember,
+    TooManyPrograms {
+        most: usize,
+    },
+}
+
+impl From<PackageFault> for Refusal {
+    fn from(fault: PackageFault) -> Self {
+        let why = fault.sentence();
+        match fault {
+            PackageFault::TooLarge { .. } => Self::PackageTooLarge { why },
+            PackageFault::Invalid { .. } => Self::PackageInvalid { why },
+        }
+    }
 }
 
 impl Refusal {
@@ -119,13 +290,41 @@ impl Refusal {
             Self::NoChange => RefusalCode::NoChange,
             Self::NotInFuture => RefusalCode::NotInFuture,
             Self::PinLimit { .. } => RefusalCode::PinLimit,
+            Self::WrongVersionState { .. } => RefusalCode::WrongState,
+            Self::NumberNotRising { .. } => RefusalCode::NumberNotRising,
+            Self::TooManyDevelopmentVersions { .. } => RefusalCode::TooManyDevelopmentVersions,
+            Self::PackageTooLarge { .. } => RefusalCode::PackageTooLarge,
+            Self::PackageInvalid { .. } => RefusalCode::PackageInvalid,
+            Self::UploadNotReady => RefusalCode::UploadNotReady,
+            Self::TooManyUploads { .. } => RefusalCode::TooManyUploads,
+            Self::SlotTaken { .. } => RefusalCode::SlotTaken,
+            Self::AgreementNotAccepted { .. } => RefusalCode::AgreementNotAccepted,
+            Self::BasicInfoIncomplete(_) => RefusalCode::BasicInfoIncomplete,
+            Self::NumberNotAboveReleased { .. } => RefusalCode::NumberNotAboveReleased,
+            Self::StaleConfirmation { .. } => RefusalCode::StaleConfirmation,
+            Self::StaleRevision { .. } => RefusalCode::StaleRevision,
+            Self::OwnProgram => RefusalCode::OwnProgram,
+            Self::ClaimedByAnother { .. } => RefusalCode::ClaimedByAnother,
+            Self::FindingsRequired => RefusalCode::FindingsRequired,
+            Self::PercentOutOfRange => RefusalCode::PercentOutOfRange,
+            Self::GrayRequired => RefusalCode::GrayRequired,
+            Self::GrayInProgress { .. } => RefusalCode::GrayInProgress,
+            Self::NothingReleased => RefusalCode::NothingReleased,
+            Self::NoPreviousRelease => RefusalCode::NoPreviousRelease,
+            Self::DesktopOnly => RefusalCode::DesktopOnly,
+            Self::NumberMismatch => RefusalCode::NumberMismatch,
+            Self::LastAdmin => RefusalCode::LastAdmin,
+            Self::TooManyMembers { .. } => RefusalCode::TooManyMembers,
+            Self::AlreadyMember => RefusalCode::AlreadyMember,
+            Self::TooManyPrograms { .. } => RefusalCode::TooManyPrograms,
+            Self::Forbidden { .. } => RefusalCode::Forbidden,
         }
     }
 
     pub fn sentence(&self, locale: Locale) -> String {
         let (zh, en) = match self {
             Self::Invalid(_) => ("输入有误".into(), "the input breaks a rule".into()),
-            Self::NotFound => ("找不到该内容".into(), "there is no such thing".into()),
+            Self::NotFound => ("找不到，或无权查看".into(), "there is no such thing".into()),
             Self::WrongState { state } => {
                 let words = state.words();
                 (format!("当前状态为「{}」，不能执行此操作", words.0), format!("this cannot be done while the entry is {}", words.1))
@@ -134,6 +333,67 @@ impl Refusal {
             Self::NoChange => ("没有任何变化".into(), "nothing would change".into()),
             Self::NotInFuture => ("定时须在 1 秒之后、一年之内".into(), "the time must lie from one second to one year ahead".into()),
             Self::PinLimit { most } => (format!("每类内容最多置顶 {most} 条"), format!("at most {most} pieces of one kind can be pinned")),
+            Self::Forbidden { who } => {
+                let zh: Vec<_> = who.iter().map(|who| who.words().0).collect();
+                let en: Vec<_> = who.iter().map(|who| who.words().1).collect();
+                (format!("仅限{}操作", zh.join("、")), format!("only {} may do this", en.join(" or ")))
+            }
+            Self::WrongVersionState { state, step } => {
+                let (state, step) = (state.words(), step.words());
+                (format!("当前状态为「{}」，不能{}", state.0, step.0), format!("cannot {} a version that is {}", step.1, state.1))
+            }
+            Self::StaleRevision { current } => {
+                (format!("小程序已有新的变动（第 {current} 版），请刷新后再试"), format!("the program has moved on to revision {current}; look again"))
+            }
+            Self::NumberNotRising { highest } => {
+                (format!("版本号须大于已用过的最高版本号 {highest}"), format!("the number must be above {highest}, the highest ever used"))
+            }
+            Self::TooManyDevelopmentVersions { most } => {
+                (format!("开发版本最多 {most} 个，请先删除不用的版本"), format!("at most {most} versions can be in development; delete one first"))
+            }
+            Self::PackageTooLarge { why } | Self::PackageInvalid { why } => why.clone(),
+            Self::UploadNotReady => ("代码包尚未上传，或上传凭证已失效".into(), "no package has arrived under this ticket, or the ticket has lapsed".into()),
+            Self::TooManyUploads { most } => {
+                (format!("同时最多 {most} 个未完成的上传"), format!("at most {most} uploads can be open at once; finish one or wait"))
+            }
+            Self::SlotTaken { number, .. } => {
+                (format!("版本 {number} 正占用该位置，请先处理它"), format!("version {number} holds this place; deal with it first"))
+            }
+            Self::AgreementNotAccepted { in_force } => match in_force {
+                Some(number) => (format!("请先同意最新协议（第 {number} 号）"), format!("accept agreement {number} first")),
+                None => ("请先同意协议".into(), "accept the agreement first".into()),
+            },
+            Self::BasicInfoIncomplete(violations) => {
+                let fields: Vec<_> = violations.iter().map(|it| it.field.join(".")).collect();
+                (format!("基础信息不完整：{}", fields.join("、")), format!("the basic information is not complete: {}", fields.join(", ")))
+            }
+            Self::NumberNotAboveReleased { released } => {
+                (format!("版本号须大于线上版本 {released}"), format!("the number must be above {released}, which is released"))
+            }
+            Self::StaleConfirmation { .. } => ("确认之后内容已有变动，请重新确认".into(), "something has changed since you confirmed; look again".into()),
+            Self::OwnProgram => ("不能审核自己参与的小程序".into(), "nobody reviews a program they belong to".into()),
+            Self::ClaimedByAnother { until } => {
+                (format!("另一位审核员正在审核（至 {}）", until.rfc3339()), format!("another reviewer is working on it (until {})", until.rfc3339()))
+            }
+            Self::FindingsRequired => ("驳回须至少包含一条必改问题".into(), "a rejection needs at least one blocking finding".into()),
+            Self::PercentOutOfRange => {
+                ("灰度比例须为 0.01–99.99，最多两位小数".into(), "the percentage must be from 0.01 to 99.99 with at most two decimals".into())
+            }
+            Self::GrayRequired => ("须先进行灰度发布，才能上架".into(), "it must have been in gray before it can be published".into()),
+            Self::GrayInProgress { number, .. } => (format!("版本 {number} 正在灰度中，请先结束灰度"), format!("version {number} is in gray; end that first")),
+            Self::NothingReleased => ("没有已上架的版本".into(), "nothing is released".into()),
+            Self::NoPreviousRelease => (
+                "当前是第一个上架的版本，不能回滚；如需停止服务，请在电脑端下架".into(),
+                "there is no earlier release to go back to; take the program down on the desktop instead".into(),
+            ),
+            Self::DesktopOnly => ("请在电脑端操作".into(), "this can only be done on the desktop".into()),
+            Self::NumberMismatch => ("输入的版本号与要删除的版本不一致".into(), "the repeated number is not that of the version".into()),
+            Self::LastAdmin => ("至少保留一名管理员".into(), "at least one admin must remain".into()),
+            Self::TooManyMembers { most } => {
+                (format!("该角色最多 {most} 人（含已邀请）"), format!("at most {most} people can have this role, invited ones included"))
+            }
+            Self::AlreadyMember => ("已是成员".into(), "is a member already".into()),
+            Self::TooManyPrograms { most } => (format!("每人最多管理 {most} 个小程序"), format!("one account manages at most {most} programs")),
         };
         match locale {
             Locale::Chinese => zh,

@@ -12,3 +12,21 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// Lets such an enum be stored in JSON by its word.
+macro_rules! stored_by_word {
+    ($($type:ty),*) => {$(
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_word(&word).ok_or_else(|| serde::de::Error::custom(concat!("not a word of ", stringify!($type))))
+            }
+        }
+    )*};
+}
+pub(crate) use stored_by_word;

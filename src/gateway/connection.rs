@@ -7,11 +7,12 @@ use crate::{
     domain::{
         actor::ProgramRole,
         content::ContentKind,
-        id::{AccountId, EntryId},
+        id::{AccountId, EntryId, ProgramId},
         page::{Page, PageArguments},
         published::ContentFilter,
+        version::StateWord,
     },
-    store::read::EntryFilter,
+    store::read::{EntryFilter, EventFilter, QueueFilter},
 };
 
 /// Where a page lies in its list.
@@ -34,6 +35,12 @@ pub(super) enum Whole {
     Entries(EntryFilter),
     Revisions(EntryId),
     Programs(AccountId, Option<ProgramRole>),
+    Versions(ProgramId, Vec<StateWord>),
+    Events(EventFilter),
+    Reviews(ProgramId),
+    Queue(QueueFilter),
+    /// Counted already.
+    Known(u64),
 }
 
 impl Whole {
@@ -45,6 +52,11 @@ impl Whole {
             Self::Entries(filter) => reader.entry_count(filter).await?,
             Self::Revisions(entry) => reader.revision_count(*entry).await?,
             Self::Programs(account, role) => reader.program_count(*account, *role).await?,
+            Self::Versions(program, states) => reader.version_count(*program, states).await?,
+            Self::Events(filter) => reader.event_count(filter).await?,
+            Self::Reviews(program) => reader.review_count(*program).await?,
+            Self::Queue(filter) => reader.queue_count(filter).await?,
+            Self::Known(count) => *count,
         };
         Ok(i64::try_from(count).unwrap_or(i64::MAX))
     }
@@ -99,11 +111,11 @@ pub(super) fn cost(first: Option<i32>, last: Option<i32>, child: usize) -> usize
 macro_rules! connection {
     ($node:ty, $connection:ident, $edge:ident, $of:literal) => {
         #[doc = concat!("One page of ", $of, ".")]
-        pub(super) struct $connection(pub(super) super::connection::List<$node>);
+        pub(in crate::gateway) struct $connection(pub(in crate::gateway) crate::gateway::connection::List<$node>);
 
         #[doc = concat!("One of ", $of, ", and its place in the list.")]
         #[derive(async_graphql::SimpleObject)]
-        pub(super) struct $edge {
+        pub(in crate::gateway) struct $edge {
             /// Opaque; give it as `after` or `before` to go on from here. Stays valid while the list changes.
             cursor: String,
             /// The item itself.
@@ -122,11 +134,11 @@ macro_rules! connection {
                 self.0.nodes()
             }
             /// Where this page lies.
-            async fn page_info(&self) -> super::connection::PageInfo {
+            async fn page_info(&self) -> crate::gateway::connection::PageInfo {
                 self.0.info()
             }
             /// How many the whole list has; counted only when asked for.
-            async fn total_count(&self, ctx: &async_graphql::Context<'_>) -> Result<i64, super::fault::Fault> {
+            async fn total_count(&self, ctx: &async_graphql::Context<'_>) -> Result<i64, crate::gateway::fault::Fault> {
                 self.0.count(ctx).await
             }
         }

@@ -6,7 +6,7 @@ use async_graphql::Context;
 
 use super::{Caller, loaders::Loaders};
 use crate::{
-    app::App,
+    app::{App, Call},
     domain::{actor::Actor, locale::Locale},
     store::read::{Fields, Reader},
 };
@@ -16,6 +16,8 @@ pub(super) trait Hand {
     fn reader(&self) -> &Reader;
     fn loaders(&self) -> &Loaders;
     fn caller(&self) -> &Caller;
+    /// Who asks for a change, in which request.
+    fn call(&self) -> &Call;
     fn actor(&self) -> &Actor {
         &self.caller().actor
     }
@@ -42,6 +44,9 @@ impl Hand for Context<'_> {
         self.data_unchecked()
     }
     fn caller(&self) -> &Caller {
+        self.data_unchecked()
+    }
+    fn call(&self) -> &Call {
         self.data_unchecked()
     }
     fn fields(&self, paths: &[&[&str]]) -> Fields {

@@ -181,7 +181,7 @@ fn told<T>(ctx: &Context<'_>, result: Result<T, Failure>) -> Result<Result<T, Ve
 }
 
 async fn create<P: From<Outcome>>(ctx: &Context<'_>, document: Document) -> Result<P, Fault> {
-    let made = ctx.app().create_content(ctx.actor(), document).await;
+    let made = ctx.app().create_content(ctx.call(), document).await;
     let (entry, user_errors) = match told(ctx, made)? {
         Ok(view) => (Some(Entry::from(view)), Vec::new()),
         Err(errors) => (None, errors),
@@ -190,7 +190,7 @@ async fn create<P: From<Outcome>>(ctx: &Context<'_>, document: Document) -> Resu
 }
 
 async fn change(ctx: &Context<'_>, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<Result<Option<EntryView>, Vec<UserError>>, Fault> {
-    told(ctx, ctx.app().edit_content(ctx.actor(), name, expected, edit).await)
+    told(ctx, ctx.app().edit_content(ctx.call(), name, expected, edit).await)
 }
 
 async fn edit<P: From<Outcome>>(ctx: &Context<'_>, name: EntryName, expected: Option<i64>, edit: Edit) -> Result<P, Fault> {

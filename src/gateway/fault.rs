@@ -4,7 +4,13 @@ use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Response};
 
 use crate::{
     app::Failure,
-    domain::{actor::Action, id::BadId, page::BadPage, refusal::Refusal, words::words},
+    domain::{
+        actor::{Action, Who},
+        id::BadId,
+        page::BadPage,
+        refusal::Refusal,
+        words::words,
+    },
     store::StoreError,
 };
 
@@ -20,6 +26,9 @@ pub enum FaultCode {
     Unauthenticated,
     Forbidden,
     Unavailable,
+    RetryWithSameKey,
+    IdempotencyKeyReused,
+    IdempotencyKeyInUse,
     Internal,
 }
 words!(FaultCode {
@@ -32,6 +41,9 @@ words!(FaultCode {
     Unauthenticated = "UNAUTHENTICATED",
     Forbidden = "FORBIDDEN",
     Unavailable = "UNAVAILABLE",
+    RetryWithSameKey = "RETRY_WITH_SAME_KEY",
+    IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED",
+    IdempotencyKeyInUse = "IDEMPOTENCY_KEY_IN_USE",
     Internal = "INTERNAL",
 });
 
@@ -43,6 +55,10 @@ pub(super) enum Fault {
     InvalidId(BadId),
     InvalidPage(BadPage),
     Unavailable(StoreError),
+    /// Nobody knows whether the change was made.
+    Unsettled,
+    /// Seen, but not for the caller to do; who could.
+    NotYours(&'static [Who]),
     Internal(String),
 }
 
@@ -62,8 +78,9 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         match error {
             // races are decided afresh below; who still loses after several rounds should try again later
-            StoreError::Unavailable(_) | StoreError::Conflict => Self::Unavailable(error),
-            StoreError::Taken | StoreError::Corrupt { .. } | StoreError::Database(_) | StoreError::Images(_) => Self::Internal(error.to_string()),
+            StoreError::Unavailable(_) | StoreError::Conflict | StoreError::KeyLost => Self::Unavailable(error),
+            StoreError::CommitUnknown(_) => Self::Unsettled,
+            StoreError::Taken | StoreError::Corrupt { .. } | StoreError::Database(_) | StoreError::Objects(_) => Self::Internal(error.to_string()),
         }
     }
 }
@@ -71,12 +88,14 @@ impl From<StoreError> for Fault {
 /// Splits what the app answers: a refusal is data for the caller, the rest leaves through the exit.
 pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
     match failure {
+        Failure::Refused(Refusal::Forbidden { who }) => Err(Fault::NotYours(who)),
         Failure::Refused(refusal) => Ok(refusal),
         Failure::Unauthenticated => Err(Fault::Unauthenticated),
         Failure::Forbidden(action) => Err(Fault::Forbidden(action)),
         Failure::Store(error) => Err(error.into()),
         Failure::Busy => Err(Fault::Unavailable(StoreError::Conflict)),
         Failure::BadPicture(why) => Err(Fault::Internal(why.to_owned())),
+        Failure::Disk(error) => Err(Fault::Internal(error.to_string())),
         Failure::Panicked(what) => Err(Fault::Internal(what)),
     }
 }
@@ -85,7 +104,15 @@ impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         let (code, message) = match fault {
             Fault::Unauthenticated => (FaultCode::Unauthenticated, "sign in first: send an access token as `Authorization: Bearer …`".to_owned()),
-            Fault::Forbidden(action) => (FaultCode::Forbidden, format!("this needs the role {}", action.role().word())),
+            Fault::Forbidden(action) => (FaultCode::Forbidden, needs(action)),
+            Fault::NotYours(who) => {
+                let who: Vec<_> = who.iter().map(|who| who.word()).collect();
+                (FaultCode::Forbidden, format!("this is for {}", who.join(" or ")))
+            }
+            Fault::Unsettled => {
+                let why = "the database went away at the last moment: the change may have been made; send the same request with the same Idempotency-Key again";
+                (FaultCode::RetryWithSameKey, why.to_owned())
+            }
             Fault::InvalidId(error) => (FaultCode::InvalidId, error.to_string()),
             Fault::InvalidPage(error) => (FaultCode::InvalidPage, error.to_string()),
             Fault::Unavailable(cause) => {
@@ -98,6 +125,14 @@ impl From<Fault> for Error {
             }
         };
         Error::new(message).extend_with(|_, extensions| extensions.set("code", code.word()))
+    }
+}
+
+/// What a right needs, for whoever lacks it.
+pub fn needs(action: Action) -> String {
+    match action.role() {
+        Some(role) => format!("this needs the role {}", role.word()),
+        None => "this needs a person's or a machine's own token".to_owned(),
     }
 }
 

@@ -2,8 +2,15 @@
 
 use async_graphql::{Context, Error, Guard, TypeDirective};
 
-use super::{ctx::Hand, fault::Fault, scalars::PlatformRole};
-use crate::domain::actor::{Action, Permit, permits};
+use super::{
+    ctx::Hand,
+    fault::Fault,
+    scalars::{PlatformRole, Who},
+};
+use crate::domain::{
+    actor::{Action, Permit, ProgramAction, permits},
+    lifecycle::StepKind,
+};
 
 /// Lets the field be resolved only for callers who may do this.
 pub(super) struct May(pub(super) Action);
@@ -22,3 +29,19 @@ impl Guard for May {
 #[TypeDirective(location = "FieldDefinition")]
 #[allow(non_snake_case, reason = "the name of the directive in the schema")]
 pub(super) fn requires(role: PlatformRole) {}
+
+/// The field acts on one program, and is for those who are one of these in it; others who see the program get `FORBIDDEN`, and
+/// whoever does not see it gets `NOT_FOUND`.
+#[TypeDirective(location = "FieldDefinition")]
+#[allow(non_snake_case, reason = "the name of the directive in the schema")]
+pub(super) fn allows(who: Vec<Who>) {}
+
+/// Who may take a step, as the table of rights says.
+pub(super) fn step(kind: StepKind) -> Vec<Who> {
+    within(ProgramAction::Step(kind))
+}
+
+/// Who may do this to a program, as the table of rights says.
+pub(super) fn within(action: ProgramAction) -> Vec<Who> {
+    action.who().iter().copied().map(Into::into).collect()
+}

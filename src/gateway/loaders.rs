@@ -16,13 +16,19 @@ use super::fault::Fault;
 use crate::{
     domain::{
         document::LinkField,
-        id::{AccountId, CapabilityCategoryId, EntryId, NewsCategoryId, ProgramId},
+        id::{AccountId, CapabilityCategoryId, EntryId, NewsCategoryId, ProgramId, ReviewId, VersionId},
+        membership::Invitation,
+        page::{Page, Window},
         person::{Account, Member, Program},
         published::{Capability, CapabilityCategory, Case, News, NewsCategory, Tag, Video},
+        review::Review,
+        shelf::Shelf,
+        submission::Desk,
+        version::{StateWord, Version},
     },
     store::{
         StoreError, StoreResult,
-        read::{EntryView, Fields, Reader, Stored},
+        read::{EntryView, EventView, Fields, PackageView, Reader, Stored},
     },
 };
 
@@ -85,6 +91,16 @@ loaders! {
     accounts: AccountId,
     programs: ProgramId,
     members: MembersOf,
+    invitations: InvitationsOf,
+    versions: VersionId,
+    live_versions: LiveVersionsOf,
+    version_pages: VersionPageOf,
+    timelines: TimelineOf,
+    packages: PackageOf,
+    reviews: ReviewId,
+    earlier_reviews: EarlierThan,
+    shelves: ShelfOf,
+    desks: DeskOf,
     entries: EntryId,
     news_categories: NewsCategoryId,
     capability_categories: CapabilityCategoryId,
@@ -121,6 +137,78 @@ pub(super) struct TagsOf(pub(super) u128);
 /// The members of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct MembersOf(pub(super) ProgramId);
+
+/// The invitations of a program that wait for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct InvitationsOf(pub(super) ProgramId);
+
+/// The versions of a program that hold its slot or are released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct LiveVersionsOf(pub(super) ProgramId);
+
+/// A window on the versions of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct VersionPageOf {
+    pub(super) program: ProgramId,
+    pub(super) states: States,
+    pub(super) window: Window,
+}
+
+/// A set of states, small enough for a key; the empty one means all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct States(u16);
+
+impl States {
+    pub(super) fn of(states: &[StateWord]) -> Self {
+        Self(states.iter().fold(0, |set, state| set | 1 << *state as u16))
+    }
+    pub(super) fn words(self) -> Vec<StateWord> {
+        StateWord::ALL.into_iter().filter(|state| self.0 >> *state as u16 & 1 == 1).collect()
+    }
+}
+
+/// The first hundred events of a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct TimelineOf(pub(super) VersionId);
+
+/// A package by its digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct PackageOf([u8; 32]);
+
+impl PackageOf {
+    /// None for what is no digest in hex.
+    pub(super) fn parse(digest: &str) -> Option<Self> {
+        let mut bytes = [0u8; 32];
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(digest.get(2 * place..2 * place + 2)?, 16).ok()?;
+        }
+        (digest.len() == 64).then_some(Self(bytes))
+    }
+    fn hex(self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The rounds of review before one, of the same program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct EarlierThan {
+    pub(super) review: ReviewId,
+    pub(super) most: u32,
+}
+
+/// The shelf of a program as the viewer meets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ShelfOf {
+    pub(super) program: ProgramId,
+    pub(super) viewer: Option<AccountId>,
+}
+
+/// What a submission by the viewer would be decided on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct DeskOf {
+    pub(super) program: ProgramId,
+    pub(super) viewer: Option<AccountId>,
+}
 
 macro_rules! content_key {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* }) => {
@@ -250,6 +338,103 @@ impl Key for MembersOf {
     async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Vec<Member>>> {
         let ids: Vec<ProgramId> = keys.iter().map(|key| key.0).collect();
         Ok(reader.members(&ids).await?.into_iter().map(|(id, members)| (Self(id), members)).collect())
+    }
+}
+
+impl Key for InvitationsOf {
+    type Value = Vec<Invitation>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Vec<Invitation>>> {
+        let ids: Vec<ProgramId> = keys.iter().map(|key| key.0).collect();
+        Ok(reader.invitations(&ids).await?.into_iter().map(|(id, found)| (Self(id), found)).collect())
+    }
+}
+
+impl Key for VersionId {
+    type Value = Version;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Version>> {
+        reader.versions(keys).await
+    }
+}
+
+impl Key for LiveVersionsOf {
+    type Value = Vec<Version>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Vec<Version>>> {
+        let ids: Vec<ProgramId> = keys.iter().map(|key| key.0).collect();
+        Ok(reader.live_versions(&ids).await?.into_iter().map(|(id, found)| (Self(id), found)).collect())
+    }
+}
+
+impl Key for VersionPageOf {
+    type Value = Page<Version>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Page<Version>>> {
+        let mut answer = HashMap::new();
+        // all programs of a list are asked for the same window: one statement
+        for (_, keys) in grouped(keys, |key| (key.states.0, format!("{:?}", key.window))) {
+            let Some(Self { states, window, .. }) = keys.first().copied() else { continue };
+            let ids: Vec<ProgramId> = keys.iter().map(|key| key.program).collect();
+            let found = reader.version_pages(&ids, &states.words(), &window).await?;
+            answer.extend(found.into_iter().map(|(program, page)| (Self { program, states, window }, page)));
+        }
+        Ok(answer)
+    }
+}
+
+impl Key for TimelineOf {
+    type Value = Vec<EventView>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Vec<EventView>>> {
+        let ids: Vec<VersionId> = keys.iter().map(|key| key.0).collect();
+        Ok(reader.timelines(&ids).await?.into_iter().map(|(id, found)| (Self(id), found)).collect())
+    }
+}
+
+impl Key for PackageOf {
+    type Value = Arc<PackageView>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Arc<PackageView>>> {
+        let digests: Vec<String> = keys.iter().map(|key| key.hex()).collect();
+        Ok(reader.packages(&digests).await?.into_iter().filter_map(|found| Some((Self::parse(&found.digest)?, Arc::new(found)))).collect())
+    }
+}
+
+impl Key for ReviewId {
+    type Value = Review;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Review>> {
+        reader.reviews(keys).await
+    }
+}
+
+impl Key for EarlierThan {
+    type Value = Vec<Review>;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Vec<Review>>> {
+        let mut answer = HashMap::new();
+        for (most, keys) in grouped(keys, |key| key.most) {
+            let ids: Vec<ReviewId> = keys.iter().map(|key| key.review).collect();
+            answer.extend(reader.earlier_reviews(&ids, most).await?.into_iter().map(|(review, found)| (Self { review, most }, found)));
+        }
+        Ok(answer)
+    }
+}
+
+impl Key for ShelfOf {
+    type Value = Shelf;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Shelf>> {
+        let mut answer = HashMap::new();
+        for (viewer, keys) in grouped(keys, |key| key.viewer) {
+            let ids: Vec<ProgramId> = keys.iter().map(|key| key.program).collect();
+            answer.extend(reader.shelves(&ids, viewer, None).await?.into_iter().map(|(program, shelf)| (Self { program, viewer }, shelf)));
+        }
+        Ok(answer)
+    }
+}
+
+impl Key for DeskOf {
+    type Value = Desk;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Desk>> {
+        let mut answer = HashMap::new();
+        for (viewer, keys) in grouped(keys, |key| key.viewer) {
+            let ids: Vec<ProgramId> = keys.iter().map(|key| key.program).collect();
+            answer.extend(reader.desks(&ids, viewer).await?.into_iter().map(|(program, desk)| (Self { program, viewer }, desk)));
+        }
+        Ok(answer)
     }
 }
 

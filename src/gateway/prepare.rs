@@ -11,6 +11,7 @@ use async_graphql::{
     },
 };
 use async_graphql_value::Value;
+use sha2::{Digest, Sha256};
 
 use super::{
     Door, Question,
@@ -49,7 +50,7 @@ pub(super) struct Refused {
 }
 
 impl Refused {
-    fn new(code: FaultCode, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: FaultCode, message: impl Into<String>) -> Self {
         Self { code, error: Box::new(ServerError::new(message, None)) }
     }
 
@@ -70,25 +71,35 @@ pub(super) struct Ready {
     pub(super) request: Request,
     pub(super) document: ExecutableDocument,
     pub(super) operation_name: Option<String>,
+    /// SHA-256 of operation and variables, of a mutation that may be repeated.
+    pub(super) fingerprint: Option<[u8; 32]>,
 }
 
-/// Checks a question and makes it ready for execution.
-pub(super) fn prepare(question: Question, door: Door) -> Result<Ready, Refused> {
+/// Checks a question and makes it ready for execution. `repeatable`: it came with an `Idempotency-Key`.
+pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Result<Ready, Refused> {
     let text = question.query.ok_or_else(|| Refused::new(FaultCode::BadUserInput, "the request has no `query`"))?;
     scan(&text)?;
     let mut document = parse_query(&text).map_err(|error| Refused { code: FaultCode::GraphqlParseFailed, error: Box::new(plain(error.into())) })?;
     let operation_name = question.operation_name.as_deref();
-    measure(&document, operation_name, door)?;
+    let mutations = measure(&document, operation_name, door)?;
     let variables = question.variables.unwrap_or_default();
     if variables.values().any(|value| depth_of(value) > VARIABLE_DEPTH_MOST) {
         return Err(Refused::limit("nesting of variables", VARIABLE_DEPTH_MOST));
     }
+    let fingerprint = match mutations.filter(|_| repeatable) {
+        None => None,
+        Some(1) => Some(fingerprint(&text, operation_name, &variables)),
+        Some(_) => {
+            let why = "with an Idempotency-Key a mutation has one root field, so that it happens whole or not at all";
+            return Err(Refused::new(FaultCode::BadUserInput, why));
+        }
+    };
     let variables = Variables::from_json(serde_json::Value::Object(variables));
     drop_omitted(&mut document, &variables);
     let mut request = Request::new(text).variables(variables);
     request.operation_name.clone_from(&question.operation_name);
     request.set_parsed_query(document.clone());
-    Ok(Ready { request, document, operation_name: question.operation_name })
+    Ok(Ready { request, document, operation_name: question.operation_name, fingerprint })
 }
 
 /// The parser's message says where and what was expected; its first line is enough and holds no picture of the source.
@@ -154,7 +165,9 @@ impl Weight {
     }
 }
 
-fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<(), Refused> {
+/// Answers the root fields of the operation that is going to be executed, if that is a mutation.
+fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<Option<usize>, Refused> {
+    let mut mutations = None;
     let mut known = HashMap::new();
     let mut whole = Weight::default();
     // validation walks what is never spread, too
@@ -188,11 +201,24 @@ fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Do
             return Err(Refused::limit("fields at the root of an operation", most));
         }
         let chosen = operation_name.is_none() || operation_name == name.map(Name::as_str);
+        if chosen && operation.node.ty == OperationType::Mutation {
+            mutations = Some(weight.roots);
+        }
         if chosen && door == Door::ReadOnly && operation.node.ty != OperationType::Query {
             return Err(Refused::new(FaultCode::BadUserInput, "only queries are answered here; send it by POST"));
         }
     }
-    Ok(())
+    Ok(mutations)
+}
+
+/// What tells one request from another, whoever sends it again.
+fn fingerprint(text: &str, operation_name: Option<&str>, variables: &serde_json::Map<String, serde_json::Value>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in [text, operation_name.unwrap_or_default(), &serde_json::to_string(variables).unwrap_or_default()] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().into()
 }
 
 /// Each fragment is weighed once; one that contains itself is refused. `None` marks a fragment being weighed.

@@ -3,14 +3,28 @@
 use async_graphql::{Context, ID, Object, SimpleObject};
 
 use super::{
-    connection::connection,
+    connection::{List, Whole, arguments, connection, cost},
     ctx::Hand,
+    event::{Event, EventConnection},
     fault::Fault,
-    loaders::MembersOf,
-    scalars::{DateTime, ProgramRole, Ref},
+    loaders::{DeskOf, InvitationsOf, LiveVersionsOf, MembersOf, ShelfOf, States, VersionPageOf},
+    review::{Review, ReviewConnection},
+    scalars::{DateTime, ProgramRole, Ref, VersionState},
+    submission::SubmissionDraft,
+    version::{Version, VersionConnection},
     viewer::Account,
 };
-use crate::domain::{actor::PlatformRole, id::ProgramId, person};
+use crate::{
+    domain::{
+        actor::{self, PlatformRole, ProgramAction, permits_in},
+        id::ProgramId,
+        membership,
+        page::{Page, PageArguments},
+        person,
+        version::StateWord,
+    },
+    store::read::{EVENT_ORDER, EventFilter, REVIEW_ORDER, VERSION_ORDER},
+};
 
 /// 小程序: a mini program. Seen by its members and by the platform's admins and reviewers.
 #[derive(Clone)]
@@ -45,8 +59,8 @@ impl Program {
         let me = ctx.actor().account();
         Ok(members.into_iter().find(|member| Some(member.account) == me).map(|member| member.role.into()))
     }
-    /// Who belongs to it, longest-standing first; at most 31.
-    #[graphql(complexity = "1 + 31 * child_complexity")]
+    /// Who belongs to it, longest-standing first; at most 40.
+    #[graphql(complexity = "1 + 20 * child_complexity")]
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<ProgramMember>, Fault> {
         let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
         let accounts = futures_util::future::try_join_all(members.iter().map(|member| ctx.loaders().load(member.account))).await?;
@@ -55,9 +69,105 @@ impl Program {
             .filter_map(|(member, account)| Some(ProgramMember { account: Account(account?), role: member.role.into(), since: DateTime(member.since) }))
             .collect())
     }
+    /// Who is asked to join and has not answered, oldest first; empty for everybody but the program's admins.
+    #[graphql(complexity = "1 + 5 * child_complexity")]
+    async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>, Fault> {
+        let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
+        let me = members.into_iter().find(|member| Some(member.account) == ctx.actor().account());
+        if me.is_none_or(|me| me.role != actor::ProgramRole::Admin) {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.loaders().load(InvitationsOf(self.0.id)).await?.unwrap_or_default().into_iter().map(Invitation).collect())
+    }
+    /// 版本列表: its versions, last uploaded first.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn versions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Only those in one of these states; all unless told otherwise.")] states: Vec<VersionState>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<VersionConnection, Fault> {
+        let states: Vec<StateWord> = states.into_iter().map(Into::into).collect();
+        self.page_of_versions(ctx, &states, arguments(first, after, last, before)).await
+    }
+    /// 线上版本: what everybody gets; null when nothing is released.
+    async fn released(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {
+        self.live(ctx, |state| state == StateWord::Released).await
+    }
+    /// 审核中: the version that waits for a reviewer.
+    async fn in_review(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {
+        self.live(ctx, |state| state == StateWord::InReview).await
+    }
+    /// 灰度中: the version that some users get.
+    async fn gray(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {
+        self.live(ctx, |state| state == StateWord::Gray).await
+    }
+    /// The one version between development and release: in review, rejected, approved or in gray.
+    async fn candidate(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {
+        self.live(ctx, StateWord::holds_slot).await
+    }
+    /// The version that was uploaded last.
+    async fn latest_upload(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {
+        let window = PageArguments { first: Some(1), ..PageArguments::default() }.window(VERSION_ORDER)?;
+        let page = ctx.loaders().load(VersionPageOf { program: self.0.id, states: States::of(&[]), window }).await?;
+        Ok(page.and_then(|page| page.rows.into_iter().next()).map(|(_, version)| version.into()))
+    }
+    /// What the next submission would confirm; null for everybody but the program's admins.
+    async fn submission_draft(&self, ctx: &Context<'_>) -> Result<Option<SubmissionDraft>, Fault> {
+        let viewer = ctx.actor().account();
+        let role = ctx.loaders().load(ShelfOf { program: self.0.id, viewer }).await?.and_then(|shelf| shelf.role);
+        if permits_in(ctx.actor(), role, false, ProgramAction::Prepare).is_err() {
+            return Ok(None);
+        }
+        Ok(ctx.loaders().load(DeskOf { program: self.0.id, viewer }).await?.map(SubmissionDraft))
+    }
+    /// Rounds of review of its versions, last submitted first.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    async fn reviews(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<ReviewConnection, Fault> {
+        let window = arguments(first, after, last, before).window(REVIEW_ORDER)?;
+        let page = ctx.reader().review_page(self.0.id, &window).await?;
+        Ok(ReviewConnection(List::new(page, Whole::Reviews(self.0.id), Review::from)))
+    }
+    /// What happened to it, first things first: without a gap, so that nobody misses one.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<EventConnection, Fault> {
+        let filter = EventFilter { program: self.0.id, version: None };
+        let window = arguments(first, after, last, before).window(EVENT_ORDER)?;
+        Ok(EventConnection(List::new(ctx.reader().event_page(&filter, &window).await?, Whole::Events(filter), Event)))
+    }
 }
 
 impl Program {
+    pub(super) async fn page_of_versions(&self, ctx: &Context<'_>, states: &[StateWord], arguments: PageArguments) -> Result<VersionConnection, Fault> {
+        let window = arguments.window(VERSION_ORDER)?;
+        let key = VersionPageOf { program: self.0.id, states: States::of(states), window };
+        let page = ctx.loaders().load(key).await?.unwrap_or_else(|| Page::from_walk(&window, Vec::new()));
+        Ok(VersionConnection(List::new(page, Whole::Versions(self.0.id, states.to_vec()), Version::from)))
+    }
+
+    async fn live(&self, ctx: &Context<'_>, wanted: impl Fn(StateWord) -> bool) -> Result<Option<Version>, Fault> {
+        let found = ctx.loaders().load(LiveVersionsOf(self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().find(|version| wanted(version.state.word())).map(Version::from))
+    }
+
     /// The program, if there is one and the caller may see it.
     pub(super) async fn visible(ctx: &Context<'_>, id: ProgramId) -> Result<Option<Self>, Fault> {
         let Some(me) = ctx.actor().account() else { return Ok(None) };
@@ -76,6 +186,38 @@ pub(super) struct ProgramMember {
     role: ProgramRole,
     /// Since when.
     since: DateTime,
+}
+
+/// Somebody is asked to join a program.
+pub(super) struct Invitation(pub(super) membership::Invitation);
+
+/// Somebody is asked to join a program.
+#[Object]
+impl Invitation {
+    /// The id of the program: all that those invited see of it beside its name.
+    async fn program_id(&self) -> ID {
+        self.0.program.to_string().into()
+    }
+    /// What the program is called.
+    async fn program_name(&self, ctx: &Context<'_>) -> Result<Option<String>, Fault> {
+        Ok(ctx.loaders().load(self.0.program).await?.map(|program| program.name))
+    }
+    /// Who is asked.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        Ok(ctx.loaders().load(self.0.account).await?.map(Account))
+    }
+    /// As what.
+    async fn role(&self) -> ProgramRole {
+        self.0.role.into()
+    }
+    /// Who asked.
+    async fn invited_by(&self, ctx: &Context<'_>) -> Result<Option<Account>, Fault> {
+        Ok(ctx.loaders().load(self.0.by).await?.map(Account))
+    }
+    /// When.
+    async fn invited_at(&self) -> DateTime {
+        DateTime(self.0.at)
+    }
 }
 
 connection!(Program, ProgramConnection, ProgramEdge, "programs");

@@ -3,8 +3,21 @@
 use async_graphql::MergedObject;
 
 use super::{
-    capability::CapabilityQuery, case::CaseQuery, editing::EditingMutation, entry::EntryQuery, news::NewsQuery, node::NodeQuery, program::ProgramQuery,
-    search::SearchQuery, taxonomy::TaxonomyQuery, video::VideoQuery, viewer::ViewerQuery,
+    capability::CapabilityQuery,
+    case::CaseQuery,
+    editing::EditingMutation,
+    entry::EntryQuery,
+    membership::MembershipMutation,
+    news::NewsQuery,
+    node::NodeQuery,
+    program::ProgramQuery,
+    review::{ReviewMutation, ReviewQuery},
+    search::SearchQuery,
+    submission::{SubmissionMutation, SubmissionQuery},
+    taxonomy::TaxonomyQuery,
+    version::{VersionMutation, VersionQuery},
+    video::VideoQuery,
+    viewer::ViewerQuery,
 };
 
 /// What can be asked.
@@ -13,11 +26,20 @@ use super::{
 /// `extensions.code` is one of: `GRAPHQL_PARSE_FAILED` (the document cannot be read), `GRAPHQL_VALIDATION_FAILED` (it does not fit
 /// this schema), `BAD_USER_INPUT` (a value breaks its type's rule), `INVALID_ID` (not an id, or of another kind of thing),
 /// `INVALID_PAGE` (first, last, after or before out of their rules), `LIMIT_EXCEEDED` (document too long, too deep or too costly),
-/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `INTERNAL` (a fault of
-/// the server). `extensions.requestId` names the request in the server's log. The lists only grow.
+/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `RETRY_WITH_SAME_KEY`
+/// (nobody knows whether the change was made: send it again with the same `Idempotency-Key`), `IDEMPOTENCY_KEY_REUSED` (the key
+/// belongs to another request), `IDEMPOTENCY_KEY_IN_USE` (the first request under the key is still running), `INTERNAL` (a fault
+/// of the server). `extensions.requestId` names the request in the server's log. The lists only grow.
 #[derive(MergedObject, Default)]
-pub(super) struct Query(NodeQuery, SearchQuery, ViewerQuery, NewsQuery, CaseQuery, VideoQuery, CapabilityQuery, TaxonomyQuery, ProgramQuery, EntryQuery);
+pub(super) struct Query(Shown, Mine, EntryQuery);
+
+// in groups, because merged objects nest their futures: a flat list of a dozen would cost a dozen levels
+#[derive(MergedObject, Default)]
+struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, CapabilityQuery, TaxonomyQuery);
+
+#[derive(MergedObject, Default)]
+struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
-pub(super) struct Mutation(EditingMutation);
+pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation);

@@ -5,7 +5,7 @@ use std::{borrow::Cow, str::FromStr};
 use async_graphql::{Enum, ID, InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value, registry::Registry};
 
 use super::fault::FaultCode;
-use crate::domain::{actor, content, document, id::BadId, timestamp::Timestamp};
+use crate::domain::{actor, content, document, id::BadId, lifecycle, timestamp::Timestamp, version};
 
 fn bad<T: InputType>(code: FaultCode, why: &str) -> InputValueError<T> {
     InputValueError::custom(why).with_extension("code", code.word())
@@ -47,7 +47,7 @@ text_scalar!(
     Slug, "Slug", |text| document::is_slug(&text), "a slug is 1 to 40 lower-case letters, digits and single hyphens between them");
 text_scalar!(
     /// A version number `x.y.z`, each part 0–2147483647 without leading zeros.
-    VersionNumber, "VersionNumber", |text| document::is_version_number(&text), "a version number is x.y.z");
+    VersionNumber, "VersionNumber", |text| text.parse::<version::VersionNumber>().is_ok(), "a version number is x.y.z");
 
 /// A moment as RFC 3339 in UTC with milliseconds: `2026-11-22T08:00:00.000Z`. Input may have any offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,4 +205,112 @@ pub(super) enum CapabilityStatus {
     Beta,
     /// 不再推荐: has a successor.
     Deprecated,
+}
+
+/// As what somebody acts on a program.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "actor::Who")]
+pub(super) enum Who {
+    /// 我管理的: an admin of the program.
+    ProgramAdmin,
+    /// 我开发的: a developer of the program.
+    ProgramDeveloper,
+    /// The developer of the program who uploaded the version.
+    Uploader,
+    /// A reviewer of the platform.
+    Reviewer,
+    /// An admin of the platform.
+    PlatformAdmin,
+}
+
+/// Where a version stands.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "version::StateWord")]
+pub(super) enum VersionState {
+    /// 开发中: uploaded.
+    Development,
+    /// 审核中: submitted, waits for a reviewer.
+    InReview,
+    /// 审核驳回: the review has findings. Holds the program's slot until it is returned to development.
+    Rejected,
+    /// 待上架: approved, not out yet.
+    Approved,
+    /// 灰度中: some users get it.
+    Gray,
+    /// 已上架: everybody gets it, but for those in the gray of a newer one.
+    Released,
+    /// 已下线: was released.
+    Retired,
+    /// 被强制下架: taken away by the platform.
+    Suspended,
+}
+
+/// Why a version is no longer released.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "version::RetirementCause")]
+pub(super) enum RetirementCause {
+    /// A newer version was published; rolling back may bring it back.
+    Superseded,
+    /// 回滚: the program went back to an earlier release.
+    RolledBack,
+    /// 下架.
+    TakenDown,
+}
+
+/// A step somebody takes with a version.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "lifecycle::StepKind")]
+pub(super) enum Step {
+    /// 上传.
+    Upload,
+    /// 删除.
+    Delete,
+    /// 提审.
+    Submit,
+    /// 撤回提审.
+    Withdraw,
+    /// 审核通过.
+    Approve,
+    /// 审核驳回.
+    Reject,
+    /// 退回开发.
+    ReturnToDevelopment,
+    /// 灰度发布.
+    StartGray,
+    /// 调整灰度.
+    AdjustGray,
+    /// 结束灰度.
+    EndGray,
+    /// 上架.
+    Publish,
+    /// 回滚.
+    RollBack,
+    /// 下架.
+    TakeDown,
+    /// 强制下架.
+    Suspend,
+    /// 恢复.
+    Reinstate,
+}
+
+/// A percentage of all users: 0.01–99.99 with at most two decimals. Any number is read; one outside of that is refused with
+/// `PERCENT_OUT_OF_RANGE`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Percent(pub(super) f64);
+
+/// A percentage of all users: 0.01–99.99 with at most two decimals. Any number is read; one outside of that is refused with
+/// `PERCENT_OUT_OF_RANGE`.
+#[Scalar(name = "Percent")]
+impl ScalarType for Percent {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match value {
+            Value::Number(number) => number.as_f64().filter(|it| it.is_finite()).map(Self).ok_or_else(|| bad(FaultCode::BadUserInput, "not a number")),
+            _ => Err(bad(FaultCode::BadUserInput, "a percentage is a number")),
+        }
+    }
+    fn to_value(&self) -> Value {
+        // whole numbers look whole
+        let whole = (self.0.fract() == 0.0).then_some(self.0 as i64);
+        whole.map(Value::from).or_else(|| async_graphql::Number::from_f64(self.0).map(Value::Number)).unwrap_or(Value::Null)
+    }
 }

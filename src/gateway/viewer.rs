@@ -6,7 +6,7 @@ use super::{
     connection::{List, Whole, arguments, cost},
     ctx::Hand,
     fault::Fault,
-    program::{Program, ProgramConnection},
+    program::{Invitation, Program, ProgramConnection},
     scalars::{Channel, PlatformRole, ProgramRole},
 };
 use crate::{
@@ -78,6 +78,11 @@ impl Viewer {
         let page = ctx.reader().program_page(self.id, role, &window).await?;
         Ok(ProgramConnection(List::new(page, Whole::Programs(self.id, role), Program)))
     }
+    /// Programs the caller is asked to join, newest first; at most 100.
+    #[graphql(complexity = "1 + 5 * child_complexity")]
+    async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>, Fault> {
+        Ok(ctx.reader().invitations_of(self.id, 100).await?.into_iter().map(Invitation).collect())
+    }
 }
 
 #[derive(Default)]
@@ -89,7 +94,7 @@ impl ViewerQuery {
     async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
         match ctx.actor() {
             Actor::Person { account, roles, channel } => Some(Viewer { id: *account, roles: roles.clone(), channel: *channel }),
-            Actor::Anonymous | Actor::System => None,
+            Actor::Anonymous | Actor::Host | Actor::System => None,
         }
     }
 }

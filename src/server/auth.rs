@@ -1,18 +1,22 @@
 //! Who knocks: the bearer token of a request becomes its actor, once.
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 
 use super::House;
 use crate::{
-    app::Failure,
+    app::{Failure, KEY_MOST},
     domain::{actor::Actor, locale::Locale},
     gateway::Caller,
 };
 
-/// Why a request has no actor.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// Why a request has no caller.
 pub(super) enum Refused {
     /// A token was sent, and it does not work: better told than taken for anonymous.
     BadToken,
+    /// An `Idempotency-Key` that is none.
+    BadKey,
     Failed(Failure),
 }
 
@@ -27,7 +31,11 @@ pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller,
     };
     let locale = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(Locale::from_accept_language).unwrap_or_default();
     let request_id = headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    Ok(Caller { actor, locale, request_id })
+    let key = match headers.get(IDEMPOTENCY_KEY) {
+        None => None,
+        Some(value) => Some(value.to_str().ok().filter(|key| (1..=KEY_MOST).contains(&key.len())).ok_or(Refused::BadKey)?.to_owned()),
+    };
+    Ok(Caller { actor, locale, request_id, key })
 }
 
 /// The scheme's name is not case-sensitive (RFC 9110).

@@ -2,12 +2,11 @@
 
 use std::{any::Any, panic::AssertUnwindSafe};
 
-use async_graphql_axum::GraphQLResponse;
 use axum::{
     Json,
     body::Body,
     extract::{RawQuery, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use futures_util::FutureExt;
@@ -17,7 +16,12 @@ use super::{
     House, auth,
     body::{self, Unread},
 };
-use crate::gateway::{Answer, Door, FaultCode, Question};
+use crate::{
+    app::KeptReply,
+    gateway::{Answer, Door, FaultCode, Question, Refusal},
+};
+
+const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
 pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
     if !is_json(&headers) {
@@ -67,35 +71,67 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             return response;
         }
+        Err(auth::Refused::BadKey) => {
+            return refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters");
+        }
         Err(auth::Refused::Failed(error)) => {
             tracing::error!(?error, "could not look up a token");
             return unavailable(headers, "the server is too busy or its database cannot be reached");
         }
     };
     let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
-    let Answer { response, executed } = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
-        Ok(Ok(answer)) => answer,
+    let (response, key) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
+        Ok(Ok(Answer::Executed { response, key })) => (response, key),
+        Ok(Ok(Answer::Refused { response, why })) => return refused(headers, &response, why),
+        Ok(Ok(Answer::Kept(reply))) => return kept(headers, reply),
         Ok(Err(panic)) => {
             tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
             return refuse(headers, StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server");
         }
         Err(_) => return unavailable(headers, "the answer took too long"),
     };
-    if executed {
-        let down = response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&FaultCode::Unavailable.word().into()));
-        let mut response = GraphQLResponse::from(response).into_response();
-        if down {
-            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-        }
-        if !modern(headers) {
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        }
-        return response;
+    let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
+    let down = told(FaultCode::Unavailable) || told(FaultCode::RetryWithSameKey);
+    let status = if down { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
+    let failed = down || told(FaultCode::Internal);
+    let body = serde_json::to_string(&response).unwrap_or_default();
+    if let Some(key) = key {
+        // what failed may be tried again under the same key
+        house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
     }
-    // refused before execution: an answer without `data`
-    let status = if modern(headers) { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-    finish(headers, status, json!({ "errors": response.errors }))
+    let mut response = written(headers, status, body);
+    if down {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    }
+    response
+}
+
+/// An answer without `data`.
+fn refused(headers: &HeaderMap, response: &async_graphql::Response, why: Refusal) -> Response {
+    let status = match why {
+        Refusal::Question if modern(headers) => StatusCode::BAD_REQUEST,
+        Refusal::Question => StatusCode::OK,
+        Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::KeyInUse => StatusCode::CONFLICT,
+        Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let mut response = finish(headers, status, json!({ "errors": response.errors }));
+    if matches!(why, Refusal::KeyInUse | Refusal::Unavailable) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    }
+    response
+}
+
+/// The same reply as the first time.
+fn kept(headers: &HeaderMap, reply: KeptReply) -> Response {
+    let mut response = written(headers, StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK), reply.body);
+    response.headers_mut().insert(IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
+    response
+}
+
+fn written(headers: &HeaderMap, status: StatusCode, body: String) -> Response {
+    let media_type = if modern(headers) { "application/graphql-response+json" } else { "application/json" };
+    (status, [(header::CONTENT_TYPE, media_type)], body).into_response()
 }
 
 /// Whether the caller takes `application/graphql-response+json`; older clients get `application/json` and its status rules.

@@ -4,8 +4,11 @@ mod auth;
 mod body;
 mod graphql;
 mod health;
+mod packages;
 mod pictures;
 mod playground;
+mod problem;
+mod resolve;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -14,7 +17,7 @@ use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     response::Redirect,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use tokio::net::TcpListener;
 use tower_http::{
@@ -56,6 +59,8 @@ pub fn router(house: House) -> Router {
     let mut router = Router::new()
         .merge(graphql)
         .merge(pictures)
+        .route("/packages/{sha256}", get(packages::send))
+        .route("/resolve/{program}", get(resolve::answer))
         .route("/schema.graphql", get(playground::schema))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));
@@ -68,8 +73,10 @@ pub fn router(house: House) -> Router {
             .route("/graphiql/{file}", get(playground::asset));
     }
     router
-        .layer(CatchPanicLayer::custom(graphql::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
+        // keeps its own time: a package on a bad line takes minutes
+        .route("/uploads/{ticket}", put(packages::receive))
+        .layer(CatchPanicLayer::custom(graphql::panicked))
         .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))

@@ -12,15 +12,15 @@ use serde_json::json;
 use super::{
     House, auth,
     body::{self, Unread},
+    problem::{failed, problem, stranger},
 };
-use crate::app::{Failure, PICTURE_BYTES_MOST, Picture};
+use crate::app::{PICTURE_BYTES_MOST, Picture};
 
 /// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors; nobody else's bytes are read.
 pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
     let caller = match auth::caller(&house, &headers).await {
         Ok(caller) => caller,
-        Err(auth::Refused::BadToken) => return problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
-        Err(auth::Refused::Failed(failure)) => return failed(failure),
+        Err(refused) => return stranger(refused),
     };
     if let Err(failure) = house.app.may_upload(&caller.actor) {
         return failed(failure);
@@ -68,22 +68,4 @@ pub(super) async fn show(State(house): State<House>, Path(name): Path<String>, h
         headers.insert(header::CONTENT_TYPE, media_type);
     }
     response
-}
-
-fn failed(failure: Failure) -> Response {
-    match failure {
-        Failure::Unauthenticated => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first: send an access token as `Authorization: Bearer …`"),
-        Failure::Forbidden(action) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &format!("this needs the role {}", action.role().word())),
-        Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
-        other => {
-            tracing::error!(error = ?other, "a picture could not be handled");
-            let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "the picture cannot be handled now; try again shortly");
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
-            response
-        }
-    }
-}
-
-fn problem(status: StatusCode, code: &str, message: &str) -> Response {
-    (status, Json(json!({ "code": code, "message": message }))).into_response()
 }

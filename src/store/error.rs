@@ -9,6 +9,12 @@ pub enum StoreError {
     /// The row changed since it was read: decide afresh.
     #[error("lost the race")]
     Conflict,
+    /// The request is being answered elsewhere under the same key: this attempt must not go on.
+    #[error("another attempt holds the key")]
+    KeyLost,
+    /// The commit was sent, and its answer was lost: it may have happened.
+    #[error("the answer to a commit was lost: {0}")]
+    CommitUnknown(Box<StoreError>),
     /// A unique value is taken.
     #[error("not unique")]
     Taken,
@@ -20,8 +26,8 @@ pub enum StoreError {
     Corrupt { table: &'static str, column: &'static str, row: String, why: String },
     #[error(transparent)]
     Database(DbErr),
-    #[error("image store: {0}")]
-    Images(#[from] object_store::Error),
+    #[error("object store: {0}")]
+    Objects(#[from] object_store::Error),
 }
 
 impl From<DbErr> for StoreError {

@@ -4,6 +4,7 @@ pub mod connect;
 pub mod error;
 pub mod images;
 pub mod migrate;
+pub mod packages;
 pub mod read;
 mod rows;
 mod sql;

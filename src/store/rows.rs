@@ -30,6 +30,18 @@ impl Row<'_> {
         Ok(Id::from_bits(self.bits(column)?))
     }
 
+    pub(super) fn id_or_null<T: Named>(&self, column: &'static str) -> StoreResult<Option<Id<T>>> {
+        Ok(self.get::<Option<Uuid>>(column)?.map(|id| Id::from_bits(id.as_u128())))
+    }
+
+    pub(super) fn time_or_null(&self, column: &'static str) -> StoreResult<Option<Timestamp>> {
+        if self.get::<Option<i64>>(column)?.is_some() { self.time(column).map(Some) } else { Ok(None) }
+    }
+
+    pub(super) fn word_or_null<T>(&self, column: &'static str, read: fn(&str) -> Option<T>) -> StoreResult<Option<T>> {
+        if self.get::<Option<String>>(column)?.is_some() { self.word(column, read).map(Some) } else { Ok(None) }
+    }
+
     pub(super) fn time(&self, column: &'static str) -> StoreResult<Timestamp> {
         let millis = self.get(column)?;
         Timestamp::from_millis(millis).ok_or_else(|| self.corrupt(column, format!("{millis} is no time")))

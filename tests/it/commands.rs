@@ -88,7 +88,7 @@ fn the_demo_is_worth_reading_and_gone_afterwards() {
     let demo = Server::start(command);
     let about: Value = serde_json::from_str(&demo.first_line).unwrap();
     let (graphql, tokens) = (about["graphql"].as_str().unwrap(), about["tokens"].as_object().unwrap());
-    assert_eq!(tokens.keys().collect::<Vec<_>>(), ["admin", "developer", "editor", "operator", "reviewer"]);
+    assert_eq!(tokens.keys().collect::<Vec<_>>(), ["admin", "admin-desktop", "developer", "editor", "host", "operator", "reviewer"]);
     let home = "{ news(first: 10) { totalCount nodes { title cover { url } category { name } tags { name } } } cases(first: 10) { totalCount nodes { title capabilities { name } } } \
                 videos(first: 10) { totalCount nodes { title } } capabilities(first: 20) { totalCount nodes { name category { name } } } search(text: \"灰度\") { totalCount } }";
     let answer = post(graphql, "", home);

@@ -15,12 +15,13 @@ use axum::{
 };
 use devcenter::{
     app::{
-        App,
+        App, Call, Objects,
         clock::{FrozenClock, Mint},
     },
     domain::{
-        actor::{Channel, PlatformRole},
-        id::AccountId,
+        actor::{Actor, Channel, PlatformRole, ProgramRole},
+        id::{AccountId, ProgramId},
+        package::PackageLimits,
         timestamp::Timestamp,
     },
     gateway::Gateway,
@@ -29,6 +30,7 @@ use devcenter::{
         Address, Database,
         images::Images,
         migrate::{Direction, migrate},
+        packages::Packages,
     },
 };
 use serde_json::{Value, json};
@@ -60,7 +62,12 @@ impl House {
     async fn at(address: Address, folder: tempfile::TempDir) -> Self {
         let database = Database::open(&address, true).await.unwrap();
         let clock = Arc::new(FrozenClock::at(Timestamp::parse(START).unwrap()));
-        let app = App::new(&database, Images::in_folder(folder.path()).unwrap(), clock.clone(), Mint::seeded(7));
+        let objects = Objects {
+            images: Images::in_folder(folder.path()).unwrap(),
+            packages: Packages::in_folder(folder.path()).unwrap(),
+            package_limits: PackageLimits::default(),
+        };
+        let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
         let gateway = Gateway::new(app.clone(), database.reader());
         let router = server::router(server::House { app: app.clone(), gateway, database: database.clone(), graphiql: true });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
@@ -87,9 +94,21 @@ impl House {
 
     pub async fn person_at(&self, roles: &[PlatformRole], channel: Channel) -> Person {
         let number = self.people.fetch_add(1, Ordering::Relaxed);
-        let account = self.app.create_account(&format!("person-{number}"), &format!("Person {number}"), roles).await.unwrap();
+        let account = self.app.create_account(&format!("person-{number}"), &format!("Person {number}"), Some(&format!("user-{number}")), roles).await.unwrap();
         let token = self.app.create_token(account, "test", channel, 30).await.unwrap();
         Person { account: Some(account), token: Some(token.secret.reveal().to_owned()), language: "en" }
+    }
+
+    /// A program with these members.
+    pub async fn program(&self, members: &[(&Person, ProgramRole)]) -> ProgramId {
+        let members: Vec<_> = members.iter().map(|(person, role)| (person.account.unwrap(), *role)).collect();
+        self.app.found_program(&Call::new(Actor::System, "test"), "街角茶铺", "到店扫码即取", &members).await.unwrap()
+    }
+
+    /// The same person with another token, from another place.
+    pub async fn elsewhere(&self, person: &Person, channel: Channel) -> Person {
+        let token = self.app.create_token(person.account.unwrap(), "elsewhere", channel, 30).await.unwrap();
+        Person { token: Some(token.secret.reveal().to_owned()), ..person.clone() }
     }
 
     pub async fn ask(&self, person: &Person, query: &str) -> Answer {

@@ -1,6 +1,9 @@
 //! People, their programs and their tokens.
 
-use devcenter::domain::actor::{Channel, PlatformRole, ProgramRole};
+use devcenter::{
+    app::Call,
+    domain::actor::{Actor, Channel, PlatformRole, ProgramRole},
+};
 use serde_json::{Value, json};
 
 use crate::house::{House, Person};
@@ -28,7 +31,7 @@ async fn programs_are_told_apart_by_what_one_is_in_them() {
         ("theirs", vec![(ben_id, ProgramRole::Admin), (ann_id, ProgramRole::Developer)]),
         ("other", vec![(ben_id, ProgramRole::Admin)]),
     ] {
-        house.app.create_program(name, "slogan", &members).await.unwrap();
+        house.app.found_program(&Call::new(Actor::System, "test"), name, "slogan", &members).await.unwrap();
         house.clock.advance_millis(1000);
     }
     let query = "{ viewer { a: programs(role: ADMIN) { totalCount nodes { name myRole } } d: programs(role: DEVELOPER) { nodes { name myRole members { account { name login } role } } } all: programs(first: 1) { nodes { name } pageInfo { hasNextPage } } } }";
@@ -47,7 +50,7 @@ async fn a_program_is_seen_by_its_members_and_the_platform_and_does_not_exist_fo
     let house = House::new().await;
     let (member, stranger) = (house.person(&[]).await, house.person(&[PlatformRole::Editor]).await);
     let (operator, reviewer) = (house.person(&[PlatformRole::PlatformAdmin]).await, house.person(&[PlatformRole::Reviewer]).await);
-    let id = house.app.create_program("p", "s", &[(member.account.unwrap(), ProgramRole::Admin)]).await.unwrap().to_string();
+    let id = house.program(&[(&member, ProgramRole::Admin)]).await.to_string();
     let nowhere = "program_01h455vb4pex5vsknk084sn02q";
     let query = |id: &str| format!("{{ program(id: \"{id}\") {{ name myRole }} node(id: \"{id}\") {{ __typename }} }}");
     for (who, seen) in [(&member, true), (&operator, true), (&reviewer, true), (&stranger, false), (&Person::anonymous(), false)] {

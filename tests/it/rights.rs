@@ -8,39 +8,101 @@ use async_graphql::parser::{
     types::{TypeKind, TypeSystemDefinition},
 };
 use devcenter::domain::actor::{PlatformRole, ProgramRole};
+use serde_json::{Value, json};
 
-use crate::house::{House, Person};
+use crate::{
+    house::{House, Person},
+    studio::{Studio, finding},
+};
 
 const ANY: &str = "01h455vb4pex5vsknk084sn02q";
 
-/// Each guarded field: where it stands, who may, and a query that asks for it.
-fn rows() -> Vec<(&'static str, PlatformRole, String)> {
-    let editor = PlatformRole::Editor;
+/// Who may use a field.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Needs {
+    /// `@requires(role:)`.
+    Role(&'static str),
+    /// `@allows(who:)`: these within a program that the caller sees.
+    Within(&'static [&'static str]),
+    /// A mutation for anybody signed in.
+    SignedIn,
+}
+
+use Needs::{Role, SignedIn, Within};
+
+const PA: &[&str] = &["PROGRAM_ADMIN"];
+const PA_PD: &[&str] = &["PROGRAM_ADMIN", "PROGRAM_DEVELOPER"];
+const PA_UP: &[&str] = &["PROGRAM_ADMIN", "UPLOADER"];
+const RV: &[&str] = &["REVIEWER"];
+const OP_RV: &[&str] = &["PLATFORM_ADMIN", "REVIEWER"];
+const OP: &[&str] = &["PLATFORM_ADMIN"];
+
+/// Each guarded field: where it stands, who may, and a query that asks for it about something that does not exist.
+fn rows() -> Vec<(&'static str, Needs, String)> {
+    let editor = || Role("EDITOR");
     let entry = |field: &str, more: &str| format!("mutation {{ {field}(input: {{id: \"news_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
     let create = |field: &str, more: &str| format!("mutation {{ {field}(input: {{title: \"x\", {more}}}) {{ userErrors {{ code }} }} }}");
     let label = |field: &str| format!("mutation {{ {field}(input: {{slug: \"x\", name: \"x\"}}) {{ userErrors {{ code }} }} }}");
+    let review = |field: &str| format!("mutation {{ {field}(input: {{id: \"review_{ANY}\"}}) {{ userErrors {{ code }} }} }}");
+    let version = |field: &str, more: &str| format!("mutation {{ {field}(input: {{versionId: \"version_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
+    let program = |field: &str, more: &str| format!("mutation {{ {field}(input: {{programId: \"program_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
+    let account = format!(", accountId: \"account_{ANY}\"");
     vec![
-        ("Query.entry", editor, format!("{{ entry(id: \"entry_{ANY}\") {{ id }} }}")),
-        ("Query.entries", editor, "{ entries { nodes { id } } }".into()),
-        ("Mutation.createNews", editor, create("createNews", &format!("categoryId: \"newscategory_{ANY}\""))),
-        ("Mutation.createCase", editor, create("createCase", "company: \"x\", industry: OTHER")),
-        ("Mutation.createVideo", editor, create("createVideo", "sourceUrl: \"https://example.com/x\", durationSeconds: 1, level: BEGINNER")),
-        ("Mutation.createCapability", editor, create("createCapability", &format!("categoryId: \"capabilitycategory_{ANY}\", status: BETA"))),
-        ("Mutation.updateNews", editor, entry("updateNews", "")),
-        ("Mutation.updateCase", editor, entry("updateCase", "")),
-        ("Mutation.updateVideo", editor, entry("updateVideo", "")),
-        ("Mutation.updateCapability", editor, entry("updateCapability", "")),
-        ("Mutation.publishContent", editor, entry("publishContent", "")),
-        ("Mutation.scheduleContent", editor, entry("scheduleContent", ", at: \"2026-11-22T09:00:00Z\"")),
-        ("Mutation.unscheduleContent", editor, entry("unscheduleContent", "")),
-        ("Mutation.archiveContent", editor, entry("archiveContent", "")),
-        ("Mutation.pinContent", editor, entry("pinContent", "")),
-        ("Mutation.unpinContent", editor, entry("unpinContent", "")),
-        ("Mutation.restoreRevision", editor, entry("restoreRevision", ", number: 1")),
-        ("Mutation.deleteDraft", editor, entry("deleteDraft", "")),
-        ("Mutation.saveNewsCategory", editor, label("saveNewsCategory")),
-        ("Mutation.saveCapabilityCategory", editor, label("saveCapabilityCategory")),
-        ("Mutation.saveTag", editor, label("saveTag")),
+        ("Query.entry", editor(), format!("{{ entry(id: \"entry_{ANY}\") {{ id }} }}")),
+        ("Query.entries", editor(), "{ entries { nodes { id } } }".into()),
+        ("Query.reviewQueue", Role("REVIEWER"), "{ reviewQueue { totalCount } }".into()),
+        ("Query.reviewStatistics", Role("REVIEWER"), "{ reviewStatistics { waiting } }".into()),
+        ("Mutation.createNews", editor(), create("createNews", &format!("categoryId: \"newscategory_{ANY}\""))),
+        ("Mutation.createCase", editor(), create("createCase", "company: \"x\", industry: OTHER")),
+        ("Mutation.createVideo", editor(), create("createVideo", "sourceUrl: \"https://example.com/x\", durationSeconds: 1, level: BEGINNER")),
+        ("Mutation.createCapability", editor(), create("createCapability", &format!("categoryId: \"capabilitycategory_{ANY}\", status: BETA"))),
+        ("Mutation.updateNews", editor(), entry("updateNews", "")),
+        ("Mutation.updateCase", editor(), entry("updateCase", "")),
+        ("Mutation.updateVideo", editor(), entry("updateVideo", "")),
+        ("Mutation.updateCapability", editor(), entry("updateCapability", "")),
+        ("Mutation.publishContent", editor(), entry("publishContent", "")),
+        ("Mutation.scheduleContent", editor(), entry("scheduleContent", ", at: \"2026-11-22T09:00:00Z\"")),
+        ("Mutation.unscheduleContent", editor(), entry("unscheduleContent", "")),
+        ("Mutation.archiveContent", editor(), entry("archiveContent", "")),
+        ("Mutation.pinContent", editor(), entry("pinContent", "")),
+        ("Mutation.unpinContent", editor(), entry("unpinContent", "")),
+        ("Mutation.restoreRevision", editor(), entry("restoreRevision", ", number: 1")),
+        ("Mutation.deleteDraft", editor(), entry("deleteDraft", "")),
+        ("Mutation.saveNewsCategory", editor(), label("saveNewsCategory")),
+        ("Mutation.saveCapabilityCategory", editor(), label("saveCapabilityCategory")),
+        ("Mutation.saveTag", editor(), label("saveTag")),
+        ("Mutation.publishAgreement", Role("PLATFORM_ADMIN"), "mutation { publishAgreement(input: {title: \"\", body: \"\"}) { userErrors { code } } }".into()),
+        ("Mutation.claimReview", Role("REVIEWER"), review("claimReview")),
+        ("Mutation.unclaimReview", Role("REVIEWER"), review("unclaimReview")),
+        ("Mutation.createUpload", Within(PA_PD), program("createUpload", "")),
+        (
+            "Mutation.finishUpload",
+            Within(PA_PD),
+            format!("mutation {{ finishUpload(input: {{uploadId: \"upload_{ANY}\", number: \"1.0.0\"}}) {{ userErrors {{ code }} }} }}"),
+        ),
+        ("Mutation.deleteVersion", Within(PA_UP), version("deleteVersion", ", number: \"1.0.0\"")),
+        ("Mutation.submitVersion", Within(PA), version("submitVersion", ", expectedRevision: 1")),
+        ("Mutation.withdrawVersion", Within(PA), version("withdrawVersion", "")),
+        ("Mutation.approveVersion", Within(RV), version("approveVersion", "")),
+        ("Mutation.rejectVersion", Within(RV), version("rejectVersion", ", findings: []")),
+        ("Mutation.returnVersionToDevelopment", Within(PA), version("returnVersionToDevelopment", "")),
+        ("Mutation.startGray", Within(PA), version("startGray", ", percent: 10")),
+        ("Mutation.adjustGray", Within(PA), version("adjustGray", ", percent: 10")),
+        ("Mutation.endGray", Within(PA), version("endGray", "")),
+        ("Mutation.publishVersion", Within(PA), version("publishVersion", "")),
+        ("Mutation.rollBackProgram", Within(PA), program("rollBackProgram", "")),
+        ("Mutation.takeDownProgram", Within(PA), program("takeDownProgram", "")),
+        ("Mutation.suspendVersion", Within(OP_RV), version("suspendVersion", ", reason: \"x\"")),
+        ("Mutation.reinstateVersion", Within(OP), version("reinstateVersion", "")),
+        ("Mutation.acceptAgreement", Within(PA), program("acceptAgreement", ", number: 1")),
+        ("Mutation.updateBasicInfo", Within(PA), program("updateBasicInfo", "")),
+        ("Mutation.inviteMember", Within(PA), program("inviteMember", ", login: \"x\", role: DEVELOPER")),
+        ("Mutation.revokeInvitation", Within(PA), program("revokeInvitation", &account)),
+        ("Mutation.changeMemberRole", Within(PA), program("changeMemberRole", &format!("{account}, role: ADMIN"))),
+        ("Mutation.removeMember", SignedIn, program("removeMember", &account)),
+        ("Mutation.acceptInvitation", SignedIn, program("acceptInvitation", "")),
+        ("Mutation.declineInvitation", SignedIn, program("declineInvitation", "")),
+        ("Mutation.createProgram", SignedIn, "mutation { createProgram(input: {name: \"\", slogan: \"\"}) { userErrors { code } } }".into()),
     ]
 }
 
@@ -53,19 +115,28 @@ async fn every_guarded_field_answers_its_role_and_no_other() {
     }
     for role in ProgramRole::ALL {
         let person = house.person(&[]).await;
-        house.app.create_program("p", "s", &[(person.account.unwrap(), role)]).await.unwrap();
+        house.program(&[(&person, role)]).await;
         callers.push((format!("program {}", role.word()), None, person));
     }
     for (field, needed, query) in rows() {
         for (who, role, person) in &callers {
             let answer = house.ask(person, &query).await;
-            let expected = match (role, person.token.is_some()) {
-                (Some(role), _) if *role == needed => "",
+            let held = match &needed {
+                Role(word) => role.is_some_and(|role| role.word() == *word),
+                Within(_) | SignedIn => person.token.is_some(),
+            };
+            let expected = match (held, person.token.is_some()) {
+                (true, _) => "",
                 (_, true) => "FORBIDDEN",
                 (_, false) => "UNAUTHENTICATED",
             };
             assert_eq!(answer.code(), expected, "{field} by {who}: {answer:?}");
             assert_eq!(expected.is_empty(), !answer.data.is_null() && answer.errors.is_empty(), "{field} by {who}");
+            if let (Within(_), true) = (&needed, held) {
+                // what is not there is not there for everybody alike
+                let payload = answer.data.as_object().unwrap().values().next().unwrap();
+                assert_eq!(payload["userErrors"], json!([{ "code": "NOT_FOUND" }]), "{field} by {who}");
+            }
         }
     }
 }
@@ -78,27 +149,141 @@ fn every_guarded_field_of_the_schema_has_its_row() {
         let TypeKind::Object(object) = definition.node.kind else { continue };
         let name = definition.node.name.node;
         for field in object.fields {
-            let required = field.node.directives.iter().find(|directive| directive.node.name.node == "requires");
-            let role = required.map(|directive| directive.node.get_argument("role").unwrap().node.to_string());
-            if name == "Mutation" || role.is_some() {
-                guarded.insert((format!("{name}.{}", field.node.name.node), role.unwrap_or_else(|| "nobody: a mutation without @requires".into())));
-            }
+            let said = |directive: &str, argument: &str| {
+                let found = field.node.directives.iter().find(|it| it.node.name.node == directive)?;
+                Some(found.node.get_argument(argument).unwrap().node.to_string())
+            };
+            let needs = match (said("requires", "role"), said("allows", "who")) {
+                (Some(role), None) => role,
+                (None, Some(who)) => who,
+                (None, None) if name == "Mutation" => "signed in".to_owned(),
+                (None, None) => continue,
+                both => panic!("{name}.{}: {both:?}", field.node.name.node),
+            };
+            guarded.insert((format!("{name}.{}", field.node.name.node), needs));
         }
     }
-    let listed: BTreeSet<_> = rows().into_iter().map(|(field, role, _)| (field.to_owned(), role.word().to_owned())).collect();
+    let word = |needs: &Needs| match needs {
+        Role(role) => (*role).to_owned(),
+        Within(who) => format!("[{}]", who.join(", ")),
+        SignedIn => "signed in".to_owned(),
+    };
+    let listed: BTreeSet<_> = rows().into_iter().map(|(field, needs, _)| (field.to_owned(), word(&needs))).collect();
     assert_eq!(guarded, listed);
 }
 
+/// A step, the state it starts from, and who may: the contract, by hand.
+fn steps() -> Vec<(&'static str, &'static str, Value, &'static [&'static str])> {
+    vec![
+        ("deleteVersion", "DEVELOPMENT", json!({ "number": "1.0.0" }), &["admin", "desktop", "developer"]),
+        ("submitVersion", "DEVELOPMENT", json!({ "agreementNumber": 1 }), &["admin", "desktop"]),
+        ("withdrawVersion", "IN_REVIEW", json!({}), &["admin", "desktop"]),
+        ("approveVersion", "IN_REVIEW", json!({}), &["reviewer"]),
+        ("rejectVersion", "IN_REVIEW", json!({ "findings": [finding()] }), &["reviewer"]),
+        ("returnVersionToDevelopment", "REJECTED", json!({}), &["admin", "desktop"]),
+        ("startGray", "APPROVED", json!({ "percent": 10 }), &["admin", "desktop"]),
+        ("adjustGray", "GRAY", json!({ "percent": 30 }), &["admin", "desktop"]),
+        ("endGray", "GRAY", json!({}), &["admin", "desktop"]),
+        ("publishVersion", "GRAY", json!({}), &["admin", "desktop"]),
+        ("takeDownProgram", "RELEASED", json!({}), &["desktop"]),
+        ("suspendVersion", "RELEASED", json!({ "reason": "x" }), &["reviewer", "own reviewer", "operator"]),
+        ("reinstateVersion", "SUSPENDED", json!({}), &["operator"]),
+    ]
+}
+
 #[tokio::test]
-async fn pictures_are_taken_from_editors_only() {
-    let house = House::new().await;
-    for (person, status) in [
-        (Person::anonymous(), 401),
-        (house.person(&[]).await, 403),
-        (house.person(&[PlatformRole::Reviewer]).await, 403),
-        (house.person(&[PlatformRole::PlatformAdmin]).await, 403),
-        (house.person(&[PlatformRole::Editor]).await, 422),
+async fn every_step_is_taken_by_those_who_may_and_answers_the_others_as_the_contract_says() {
+    let mut studio: Option<(&str, Studio, String)> = None;
+    for (mutation, state, input, may) in steps() {
+        // one studio for all steps from the same state: dry runs leave it as it is
+        if studio.as_ref().is_none_or(|(known, ..)| *known != state) {
+            let fresh = Studio::new().await;
+            // another's upload for the developers: the developer uploads
+            let version = fresh.version("1.0.0", state).await;
+            studio = Some((state, fresh, version));
+        }
+        let (_, studio, version) = studio.as_ref().unwrap();
+        let revision = studio.revision().await;
+        let with = |version: &str, program: &str| {
+            let mut input = input.clone();
+            input["dryRun"] = json!(true);
+            match mutation {
+                "takeDownProgram" => input["programId"] = json!(program),
+                _ => input["versionId"] = json!(version),
+            }
+            if mutation == "submitVersion" {
+                input["expectedRevision"] = json!(revision);
+            }
+            input
+        };
+        let (there, nowhere) = (with(version, &studio.program.to_string()), with(&format!("version_{ANY}"), &format!("program_{ANY}")));
+        for (who, person) in [
+            ("admin", &studio.admin),
+            ("desktop", &studio.desktop),
+            ("developer", &studio.developer),
+            ("other developer", &studio.other_developer),
+            ("reviewer", &studio.reviewer),
+            ("own reviewer", &studio.own_reviewer),
+            ("operator", &studio.operator),
+            ("editor", &studio.editor),
+            ("stranger", &studio.stranger),
+            ("host", &studio.host),
+            ("anonymous", &Person::anonymous()),
+        ] {
+            let answer = studio.send(person, mutation, there.clone()).await;
+            let code = if answer.errors.is_empty() { answer.data[mutation]["userErrors"][0]["code"].as_str().unwrap_or_default() } else { answer.code() };
+            let expected = match who {
+                _ if may.contains(&who) => "",
+                "anonymous" => "UNAUTHENTICATED",
+                "editor" | "stranger" => "NOT_FOUND",
+                "admin" if mutation == "takeDownProgram" => "DESKTOP_ONLY",
+                "own reviewer" if ["approveVersion", "rejectVersion"].contains(&mutation) => "OWN_PROGRAM",
+                _ => "FORBIDDEN",
+            };
+            assert_eq!(code, expected, "{mutation} by {who}: {answer:?}");
+            if expected == "NOT_FOUND" {
+                let missing = studio.send(person, mutation, nowhere.clone()).await;
+                assert_eq!(
+                    (answer.data, answer.errors),
+                    (missing.data, missing.errors),
+                    "{mutation} by {who}: what may not be seen answers like what is not there"
+                );
+            }
+        }
+        assert_eq!(studio.revision().await, revision, "a dry run changes nothing");
+    }
+}
+
+#[tokio::test]
+async fn preparing_and_managing_are_for_admins() {
+    let studio = Studio::new().await;
+    let program = studio.program;
+    let somebody = studio.stranger.account.unwrap();
+    let developer = studio.developer.account.unwrap();
+    for mutation in [
+        format!("acceptAgreement(input: {{programId: \"{program}\", number: 1}})"),
+        format!("updateBasicInfo(input: {{programId: \"{program}\", memo: \"x\"}})"),
+        format!("inviteMember(input: {{programId: \"{program}\", login: \"nobody-of-this-name\", role: DEVELOPER}})"),
+        format!("revokeInvitation(input: {{programId: \"{program}\", accountId: \"{somebody}\"}})"),
+        format!("changeMemberRole(input: {{programId: \"{program}\", accountId: \"{developer}\", role: ADMIN}})"),
+        format!("removeMember(input: {{programId: \"{program}\", accountId: \"{developer}\"}})"),
     ] {
-        assert_eq!(house.send(&person, "POST", "/images", b"no picture".to_vec(), "image/png").await.status.as_u16(), status);
+        let name = mutation.split('(').next().unwrap();
+        let query = format!("mutation {{ {mutation} {{ userErrors {{ code }} }} }}");
+        for (person, expected) in
+            [(&studio.other_developer, "FORBIDDEN"), (&studio.reviewer, "FORBIDDEN"), (&studio.operator, "FORBIDDEN"), (&studio.stranger, "NOT_FOUND")]
+        {
+            let answer = studio.house.ask(person, &query).await;
+            let code = if answer.errors.is_empty() { answer.data[name]["userErrors"][0]["code"].as_str().unwrap_or_default() } else { answer.code() };
+            assert_eq!(code, expected, "{name}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn pictures_are_taken_from_whoever_is_signed_in() {
+    let studio = Studio::bare().await;
+    for (person, status) in [(&Person::anonymous(), 401), (&studio.host, 403), (&studio.stranger, 422), (&studio.editor, 422)] {
+        assert_eq!(studio.house.send(person, "POST", "/images", b"no picture".to_vec(), "image/png").await.status.as_u16(), status);
     }
 }

@@ -78,6 +78,7 @@ fn the_domain_imports_only_pure_libraries() {
         "unicode_normalization",
         "pulldown_cmark",
         "ammonia",
+        "sha2",
         "super",
         "crate",
         "self",

@@ -37,6 +37,18 @@ pub trait Stored: Published {
 }
 
 impl Reader {
+    /// Ids of some live videos and capabilities, newest first: for the demo to point at.
+    pub async fn some_live_content(&self, most: u32) -> StoreResult<Vec<ContentId>> {
+        let mut found = Vec::new();
+        for kind in [ContentKind::Video, ContentKind::Capability] {
+            let sql = self.sql("SELECT id FROM ").push(live_table(kind)).push(" ORDER BY published_at DESC, id DESC LIMIT ").bind(i64::from(most / 2));
+            for row in &self.all(sql).await? {
+                found.push(ContentId::new(kind, Row { table: "content", row }.bits("id")?));
+            }
+        }
+        Ok(found)
+    }
+
     /// One window of the live content of a kind.
     pub async fn content_page<T: Stored>(&self, filter: &ContentFilter, order: ContentOrder, window: &Window, fields: Fields) -> StoreResult<Page<T>> {
         let sql = self.sql("SELECT ").push(&columns::<T>(fields)).push(" FROM ").push(live_table(T::KIND)).push(" AS c WHERE ");

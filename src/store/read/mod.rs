@@ -2,10 +2,14 @@
 
 mod content;
 mod entry;
+mod event;
 mod image;
+mod package;
 mod person;
+mod review;
 mod search;
 mod taxonomy;
+mod version;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, QueryResult};
 
@@ -13,9 +17,13 @@ use super::{error::StoreResult, sql::Sql};
 
 pub use content::{Fields, Stored};
 pub use entry::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView};
+pub use event::{EVENT_ORDER, EventFilter, EventView};
 pub use image::ImageView;
+pub use package::{PackageView, UploadView};
 pub use person::{Bearer, PROGRAM_ORDER};
+pub use review::{AgreementView, QUEUE_ORDER, QueueFilter, Queued, REVIEW_ORDER, ReviewStatistics};
 pub use search::SEARCH_ORDER;
+pub use version::{LiveView, VERSION_ORDER};
 
 /// The reading end of a database. It cannot write: on SQLite its connections are read-only.
 #[derive(Clone)]

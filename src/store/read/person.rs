@@ -10,6 +10,7 @@ use crate::{
     domain::{
         actor::{Channel, PlatformRole, ProgramRole},
         id::{AccountId, ProgramId},
+        membership::{Circle, Invitation},
         page::{Cursor, Page, Window},
         person::{Account, Member, Program},
         timestamp::Timestamp,
@@ -26,6 +27,8 @@ pub struct Bearer {
     pub account: AccountId,
     pub roles: Vec<PlatformRole>,
     pub channel: Channel,
+    /// Whether the token is good for nothing but asking which version a user gets.
+    pub resolve_only: bool,
 }
 
 /// The byte that marks cursors of lists of programs.
@@ -35,12 +38,17 @@ impl Reader {
     /// The bearer of a token by its digest, if it is neither expired nor revoked.
     pub async fn bearer(&self, digest: &[u8], now: Timestamp) -> StoreResult<Option<Bearer>> {
         let sql = self
-            .sql("SELECT t.account_id, t.channel, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
+            .sql("SELECT t.account_id, t.channel, t.scope, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
             .add("t.digest = ? AND t.revoked_at IS NULL AND t.expires_at > ?", [digest.to_vec().into(), now.millis().into()]);
         let rows = self.all(sql).await?;
         let Some(row) = rows.first() else { return Ok(None) };
         let r = Row { table: "access_token", row };
-        let mut bearer = Bearer { account: r.id("account_id")?, roles: Vec::new(), channel: r.word("channel", Channel::from_word)? };
+        let mut bearer = Bearer {
+            account: r.id("account_id")?,
+            roles: Vec::new(),
+            channel: r.word("channel", Channel::from_word)?,
+            resolve_only: r.get::<Option<String>>("scope")?.is_some(),
+        };
         for row in &rows {
             let r = Row { table: "platform_role", row };
             if r.get::<Option<String>>("role")?.is_some() {
@@ -108,6 +116,58 @@ impl Reader {
         }
         Ok(found)
     }
+
+    /// Everybody in and around a program, of one moment. None: there is no such program.
+    pub async fn circle(&self, program: ProgramId) -> StoreResult<Option<Circle>> {
+        let sql = self
+            .sql("SELECT p.revision, m.account_id, m.role, m.since, NULL AS invited_by FROM program AS p JOIN program_member AS m ON m.program_id = p.id")
+            .push(" WHERE p.id = ")
+            .bind(uuid(program))
+            .push(
+                " UNION ALL SELECT p.revision, i.account_id, i.role, i.invited_at, i.invited_by FROM program AS p JOIN invitation AS i ON i.program_id = p.id",
+            )
+            .push(" WHERE p.id = ")
+            .bind(uuid(program));
+        let mut circle = None;
+        for row in &self.all(sql).await? {
+            let r = Row { table: "program_member", row };
+            let circle = circle.get_or_insert(Circle { program, revision: r.get("revision")?, members: Vec::new(), invitations: Vec::new() });
+            let (account, role, at) = (r.id("account_id")?, r.word("role", ProgramRole::from_word)?, r.time("since")?);
+            match r.id_or_null("invited_by")? {
+                None => circle.members.push(Member { account, role, since: at }),
+                Some(by) => circle.invitations.push(Invitation { program, account, role, by, at }),
+            }
+        }
+        Ok(circle)
+    }
+
+    /// The invitations of each program that wait for an answer, oldest first.
+    pub async fn invitations(&self, programs: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Vec<Invitation>>> {
+        let sql = self.sql("SELECT * FROM invitation WHERE ").any("program_id", programs.iter().copied().map(uuid)).push(" ORDER BY invited_at, account_id");
+        let mut found: HashMap<ProgramId, Vec<Invitation>> = HashMap::new();
+        for row in &self.all(sql).await? {
+            let invitation = invitation(row)?;
+            found.entry(invitation.program).or_default().push(invitation);
+        }
+        Ok(found)
+    }
+
+    /// The invitations that wait for a person's answer, newest first, at most `most`.
+    pub async fn invitations_of(&self, account: AccountId, most: u32) -> StoreResult<Vec<Invitation>> {
+        let sql = self.sql("SELECT * FROM invitation WHERE account_id = ").bind(uuid(account)).push(" ORDER BY invited_at DESC, program_id LIMIT ");
+        self.all(sql.bind(i64::from(most))).await?.iter().map(invitation).collect()
+    }
+}
+
+fn invitation(row: &sea_orm::QueryResult) -> StoreResult<Invitation> {
+    let r = Row { table: "invitation", row };
+    Ok(Invitation {
+        program: r.id("program_id")?,
+        account: r.id("account_id")?,
+        role: r.word("role", ProgramRole::from_word)?,
+        by: r.id("invited_by")?,
+        at: r.time("invited_at")?,
+    })
 }
 
 fn account(row: &sea_orm::QueryResult) -> StoreResult<Account> {

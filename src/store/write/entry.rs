@@ -4,7 +4,7 @@ use entity::{capability, case, content, content_link, content_revision, content_
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{Transaction, Writer};
+use super::{Seal, Transaction, Writer};
 use crate::{
     domain::{
         content::{Change, ContentKind, Entry, LiveChange, PINS_MOST, RevisionNumber, Standing},
@@ -24,7 +24,7 @@ const PIN_LOCK: i64 = 0x7069_6e73_0000;
 
 impl Writer {
     /// A new entry with its first draft.
-    pub async fn create_entry(&self, entry: &Entry, by: Option<AccountId>, now: Timestamp) -> StoreResult<()> {
+    pub async fn create_entry(&self, entry: &Entry, by: Option<AccountId>, now: Timestamp, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
         let row = content::ActiveModel {
             id: Set(key(entry.id)),
@@ -33,11 +33,12 @@ impl Writer {
             ..changing_columns(entry, by, now)
         };
         transaction.insert(vec![row]).await?;
-        transaction.commit().await
+        transaction.settle(seal, outcome).await
     }
 
     /// Writes a change that was decided on `before`; `Conflict` when the entry is no longer as it was then.
-    pub async fn change_entry(&self, before: &Entry, change: &Change, by: Option<AccountId>, now: Timestamp) -> StoreResult<()> {
+    #[allow(clippy::too_many_arguments, reason = "what is written, and what is written beside it")]
+    pub async fn change_entry(&self, before: &Entry, change: &Change, by: Option<AccountId>, now: Timestamp, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
         let (id, tx) = (key(before.id), &transaction.inner);
         let same =
@@ -87,7 +88,7 @@ impl Writer {
                 }
             }
         }
-        transaction.commit().await
+        transaction.settle(seal, outcome).await
     }
 }
 

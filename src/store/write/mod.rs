@@ -1,9 +1,14 @@
 //! Writing, for the app alone: each function is one transaction that happens whole or not at all.
 
 mod entry;
+mod key;
 mod person;
+mod program;
+mod review;
 mod search;
+mod shelf;
 mod taxonomy;
+mod upload;
 mod view;
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait};
@@ -14,7 +19,10 @@ use super::{
     sql::Sql,
 };
 
-pub use person::{NewAccount, NewProgram, NewToken};
+pub use key::{Held, Kept, KeptReply, KeyClaim};
+pub use person::{NewAccount, NewToken};
+pub use program::NewProgram;
+pub use shelf::Extra;
 pub use taxonomy::Label;
 pub use view::Views;
 
@@ -32,6 +40,13 @@ impl Writer {
     async fn begin(&self) -> StoreResult<Transaction> {
         Ok(Transaction { inner: begin(&self.connection).await? })
     }
+}
+
+/// What is written beside every change: in which request it was asked for, and under which key that may be repeated.
+#[derive(Clone, Debug, Default)]
+pub struct Seal {
+    pub request_id: String,
+    pub key: Option<KeyClaim>,
 }
 
 /// One open transaction; dropped without `commit` it leaves no trace.
@@ -63,5 +78,14 @@ impl Transaction {
 
     async fn commit(self) -> StoreResult<()> {
         self.inner.commit().await.map_err(StoreError::from)
+    }
+
+    /// Commits a change that a caller may ask for again: what became of it is kept with the key of the request, if it has one.
+    async fn settle(self, seal: &Seal, outcome: &str) -> StoreResult<()> {
+        if let Some(key) = &seal.key {
+            self.settle_key(key, outcome).await?;
+        }
+        // the answer to a commit can be lost on the way: nobody knows then whether it happened
+        self.inner.commit().await.map_err(|error| StoreError::CommitUnknown(Box::new(StoreError::from(error))))
     }
 }

@@ -1,13 +1,13 @@
-//! Accounts, their roles and tokens, programs and their members; and the rows about pictures.
+//! Accounts, their roles and tokens; and the rows about pictures.
 
-use entity::{access_token, account, image, platform_role, program, program_member};
+use entity::{access_token, account, image, platform_role};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use super::Writer;
 use crate::{
     domain::{
-        actor::{Channel, PlatformRole, ProgramRole},
-        id::{AccountId, ProgramId, TokenId},
+        actor::{Channel, PlatformRole},
+        id::{AccountId, TokenId},
         timestamp::Timestamp,
     },
     store::{error::StoreResult, read::ImageView, rows::uuid},
@@ -30,14 +30,8 @@ pub struct NewToken {
     pub digest: [u8; 32],
     pub channel: Channel,
     pub expires_at: Timestamp,
-}
-
-#[derive(Clone, Debug)]
-pub struct NewProgram {
-    pub id: ProgramId,
-    pub name: String,
-    pub slogan: String,
-    pub members: Vec<(AccountId, ProgramRole)>,
+    /// Good for nothing but asking which version a user gets.
+    pub resolve_only: bool,
 }
 
 impl Writer {
@@ -89,6 +83,7 @@ impl Writer {
             created_at: Set(now.millis()),
             expires_at: Set(token.expires_at.millis()),
             revoked_at: Set(None),
+            scope: Set(token.resolve_only.then(|| "RESOLVE".to_owned())),
         };
         transaction.insert(vec![row]).await?;
         transaction.commit().await
@@ -104,26 +99,6 @@ impl Writer {
         let touched = update.exec(&transaction.inner).await?.rows_affected;
         transaction.commit().await?;
         Ok(touched > 0)
-    }
-
-    pub async fn create_program(&self, program: &NewProgram, now: Timestamp) -> StoreResult<()> {
-        let transaction = self.begin().await?;
-        let row = program::ActiveModel {
-            id: Set(uuid(program.id)),
-            name: Set(program.name.clone()),
-            slogan: Set(program.slogan.clone()),
-            revision: Set(0),
-            created_at: Set(now.millis()),
-        };
-        transaction.insert(vec![row]).await?;
-        let member = |(account, role): &(AccountId, ProgramRole)| program_member::ActiveModel {
-            program_id: Set(uuid(program.id)),
-            account_id: Set(uuid(*account)),
-            role: Set(role.word().to_owned()),
-            since: Set(now.millis()),
-        };
-        transaction.insert(program.members.iter().map(member).collect()).await?;
-        transaction.commit().await
     }
 
     /// Notes a picture whose bytes are stored; the same one twice is one row.

@@ -1,0 +1,63 @@
+//! One request to change something: who asks, in which request, and under which key it may be repeated.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        actor::Actor,
+        id::{AccountId, ContentId, EventId, ProgramId, UploadId},
+    },
+    store::write::{KeyClaim, Seal},
+};
+
+use super::Failure;
+
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub actor: Actor,
+    pub request_id: String,
+    /// With an `Idempotency-Key`: the attempt that holds it.
+    pub key: Option<KeyClaim>,
+    /// What an earlier attempt under the same key led to: answer from it instead of doing it again.
+    pub done: Option<Outcome>,
+}
+
+/// What a change led to, as much as is needed to answer for it later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// A step of a program or of one of its versions.
+    Event(EventId),
+    Upload(UploadId),
+    Program(ProgramId),
+    Agreement(i32),
+    Content(ContentId),
+}
+
+impl Outcome {
+    pub(super) fn stored(self) -> String {
+        serde_json::to_string(&self).unwrap_or_default()
+    }
+    pub(super) fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+impl Call {
+    /// Without a key: what the server's own verbs do.
+    pub fn new(actor: Actor, request_id: &str) -> Self {
+        Self { actor, request_id: request_id.to_owned(), key: None, done: None }
+    }
+
+    pub(super) fn seal(&self) -> Seal {
+        Seal { request_id: self.request_id.clone(), key: self.key.clone() }
+    }
+
+    pub(super) fn account(&self) -> Result<AccountId, Failure> {
+        match &self.actor {
+            Actor::Person { account, .. } => Ok(*account),
+            Actor::Anonymous => Err(Failure::Unauthenticated),
+            Actor::Host | Actor::System => Err(Failure::Forbidden(crate::domain::actor::Action::TakePart)),
+        }
+    }
+}

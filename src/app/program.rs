@@ -1,0 +1,216 @@
+//! Programs and the people around them: creating, inviting, joining, leaving; what a program says about itself; agreements.
+
+use std::sync::Arc;
+
+use super::{App, Call, Failure, Outcome, Taken, allow, detached};
+use crate::{
+    domain::{
+        actor::{Action, Actor, Barred, ProgramAction, ProgramRole, Who, permits_in},
+        event::{Details, Doer, Event, EventKind},
+        id::{AccountId, EventId, ProgramId},
+        membership::{Circle, MANAGED_MOST, MemberStep, decide_membership},
+        refusal::{Refusal, Rule, Violation},
+        submission::{BasicInfo, program_violations},
+    },
+    store::{StoreError, write::NewProgram},
+};
+
+const ATTEMPTS: u32 = 8;
+pub const AGREEMENT_TITLE_MOST: usize = 80;
+pub const AGREEMENT_BODY_MOST: usize = 50_000;
+
+/// A change of some fields of the basic information, leaving the others alone.
+pub type InfoPatch = Box<dyn Fn(&mut BasicInfo) + Send + Sync>;
+
+/// What an admin does to prepare a submission.
+enum Preparation {
+    Accept(i32),
+    Describe(InfoPatch),
+}
+
+impl App {
+    /// A program whose creator is its admin.
+    pub async fn create_program(self: &Arc<Self>, call: &Call, name: &str, slogan: &str) -> Result<ProgramId, Failure> {
+        allow(&call.actor, Action::TakePart)?;
+        let violations = program_violations(name, slogan);
+        if !violations.is_empty() {
+            return Err(Refusal::Invalid(violations).into());
+        }
+        let me = call.account()?;
+        let (app, call, name, slogan) = (self.clone(), call.clone(), name.trim().to_owned(), slogan.trim().to_owned());
+        detached(async move {
+            if let Some(Outcome::Program(id)) = call.done {
+                return Ok(id);
+            }
+            if app.reader.program_count(me, Some(ProgramRole::Admin)).await? >= MANAGED_MOST as u64 {
+                return Err(Refusal::TooManyPrograms { most: MANAGED_MOST }.into());
+            }
+            app.found_program(&call, &name, &slogan, &[(me, ProgramRole::Admin)]).await
+        })
+        .await
+    }
+
+    /// A program with these members, whoever asks: for the server's own verbs.
+    pub async fn found_program(&self, call: &Call, name: &str, slogan: &str, members: &[(AccountId, ProgramRole)]) -> Result<ProgramId, Failure> {
+        let now = self.clock.now();
+        let id = self.mint.id(now);
+        let by = Doer { account: call.actor.account(), role: call.actor.account().map(|_| Who::ProgramAdmin), channel: call.actor.channel() };
+        let event = Event { program: id, sequence: 1, kind: EventKind::ProgramCreated, details: Details::default(), by, at: now };
+        let program = NewProgram { id, name: name.into(), slogan: slogan.into(), members: members.to_vec() };
+        self.writer.create_program(&program, &event, self.mint.id(now), &call.seal(), &Outcome::Program(id).stored()).await?;
+        Ok(id)
+    }
+
+    /// Everybody in and around a program, for the server's own verbs.
+    pub async fn circle(&self, program: ProgramId) -> Result<Option<Circle>, Failure> {
+        Ok(self.reader.circle(program).await?)
+    }
+
+    /// Whom a login names, for inviting; told to nobody but those who manage the program.
+    pub async fn account_named(&self, call: &Call, program: ProgramId, login: &str) -> Result<AccountId, Failure> {
+        let circle = self.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
+        may(&call.actor, circle.role_of(&call.actor), ProgramAction::ManageMembers)?;
+        let unknown = || Refusal::Invalid(vec![Violation { field: vec!["login".into()], rule: Rule::Unknown }]);
+        Ok(self.reader.account_by_login(login).await?.ok_or_else(unknown)?.id)
+    }
+
+    /// One step of membership. `expected`: the revision the caller was looking at.
+    pub async fn change_membership(self: &Arc<Self>, call: &Call, program: ProgramId, expected: Option<i64>, step: MemberStep) -> Result<Taken, Failure> {
+        call.account()?;
+        let (app, call) = (self.clone(), call.clone());
+        detached(async move {
+            if let Some(Outcome::Event(id)) = call.done {
+                return app.taken_before(id).await;
+            }
+            for attempt in 1..=ATTEMPTS {
+                let circle = app.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
+                let change = decide_membership(&circle, step, &call.actor, app.clock.now());
+                // who may not see the program learns nothing of its revision either
+                if let (Some(expected), true) = (expected, !matches!(change, Err(Refusal::NotFound | Refusal::Forbidden { .. })))
+                    && expected != circle.revision
+                {
+                    return Err(Refusal::StaleRevision { current: circle.revision }.into());
+                }
+                let change = change?;
+                let id: EventId = app.mint.id(change.event.at);
+                match app.writer.commit_membership(&change, id, &call.seal(), &Outcome::Event(id).stored()).await {
+                    Ok(()) => return Ok(Taken { event: change.event, event_id: Some(id), version: None }),
+                    Err(StoreError::Conflict | StoreError::Taken) => tokio::time::sleep(app.pause(attempt)).await,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Err(StoreError::Conflict.into())
+        })
+        .await
+    }
+
+    /// Accepts the agreement text in force for a program; accepting it twice is no change.
+    pub async fn accept_agreement(self: &Arc<Self>, call: &Call, program: ProgramId, number: i32) -> Result<Taken, Failure> {
+        self.prepare(call, program, None, Preparation::Accept(number)).await
+    }
+
+    /// Changes some of what a program says about itself; gaps are allowed until it is submitted.
+    pub async fn update_basic_info(self: &Arc<Self>, call: &Call, program: ProgramId, expected: Option<i64>, patch: InfoPatch) -> Result<Taken, Failure> {
+        self.prepare(call, program, expected, Preparation::Describe(patch)).await
+    }
+
+    async fn prepare(self: &Arc<Self>, call: &Call, program: ProgramId, expected: Option<i64>, what: Preparation) -> Result<Taken, Failure> {
+        let me = call.account()?;
+        let (app, call) = (self.clone(), call.clone());
+        detached(async move {
+            if let Some(Outcome::Event(id)) = call.done {
+                return app.taken_before(id).await;
+            }
+            for attempt in 1..=ATTEMPTS {
+                match app.prepare_once(&call, me, program, expected, &what).await {
+                    Err(Failure::Store(StoreError::Conflict | StoreError::Taken)) => tokio::time::sleep(app.pause(attempt)).await,
+                    done => return done,
+                }
+            }
+            Err(StoreError::Conflict.into())
+        })
+        .await
+    }
+
+    async fn prepare_once(&self, call: &Call, me: AccountId, program: ProgramId, expected: Option<i64>, what: &Preparation) -> Result<Taken, Failure> {
+        let shelf = self.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
+        let who = may(&call.actor, shelf.role, ProgramAction::Prepare)?;
+        if expected.is_some_and(|expected| expected != shelf.revision) {
+            return Err(Refusal::StaleRevision { current: shelf.revision }.into());
+        }
+        let desk = self.reader.desks(&[program], Some(me)).await?.remove(&program).ok_or(Refusal::NotFound)?;
+        let now = self.clock.now();
+        let by = Doer { account: Some(me), role: Some(who), channel: call.actor.channel() };
+        let event = |kind, details| Event { program, sequence: shelf.revision + 1, kind, details, by, at: now };
+        let id: EventId = self.mint.id(now);
+        let (seal, outcome) = (call.seal(), Outcome::Event(id).stored());
+        let event = match what {
+            Preparation::Accept(number) => {
+                if desk.agreement != Some(*number) {
+                    return Err(Refusal::StaleConfirmation { revision: shelf.revision, agreement: desk.agreement }.into());
+                }
+                if desk.accepted {
+                    return Err(Refusal::NoChange.into());
+                }
+                let event = event(EventKind::AgreementAccepted, Details { agreement: Some(*number), ..Details::default() });
+                self.writer.accept_agreement(*number, me, &event, id, &seal, &outcome).await?;
+                event
+            }
+            Preparation::Describe(patch) => {
+                let mut info = desk.info.clone();
+                patch(&mut info);
+                let violations = info.excesses();
+                if !violations.is_empty() {
+                    return Err(Refusal::Invalid(violations).into());
+                }
+                if info == desk.info {
+                    return Err(Refusal::NoChange.into());
+                }
+                let event = event(EventKind::BasicInfoUpdated, Details::default());
+                self.writer.save_basic_info(&info, me, &event, id, &seal, &outcome).await?;
+                event
+            }
+        };
+        Ok(Taken { event, event_id: Some(id), version: None })
+    }
+
+    /// The next agreement text, in force from now on; its number.
+    pub async fn publish_agreement(self: &Arc<Self>, call: &Call, title: &str, body: &str) -> Result<i32, Failure> {
+        allow(&call.actor, Action::PublishAgreements)?;
+        let mut violations = Vec::new();
+        for (field, text, most) in [("title", title, AGREEMENT_TITLE_MOST), ("body", body, AGREEMENT_BODY_MOST)] {
+            let rule = match text.trim().chars().count() {
+                0 => Rule::Required,
+                length if length > most => Rule::Length { least: 1, most },
+                _ => continue,
+            };
+            violations.push(Violation { field: vec![field.into()], rule });
+        }
+        if !violations.is_empty() {
+            return Err(Refusal::Invalid(violations).into());
+        }
+        let me = call.account()?;
+        let (app, call, title, body) = (self.clone(), call.clone(), title.trim().to_owned(), body.trim().to_owned());
+        detached(async move {
+            if let Some(Outcome::Agreement(number)) = call.done {
+                return Ok(number);
+            }
+            for attempt in 1..=ATTEMPTS {
+                match app.writer.publish_agreement(&title, &body, me, app.clock.now(), &call.seal()).await {
+                    Err(StoreError::Taken) => tokio::time::sleep(app.pause(attempt)).await,
+                    done => return Ok(done?),
+                }
+            }
+            Err(StoreError::Conflict.into())
+        })
+        .await
+    }
+}
+
+/// Who may do this to a program, as a refusal when nobody like the caller may.
+pub(super) fn may(actor: &Actor, role: Option<ProgramRole>, action: ProgramAction) -> Result<Who, Refusal> {
+    permits_in(actor, role, false, action).map_err(|barred| match barred {
+        Barred::Unseen => Refusal::NotFound,
+        Barred::Forbidden => Refusal::Forbidden { who: action.who() },
+    })
+}

@@ -1,0 +1,185 @@
+//! Every step of a version: load the shelf, decide, commit. Lost races are decided afresh; a dry run stops before the commit.
+
+use std::sync::Arc;
+
+use super::{App, Call, Failure, Outcome, detached};
+use crate::{
+    domain::{
+        event::Event,
+        id::{EventId, ProgramId, UploadId, VersionId},
+        lifecycle::{Change, NewVersion, Step, StepKind, decide, standing},
+        refusal::Refusal,
+        review::Finding,
+        shelf::Shelf,
+        submission::Confirmation,
+        version::{Version, VersionNumber},
+    },
+    store::{StoreError, read::EventView, write::Extra},
+};
+
+/// How often a step is decided afresh after losing a race. From the second time on, steps of one program queue up within this process.
+const ATTEMPTS: u32 = 8;
+
+/// What a step is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Version(VersionId),
+    /// The released version of a program.
+    Program(ProgramId),
+    /// The package that arrived on a ticket.
+    Upload(UploadId),
+}
+
+/// What is asked for; where a step needs more than its caller says, it is looked up before each decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    Upload {
+        number: VersionNumber,
+        description: String,
+    },
+    /// The number of the agreement text that was confirmed; the revision is the expected one.
+    Submit {
+        agreement: Option<i32>,
+    },
+    Reject {
+        findings: Vec<Finding>,
+    },
+    Plain(Step),
+}
+
+impl Intent {
+    fn kind(&self) -> StepKind {
+        match self {
+            Self::Upload { .. } => StepKind::Upload,
+            Self::Submit { .. } => StepKind::Submit,
+            Self::Reject { .. } => StepKind::Reject,
+            Self::Plain(step) => step.kind(),
+        }
+    }
+}
+
+/// One step, as it is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    pub target: Target,
+    pub intent: Intent,
+    /// The program's revision that the caller was looking at.
+    pub expected_revision: Option<i64>,
+    /// Decide, and change nothing.
+    pub dry_run: bool,
+}
+
+/// What became of a step.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What happened; in a dry run, what would happen.
+    pub event: Event,
+    /// None in a dry run.
+    pub event_id: Option<EventId>,
+    /// The version as it stands now: in a dry run as before. None when it is deleted.
+    pub version: Option<Version>,
+}
+
+impl App {
+    pub async fn take_step(self: &Arc<Self>, call: &Call, asked: Asked) -> Result<Taken, Failure> {
+        call.account()?;
+        let (app, call) = (self.clone(), call.clone());
+        detached(async move {
+            if let Some(Outcome::Event(id)) = call.done {
+                return app.taken_before(id).await;
+            }
+            app.step_until_won(&call, &asked).await
+        })
+        .await
+    }
+
+    async fn step_until_won(self: &Arc<Self>, call: &Call, asked: &Asked) -> Result<Taken, Failure> {
+        let mut turn = None;
+        for attempt in 1..=ATTEMPTS {
+            let (shelf, subject, new) = self.load(call, asked).await?;
+            let version = subject.and_then(|id| shelf.version(id)).cloned();
+            standing(&shelf, version.as_ref(), asked.intent.kind(), &call.actor)?;
+            let confirming = asked.intent.kind() == StepKind::Submit;
+            if asked.expected_revision.is_some_and(|expected| expected != shelf.revision && !confirming) {
+                return Err(Refusal::StaleRevision { current: shelf.revision }.into());
+            }
+            let step = self.look_up(call, asked, &shelf, new).await?;
+            let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
+            if asked.dry_run {
+                return Ok(Taken { event: change.event, event_id: None, version });
+            }
+            match self.write(call, asked, &change).await {
+                Ok(id) => return Ok(Taken { version: change.version().cloned(), event: change.event, event_id: Some(id) }),
+                Err(StoreError::Conflict | StoreError::Taken) => {}
+                Err(error) => return Err(error.into()),
+            }
+            if turn.is_none() {
+                turn = Some(self.turn(shelf.program.bits()).await);
+            }
+            tokio::time::sleep(self.pause(attempt)).await;
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// The shelf, which version the step is about, and the package that would become one.
+    async fn load(&self, call: &Call, asked: &Asked) -> Result<(Shelf, Option<VersionId>, Option<NewVersion>), Failure> {
+        let me = call.actor.account();
+        match asked.target {
+            Target::Version(id) => Ok((self.reader.shelf_of_version(id, me).await?.ok_or(Refusal::NotFound)?, Some(id), None)),
+            Target::Program(id) => Ok((self.reader.shelves(&[id], me, None).await?.remove(&id).ok_or(Refusal::NotFound)?, None, None)),
+            Target::Upload(id) => {
+                let ticket = self.reader.upload(id).await?.filter(|ticket| Some(ticket.account) == me).ok_or(Refusal::NotFound)?;
+                let Intent::Upload { number, description } = &asked.intent else { return Err(Refusal::NotFound.into()) };
+                let now = self.clock.now();
+                let digest = ticket.digest.filter(|_| now < ticket.expires_at).ok_or(Refusal::UploadNotReady)?;
+                let bytes = self.reader.package_bytes(&digest).await?.ok_or(Refusal::UploadNotReady)?;
+                let new = NewVersion { id: self.mint.id(now), number: *number, description: description.clone(), digest, package_bytes: bytes };
+                let shelf = self.reader.shelves(&[ticket.program], me, None).await?.remove(&ticket.program).ok_or(Refusal::NotFound)?;
+                Ok((shelf, None, Some(new)))
+            }
+        }
+    }
+
+    /// The domain's step, with what it needs to know.
+    async fn look_up(&self, call: &Call, asked: &Asked, shelf: &Shelf, new: Option<NewVersion>) -> Result<Step, Failure> {
+        Ok(match &asked.intent {
+            Intent::Plain(step) => step.clone(),
+            Intent::Upload { .. } => Step::Upload(new.ok_or(Refusal::UploadNotReady)?),
+            Intent::Reject { findings } => {
+                let violations = self.reader.dangling_findings(findings).await?;
+                if !violations.is_empty() {
+                    return Err(Refusal::Invalid(violations).into());
+                }
+                Step::Reject { findings: findings.clone() }
+            }
+            Intent::Submit { agreement } => {
+                let desk = self.reader.desks(&[shelf.program], call.actor.account()).await?.remove(&shelf.program).ok_or(Refusal::NotFound)?;
+                let confirmed = Confirmation { revision: asked.expected_revision.unwrap_or(shelf.revision), agreement: *agreement };
+                Step::Submit { review: self.mint.id(self.clock.now()), confirmed, desk: Box::new(desk) }
+            }
+        })
+    }
+
+    async fn write(self: &Arc<Self>, call: &Call, asked: &Asked, change: &Change) -> Result<EventId, StoreError> {
+        let event: EventId = self.mint.id(change.event.at);
+        let upload = if let Target::Upload(id) = asked.target { Some(id) } else { None };
+        let garbage = self.writer.commit_step(change, Extra { event, upload }, &call.seal(), &Outcome::Event(event).stored()).await?;
+        if garbage {
+            let app = self.clone();
+            // the answer need not wait for the bytes to go; what fails here is tried again by the clock
+            tokio::spawn(async move { app.sweep_garbage().await });
+        }
+        Ok(event)
+    }
+
+    /// The answer to a step that an earlier attempt of the same request took.
+    pub(super) async fn taken_before(&self, id: EventId) -> Result<Taken, Failure> {
+        let EventView { id, event } = self.reader.events(&[id]).await?.pop().ok_or(StoreError::Conflict)?;
+        let subject = event.details.moves.first().map(|it| it.version);
+        let version = match subject {
+            Some(id) => self.reader.versions(&[id]).await?.remove(&id),
+            None => None,
+        };
+        Ok(Taken { event, event_id: Some(id), version })
+    }
+}

@@ -1,0 +1,54 @@
+//! The reviewers' desk: which reviewer works on which round.
+
+use std::sync::Arc;
+
+use super::{App, Call, Failure, allow, detached};
+use crate::domain::{
+    actor::Action,
+    id::ReviewId,
+    refusal::Refusal,
+    review::{CLAIM_MILLIS, Review},
+};
+
+impl App {
+    /// Takes a waiting round for an hour, so that nobody else decides it; again: for another hour.
+    pub async fn claim_review(self: &Arc<Self>, call: &Call, id: ReviewId) -> Result<Review, Failure> {
+        allow(&call.actor, Action::WorkOnReviews)?;
+        let me = call.account()?;
+        let app = self.clone();
+        detached(async move {
+            let now = app.clock.now();
+            let round = app.waiting(id).await?;
+            if app.reader.circle(round.program).await?.is_some_and(|circle| circle.member(me).is_some()) {
+                return Err(Refusal::OwnProgram.into());
+            }
+            if app.writer.claim_review(id, me, now.plus_millis(CLAIM_MILLIS), now).await? {
+                return app.waiting(id).await;
+            }
+            // decided in the meantime, or another's
+            match app.waiting(id).await?.claim {
+                Some(claim) => Err(Refusal::ClaimedByAnother { until: claim.until }.into()),
+                None => Err(Refusal::NoChange.into()),
+            }
+        })
+        .await
+    }
+
+    /// Gives a round back.
+    pub async fn unclaim_review(self: &Arc<Self>, call: &Call, id: ReviewId) -> Result<Review, Failure> {
+        allow(&call.actor, Action::WorkOnReviews)?;
+        let me = call.account()?;
+        let app = self.clone();
+        detached(async move {
+            app.waiting(id).await?;
+            if app.writer.unclaim_review(id, me).await? { app.waiting(id).await } else { Err(Refusal::NoChange.into()) }
+        })
+        .await
+    }
+
+    /// A round nobody has decided yet.
+    async fn waiting(&self, id: ReviewId) -> Result<Review, Failure> {
+        let round = self.reader.reviews(&[id]).await?.remove(&id).ok_or(Refusal::NotFound)?;
+        if round.verdict.is_some() { Err(Refusal::NoChange.into()) } else { Ok(round) }
+    }
+}

@@ -1,0 +1,231 @@
+//! Packages on their way in: a ticket, the bytes streamed to a file without a name, looked through, kept by digest; and sweeping up.
+
+use std::{fs::File, io::Write, sync::Arc};
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream::BoxStream};
+use sha2::{Digest, Sha256};
+
+use super::{App, Call, Failure, Outcome, allow, detached, inspect::inspect, people::hex, program::may};
+use crate::{
+    domain::{
+        actor::{Action, Actor, Permit, ProgramAction, permits},
+        id::{ProgramId, UploadId},
+        lifecycle::StepKind,
+        package::PackageFault,
+        refusal::Refusal,
+        timestamp::Timestamp,
+    },
+    store::{
+        StoreError,
+        read::{PackageView, UploadView},
+    },
+};
+
+/// A ticket lives this long: enough for a package on a bad line, and for whoever describes the version.
+pub const TICKET_MILLIS: i64 = 3_600_000;
+/// Tickets of one account at a time.
+pub const TICKETS_MOST: usize = 10;
+/// Packages taken in at once: each holds up to its own size in memory for a moment, and a core while it is looked through.
+static TAKING_IN: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(8);
+
+/// Why bytes on a ticket were not taken.
+#[derive(Debug)]
+pub enum Untaken {
+    /// No such ticket, another's, or its time is over.
+    NoTicket,
+    /// A package is on it already, or on its way.
+    Used,
+    Package(PackageFault),
+    /// The sender stopped, or was too slow.
+    Broken,
+    Failed(Failure),
+}
+
+impl From<Failure> for Untaken {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<StoreError> for Untaken {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// What arrived.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    pub digest: String,
+    pub bytes: i64,
+    pub entries: usize,
+}
+
+/// A package on its way out.
+pub struct Outgoing {
+    pub bytes: i64,
+    pub stream: BoxStream<'static, Result<Bytes, StoreError>>,
+}
+
+impl App {
+    /// A ticket for one package of a program.
+    pub async fn create_upload(self: &Arc<Self>, call: &Call, program: ProgramId) -> Result<(UploadId, Timestamp), Failure> {
+        let me = call.account()?;
+        let (app, call) = (self.clone(), call.clone());
+        detached(async move {
+            if let Some(Outcome::Upload(id)) = call.done {
+                return Ok((id, app.reader.upload(id).await?.ok_or(Refusal::UploadNotReady)?.expires_at));
+            }
+            let shelf = app.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
+            may(&call.actor, shelf.role, ProgramAction::Step(StepKind::Upload))?;
+            let now = app.clock.now();
+            let (id, expires_at) = (app.mint.id(now), now.plus_millis(TICKET_MILLIS));
+            let outcome = Outcome::Upload(id).stored();
+            if app.writer.create_upload(id, (program, me), TICKETS_MOST, (now, expires_at), &call.seal(), &outcome).await? {
+                Ok((id, expires_at))
+            } else {
+                Err(Refusal::TooManyUploads { most: TICKETS_MOST }.into())
+            }
+        })
+        .await
+    }
+
+    /// Asked before any byte is read: whether the ticket is good and the caller's.
+    pub async fn open_ticket(&self, actor: &Actor, id: UploadId) -> Result<UploadView, Untaken> {
+        allow(actor, Action::TakePart)?;
+        let ticket = self.reader.upload(id).await?.filter(|ticket| Some(ticket.account) == actor.account() && self.clock.now() < ticket.expires_at);
+        let ticket = ticket.ok_or(Untaken::NoTicket)?;
+        if ticket.digest.is_some() || ticket.object.is_some() { Err(Untaken::Used) } else { Ok(ticket) }
+    }
+
+    /// Takes a package in on a ticket. The bytes go to a file without a name, which is gone with this process, whatever ends it.
+    pub async fn receive<E>(self: &Arc<Self>, ticket: UploadView, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Arrived, Untaken> {
+        let Ok(_place) = TAKING_IN.try_acquire() else { return Err(Failure::Busy.into()) };
+        let (file, digest) = self.spool(body).await?;
+        let app = self.clone();
+        detached(async move { Ok(app.keep(ticket, file, digest).await) }).await.unwrap_or_else(|failure| Err(failure.into()))
+    }
+
+    /// Streams into a nameless file while hashing, no further than the limit.
+    async fn spool<E>(&self, mut body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<(File, String), Untaken> {
+        let most = self.package_limits.bytes;
+        let broken = |error: std::io::Error| Untaken::Failed(Failure::Disk(error));
+        let mut file = tokio::task::spawn_blocking(tempfile::tempfile).await.map_err(|panic| Failure::Panicked(panic.to_string()))?.map_err(broken)?;
+        let (mut hash, mut length) = (Sha256::new(), 0u64);
+        while let Some(piece) = body.next().await {
+            let piece = piece.map_err(|_| Untaken::Broken)?;
+            length += piece.len() as u64;
+            if length > most {
+                return Err(Untaken::Package(PackageFault::file_too_large(most)));
+            }
+            hash.update(&piece);
+            file = tokio::task::spawn_blocking(move || file.write_all(&piece).map(|()| file))
+                .await
+                .map_err(|panic| Failure::Panicked(panic.to_string()))?
+                .map_err(broken)?;
+        }
+        Ok((file, hex(&hash.finalize())))
+    }
+
+    async fn keep(&self, ticket: UploadView, file: File, digest: String) -> Result<Arrived, Untaken> {
+        let limits = self.package_limits;
+        let looked = tokio::task::spawn_blocking(move || {
+            let manifest = inspect(&file, &limits)?;
+            let mut bytes = Vec::new();
+            if manifest.is_ok() {
+                let mut file = file;
+                std::io::Seek::rewind(&mut file)?;
+                std::io::Read::read_to_end(&mut file, &mut bytes)?;
+            }
+            std::io::Result::Ok(manifest.map(|manifest| (manifest, bytes)))
+        });
+        let looked = looked.await.map_err(|panic| Failure::Panicked(panic.to_string()))?.map_err(Failure::Disk)?;
+        let (manifest, bytes) = looked.map_err(Untaken::Package)?;
+        let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let arrived = Arrived { digest: digest.clone(), bytes: length, entries: manifest.entries.len() };
+        match self.writer.attach_package(ticket.id, &digest).await {
+            Ok(true) => return Ok(arrived),
+            // not here yet, or going away at this very moment
+            Ok(false) | Err(StoreError::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let now = self.clock.now();
+        // a name of its own for each attempt: deleting an old object can never hit a new one of the same bytes
+        let object = format!("{}/{digest}.{:016x}", &digest[..2], self.mint.bits(now) as u64);
+        if !self.writer.begin_object(ticket.id, &object).await? {
+            return Err(Untaken::Used);
+        }
+        let view = PackageView {
+            digest,
+            object: object.clone(),
+            bytes: length,
+            inflated_bytes: i64::try_from(manifest.inflated_bytes).unwrap_or(i64::MAX),
+            entries: manifest.entries,
+        };
+        let stored = match self.packages.put(&object, bytes.into()).await {
+            Ok(()) => self.writer.store_package(ticket.id, &view, now).await,
+            Err(error) => Err(error),
+        };
+        match stored {
+            Ok(true) => {}
+            Ok(false) => self.sweep_garbage().await,
+            Err(error) => {
+                self.writer.abandon_object(ticket.id, &object, now).await?;
+                self.sweep_garbage().await;
+                return Err(error.into());
+            }
+        }
+        Ok(arrived)
+    }
+
+    /// A package, for members of a program that uses it and for the platform's people. None: there is none, or not for this caller.
+    pub async fn package(&self, actor: &Actor, digest: &str) -> Result<Option<Outgoing>, Failure> {
+        let Some(me) = actor.account() else { return Ok(None) };
+        // reviewers and the platform's admins see every program; the others those they belong to
+        let everything = may(actor, None, ProgramAction::See).is_ok();
+        if !self.reader.package_is_used(digest, (!everything).then_some(me)).await? {
+            return Ok(None);
+        }
+        let Some(package) = self.reader.package(digest).await? else { return Ok(None) };
+        let Some(stream) = self.packages.get(&package.object).await? else { return Ok(None) };
+        Ok(Some(Outgoing { bytes: package.bytes, stream: stream.map(|piece| piece.map_err(StoreError::from)).boxed() }))
+    }
+
+    /// Takes lapsed tickets back, with what came in on them.
+    pub(super) async fn sweep_uploads(&self) {
+        let now = self.clock.now();
+        let lapsed = match self.reader.lapsed_uploads(now).await {
+            Ok(lapsed) => lapsed,
+            Err(error) => return tracing::warn!(%error, "could not look for lapsed uploads; trying again later"),
+        };
+        for upload in lapsed {
+            if let Err(error) = self.writer.drop_upload(&upload, now).await {
+                tracing::warn!(upload = %upload.id, %error, "a lapsed upload could not be taken back; trying again later");
+            }
+        }
+    }
+
+    /// Deletes the bytes nobody knows any more.
+    pub(super) async fn sweep_garbage(&self) {
+        let result = async {
+            let objects = self.reader.garbage().await?;
+            let mut gone = Vec::new();
+            for object in objects {
+                match self.packages.delete(&object).await {
+                    Ok(()) => gone.push(object),
+                    Err(error) => tracing::warn!(object, %error, "bytes of a package could not be deleted; trying again later"),
+                }
+            }
+            if gone.is_empty() { Ok(()) } else { self.writer.forget_garbage(&gone).await }
+        };
+        if let Err(error) = result.await {
+            tracing::warn!(%error, "could not sweep up packages; trying again later");
+        }
+    }
+
+    /// Whether a caller may know of packages at all; others need not be told apart.
+    pub fn may_download(&self, actor: &Actor) -> bool {
+        permits(actor, Action::TakePart) == Permit::Granted
+    }
+}

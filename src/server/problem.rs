@@ -1,0 +1,54 @@
+//! What goes wrong at doors that are not GraphQL, as JSON: `{"code", "message"}` with the codes of the schema.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::auth;
+use crate::{
+    app::Failure,
+    domain::{locale::Locale, refusal::Refusal},
+    gateway::needs,
+};
+
+pub(super) fn problem(status: StatusCode, code: &str, message: &str) -> Response {
+    (status, Json(json!({ "code": code, "message": message }))).into_response()
+}
+
+/// A request whose caller is not known.
+pub(super) fn stranger(refused: auth::Refused) -> Response {
+    match refused {
+        auth::Refused::BadToken => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
+        auth::Refused::BadKey => problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "an Idempotency-Key has 1 to 255 printable ASCII characters"),
+        auth::Refused::Failed(failure) => failed(failure),
+    }
+}
+
+/// Refused by a rule: 404 for what is not there, 422 for the rest.
+pub(super) fn refusal(refusal: &Refusal, locale: Locale) -> Response {
+    let status = match refusal {
+        Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::Forbidden { .. } => StatusCode::FORBIDDEN,
+        Refusal::PackageTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    problem(status, refusal.code().word(), &refusal.sentence(locale))
+}
+
+pub(super) fn failed(failure: Failure) -> Response {
+    match failure {
+        Failure::Unauthenticated => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first: send an access token as `Authorization: Bearer …`"),
+        Failure::Forbidden(action) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &needs(action)),
+        Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
+        Failure::Refused(refused) => refusal(&refused, Locale::English),
+        other => {
+            tracing::error!(error = ?other, "a request could not be handled");
+            let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "this cannot be handled now; try again shortly");
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            response
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What happened to programs, in the order it happened.
+
+use std::collections::HashMap;
+
+use sea_orm::QueryResult;
+
+use super::Reader;
+use crate::{
+    domain::{
+        actor::{Channel, Who},
+        event::{Doer, Event, EventKind},
+        id::{EventId, ProgramId, VersionId},
+        page::{Cursor, Page, Window},
+    },
+    store::{
+        error::StoreResult,
+        rows::{Row, uuid},
+        sql::Sql,
+    },
+};
+
+/// The byte that marks cursors of lists of events.
+pub const EVENT_ORDER: u8 = 72;
+
+/// An event as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventView {
+    pub id: EventId,
+    pub event: Event,
+}
+
+/// Which events of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventFilter {
+    pub program: ProgramId,
+    /// Only those that moved this version.
+    pub version: Option<VersionId>,
+}
+
+const COLUMNS: &str = "e.id, e.program_id, e.sequence, e.kind, e.details, e.account_id, e.role, e.channel, e.at";
+
+impl Reader {
+    pub async fn events(&self, ids: &[EventId]) -> StoreResult<Vec<EventView>> {
+        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM event AS e WHERE ").any("e.id", ids.iter().copied().map(uuid));
+        self.all(sql).await?.iter().map(view).collect()
+    }
+
+    /// What happened to each version, first things first, at most a hundred.
+    pub async fn timelines(&self, versions: &[VersionId]) -> StoreResult<HashMap<VersionId, Vec<EventView>>> {
+        let sql = self
+            .sql("SELECT e.* FROM (SELECT v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence) AS place, ")
+            .push(COLUMNS)
+            .push(" FROM version AS v JOIN event AS e ON e.program_id = v.program_id AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ")
+            .any("v.id", versions.iter().copied().map(uuid))
+            .push(") AS e WHERE e.place <= 100 ORDER BY e.of_version, e.place");
+        let mut found: HashMap<VersionId, Vec<EventView>> = HashMap::new();
+        for row in &self.all(sql).await? {
+            found.entry(Row { table: "event", row }.id("of_version")?).or_default().push(view(row)?);
+        }
+        Ok(found)
+    }
+
+    /// One window on the events of a program (or of one of its versions), first things first.
+    pub async fn event_page(&self, filter: &EventFilter, window: &Window) -> StoreResult<Page<EventView>> {
+        let (compare, direction) = if window.backward { ("<", "DESC") } else { (">", "ASC") };
+        let mut sql = filtered(self.sql("SELECT ").push(COLUMNS).push(" FROM event AS e WHERE "), filter);
+        if let Some(beyond) = window.beyond {
+            sql = sql.push(&format!(" AND e.sequence {compare} ")).bind(beyond.keys[0]);
+        }
+        let sql = sql.push(&format!(" ORDER BY e.sequence {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let mut rows = Vec::new();
+        for row in &self.all(sql).await? {
+            let view = view(row)?;
+            rows.push((Cursor { order: EVENT_ORDER, keys: [view.event.sequence, 0], id: view.id.bits() }, view));
+        }
+        Ok(Page::from_walk(window, rows))
+    }
+
+    pub async fn event_count(&self, filter: &EventFilter) -> StoreResult<u64> {
+        let sql = filtered(self.sql("SELECT count(*) AS n FROM event AS e WHERE "), filter);
+        Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
+    }
+}
+
+fn filtered(sql: Sql, filter: &EventFilter) -> Sql {
+    let sql = sql.push("e.program_id = ").bind(uuid(filter.program));
+    match filter.version {
+        Some(version) => sql.add(" AND (e.version_id = ? OR e.other_version_id = ?)", [uuid(version).into(), uuid(version).into()]),
+        None => sql,
+    }
+}
+
+fn view(row: &QueryResult) -> StoreResult<EventView> {
+    let r = Row { table: "event", row };
+    let by =
+        Doer { account: r.id_or_null("account_id")?, role: r.word_or_null("role", Who::from_word)?, channel: r.word_or_null("channel", Channel::from_word)? };
+    Ok(EventView {
+        id: r.id("id")?,
+        event: Event {
+            program: r.id("program_id")?,
+            sequence: r.get("sequence")?,
+            kind: r.word("kind", EventKind::from_word)?,
+            details: r.json("details")?,
+            by,
+            at: r.time("at")?,
+        },
+    })
+}

@@ -1,0 +1,243 @@
+//! Versions: the shelf a step is decided on, pages of a program's versions, what is live, and which version a user gets.
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use sea_orm::QueryResult;
+use uuid::Uuid;
+
+use super::Reader;
+use crate::{
+    domain::{
+        actor::ProgramRole,
+        gray::Live,
+        id::{AccountId, ProgramId, VersionId},
+        page::{Cursor, Page, Window},
+        review::Claim,
+        shelf::Shelf,
+        version::{Former, Percent, RetirementCause, StateWord, Version, VersionNumber, VersionState},
+    },
+    store::{
+        error::StoreResult,
+        rows::{Row, uuid},
+        sql::Sql,
+    },
+};
+
+/// The byte that marks cursors of lists of versions.
+pub const VERSION_ORDER: u8 = 71;
+
+const COLUMNS: &str = "v.id, v.program_id, v.major, v.minor, v.patch, v.description, v.digest, v.package_bytes, v.uploaded_by, v.uploaded_at, \
+     v.uploaded_revision, v.state, v.since, v.percent, v.grayed, v.cause, v.reason, v.was, v.was_since, v.review_id, v.published_revision";
+
+/// What a question about one user needs: everything live of the program, and who asks.
+#[derive(Clone, Debug)]
+pub struct LiveView {
+    pub live: Live,
+    pub versions: Vec<Version>,
+    /// Whether the user key belongs to a member.
+    pub member: bool,
+    /// The caller's own role.
+    pub role: Option<ProgramRole>,
+}
+
+impl Reader {
+    /// The shelves of programs as `caller` meets them. `subject`: a version to bring along even if it is retired or suspended.
+    pub async fn shelves(&self, programs: &[ProgramId], caller: Option<AccountId>, subject: Option<VersionId>) -> StoreResult<HashMap<ProgramId, Shelf>> {
+        let sql = self.shelf(caller, subject).any("p.id", programs.iter().copied().map(uuid));
+        shelves(&self.all(sql).await?)
+    }
+
+    /// The shelf a version stands on; None for a version that is not there (or any more).
+    pub async fn shelf_of_version(&self, version: VersionId, caller: Option<AccountId>) -> StoreResult<Option<Shelf>> {
+        let sql = self.shelf(caller, Some(version)).add("p.id = (SELECT program_id FROM version WHERE id = ? AND state <> 'DELETED')", [uuid(version).into()]);
+        Ok(shelves(&self.all(sql).await?)?.into_values().next())
+    }
+
+    /// One statement, so that everything on the shelf is of the same moment.
+    fn shelf(&self, caller: Option<AccountId>, subject: Option<VersionId>) -> Sql {
+        self.sql("SELECT p.id AS shelf_id, p.revision, m.role, r.claimed_by, r.claimed_until, h.major AS h_major, h.minor AS h_minor, h.patch AS h_patch, ")
+            .push(COLUMNS)
+            .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id AND m.account_id = ")
+            .bind(caller.map(uuid))
+            .push(" LEFT JOIN review AS r ON r.program_id = p.id AND r.decision IS NULL")
+            .push(" LEFT JOIN version AS h ON h.program_id = p.id")
+            .push(" AND h.uploaded_revision = (SELECT max(u.uploaded_revision) FROM version AS u WHERE u.program_id = p.id)")
+            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state <> 'DELETED' AND (v.state NOT IN ('RETIRED', 'SUSPENDED') OR v.id = ")
+            .bind(subject.map(uuid))
+            // the newest superseded release before the current one: where rolling back leads
+            .push(" OR v.published_revision = (SELECT max(s.published_revision) FROM version AS s WHERE s.program_id = p.id AND s.cause = 'SUPERSEDED'")
+            .push(" AND s.published_revision < (SELECT c.published_revision FROM version AS c WHERE c.program_id = p.id AND c.state = 'RELEASED'))) WHERE ")
+    }
+
+    /// Versions by id; deleted ones are not there.
+    pub async fn versions(&self, ids: &[VersionId]) -> StoreResult<HashMap<VersionId, Version>> {
+        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM version AS v WHERE v.state <> 'DELETED' AND ").any("v.id", ids.iter().copied().map(uuid));
+        self.all(sql).await?.iter().map(|row| version(row).map(|version| (version.id, version))).collect()
+    }
+
+    /// The versions of each program that hold its slot or are released.
+    pub async fn live_versions(&self, programs: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Vec<Version>>> {
+        let sql = self
+            .sql("SELECT ")
+            .push(COLUMNS)
+            .push(" FROM version AS v WHERE v.state IN ('IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY', 'RELEASED') AND ")
+            .any("v.program_id", programs.iter().copied().map(uuid));
+        let mut found: HashMap<ProgramId, Vec<Version>> = HashMap::new();
+        for row in &self.all(sql).await? {
+            let version = version(row)?;
+            found.entry(version.program).or_default().push(version);
+        }
+        Ok(found)
+    }
+
+    /// The same window on the versions of each program, last uploaded first. No states: all of them.
+    pub async fn version_pages(&self, programs: &[ProgramId], states: &[StateWord], window: &Window) -> StoreResult<HashMap<ProgramId, Page<Version>>> {
+        let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
+        let mut sql = self
+            .sql("SELECT v.* FROM (SELECT ")
+            .push(COLUMNS)
+            .push(&format!(", row_number() OVER (PARTITION BY v.program_id ORDER BY v.uploaded_revision {direction}) AS place FROM version AS v WHERE "))
+            .any("v.program_id", programs.iter().copied().map(uuid));
+        sql = with_states(sql, states);
+        if let Some(beyond) = window.beyond {
+            sql = sql.push(&format!(" AND v.uploaded_revision {compare} ")).bind(beyond.keys[0]);
+        }
+        sql = sql.push(") AS v WHERE v.place <= ").bind(i64::from(window.take) + 1).push(" ORDER BY v.program_id, v.place");
+        let mut found: HashMap<ProgramId, Vec<(Cursor, Version)>> = HashMap::new();
+        for row in &self.all(sql).await? {
+            let version = version(row)?;
+            let cursor = Cursor { order: VERSION_ORDER, keys: [version.uploaded_revision, 0], id: version.id.bits() };
+            found.entry(version.program).or_default().push((cursor, version));
+        }
+        Ok(found.into_iter().map(|(program, rows)| (program, Page::from_walk(window, rows))).collect())
+    }
+
+    pub async fn version_count(&self, program: ProgramId, states: &[StateWord]) -> StoreResult<u64> {
+        let sql = with_states(self.sql("SELECT count(*) AS n FROM version AS v WHERE v.program_id = ").bind(uuid(program)), states);
+        Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
+    }
+
+    /// What is live of a program, whether a user key belongs to one of its members, and who `caller` is in it. None: no such program.
+    pub async fn live(&self, program: ProgramId, user_key: &str, caller: Option<AccountId>) -> StoreResult<Option<LiveView>> {
+        let sql = self
+            .sql("SELECT p.id AS found, m.role, (SELECT count(*) FROM account AS a JOIN program_member AS k ON k.account_id = a.id")
+            .push(" WHERE k.program_id = p.id AND a.user_key = ")
+            .bind(user_key)
+            .push(") AS members, ")
+            .push(COLUMNS)
+            .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id AND m.account_id = ")
+            .bind(caller.map(uuid))
+            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state IN ('GRAY', 'RELEASED') WHERE p.id = ")
+            .bind(uuid(program));
+        let mut view = None;
+        for row in &self.all(sql).await? {
+            let r = Row { table: "program_member", row };
+            let view = view.get_or_insert(LiveView {
+                live: Live::default(),
+                versions: Vec::new(),
+                member: r.get::<i64>("members")? > 0,
+                role: r.word_or_null("role", ProgramRole::from_word)?,
+            });
+            if r.get::<Option<Uuid>>("id")?.is_some() {
+                let version = version(row)?;
+                view.live.note(version.id, &version.state);
+                view.versions.push(version);
+            }
+        }
+        Ok(view)
+    }
+
+    /// Whether a version that is not deleted has this package, of a program that `account` belongs to; or of any, without an account.
+    pub async fn package_is_used(&self, digest: &str, account: Option<AccountId>) -> StoreResult<bool> {
+        let mut sql = self.sql("SELECT 1 AS found FROM version AS v WHERE v.package_digest = ").bind(digest);
+        if let Some(account) = account {
+            sql =
+                sql.push(" AND EXISTS (SELECT 1 FROM program_member AS m WHERE m.program_id = v.program_id AND m.account_id = ").bind(uuid(account)).push(")");
+        }
+        Ok(self.one(sql.push(" LIMIT 1")).await?.is_some())
+    }
+}
+
+fn with_states(sql: Sql, states: &[StateWord]) -> Sql {
+    let sql = sql.push(" AND v.state <> 'DELETED'");
+    if states.is_empty() {
+        return sql;
+    }
+    // words of our own, never a caller's text
+    let words: Vec<_> = states.iter().map(|state| format!("'{}'", state.word())).collect();
+    sql.push(&format!(" AND v.state IN ({})", words.join(", ")))
+}
+
+fn shelves(rows: &[QueryResult]) -> StoreResult<HashMap<ProgramId, Shelf>> {
+    let mut found: HashMap<ProgramId, Shelf> = HashMap::new();
+    for row in rows {
+        let r = Row { table: "program", row };
+        let id: ProgramId = r.id("shelf_id")?;
+        let shelf = match found.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(bare_shelf(id, &r)?),
+        };
+        if r.get::<Option<Uuid>>("id")?.is_some() {
+            shelf.versions.push(version(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// What every row of a shelf says of the program itself.
+fn bare_shelf(program: ProgramId, r: &Row<'_>) -> StoreResult<Shelf> {
+    let highest = match (r.get::<Option<i32>>("h_major")?, r.get::<Option<i32>>("h_minor")?, r.get::<Option<i32>>("h_patch")?) {
+        (Some(major), Some(minor), Some(patch)) => Some(number(major, minor, patch)),
+        _ => None,
+    };
+    let claim = match (r.id_or_null("claimed_by")?, r.time_or_null("claimed_until")?) {
+        (Some(by), Some(until)) => Some(Claim { by, until }),
+        _ => None,
+    };
+    let role = r.word_or_null("role", ProgramRole::from_word)?;
+    Ok(Shelf { program, revision: r.get("revision")?, role, versions: Vec::new(), highest, claim })
+}
+
+fn number(major: i32, minor: i32, patch: i32) -> VersionNumber {
+    VersionNumber { major: major.unsigned_abs(), minor: minor.unsigned_abs(), patch: patch.unsigned_abs() }
+}
+
+fn version(row: &QueryResult) -> StoreResult<Version> {
+    let r = Row { table: "version", row };
+    let since = r.time("since")?;
+    let percent = || {
+        let stored: Option<i32> = r.get("percent")?;
+        stored.and_then(|it| Percent::from_hundredths(it.into())).ok_or_else(|| r.corrupt("percent", format!("{stored:?} is no percentage")))
+    };
+    let state = match r.word("state", StateWord::from_word)? {
+        StateWord::Development => VersionState::Development,
+        StateWord::InReview => VersionState::InReview { since },
+        StateWord::Rejected => VersionState::Rejected { since },
+        StateWord::Approved => VersionState::Approved { since, grayed: r.get("grayed")? },
+        StateWord::Gray => VersionState::Gray { percent: percent()?, since },
+        StateWord::Released => VersionState::Released { since },
+        StateWord::Retired => VersionState::Retired { cause: r.word("cause", RetirementCause::from_word)?, since },
+        StateWord::Suspended => {
+            let was = match r.word("was", StateWord::from_word)? {
+                StateWord::Gray => Former::Gray { percent: percent()?, since: r.time("was_since")? },
+                StateWord::Released => Former::Released { since: r.time("was_since")? },
+                other => return Err(r.corrupt("was", format!("{} cannot be suspended", other.word()))),
+            };
+            VersionState::Suspended { reason: r.get("reason")?, since, was }
+        }
+    };
+    Ok(Version {
+        id: r.id("id")?,
+        program: r.id("program_id")?,
+        number: number(r.get("major")?, r.get("minor")?, r.get("patch")?),
+        description: r.get("description")?,
+        digest: r.get("digest")?,
+        package_bytes: r.get("package_bytes")?,
+        uploaded_by: r.id("uploaded_by")?,
+        uploaded_at: r.time("uploaded_at")?,
+        uploaded_revision: r.get("uploaded_revision")?,
+        state,
+        review: r.id_or_null("review_id")?,
+        published_revision: r.get("published_revision")?,
+    })
+}

@@ -1,0 +1,133 @@
+//! Tickets for uploads, and the packages that arrive on them. Every object that is ever written is known to a row before its first
+//! byte is, so that nothing is left behind, whatever dies in between.
+
+use entity::{package, package_garbage, upload};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::OnConflict};
+
+use super::{Seal, Writer};
+use crate::{
+    domain::{
+        id::{AccountId, ProgramId, UploadId},
+        timestamp::Timestamp,
+    },
+    store::{
+        error::StoreResult,
+        read::{PackageView, UploadView},
+        rows::{json, uuid},
+    },
+};
+
+impl Writer {
+    /// A ticket, unless the account has `most` open ones already: then false.
+    pub async fn create_upload(
+        &self,
+        id: UploadId,
+        (program, account): (ProgramId, AccountId),
+        most: usize,
+        (now, expires_at): (Timestamp, Timestamp),
+        seal: &Seal,
+        outcome: &str,
+    ) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let sql = transaction
+            .sql("INSERT INTO upload (id, program_id, account_id, created_at, expires_at) ")
+            .add("SELECT ?, ?, ?, ?, ?", [uuid(id).into(), uuid(program).into(), uuid(account).into(), now.millis().into(), expires_at.millis().into()])
+            .add(
+                " WHERE (SELECT count(*) FROM upload WHERE account_id = ? AND expires_at > ?) < ?",
+                [uuid(account).into(), now.millis().into(), i64::try_from(most).unwrap_or(i64::MAX).into()],
+            );
+        if transaction.run(sql).await? == 0 {
+            return Ok(false);
+        }
+        transaction.settle(seal, outcome).await?;
+        Ok(true)
+    }
+
+    /// Lets a ticket use a package that is here already. False: it is not, or the ticket is used.
+    pub async fn attach_package(&self, id: UploadId, digest: &str) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let sql = transaction
+            .sql("UPDATE upload SET digest = ")
+            .bind(digest)
+            .push(" WHERE id = ")
+            .bind(uuid(id))
+            .push(" AND digest IS NULL AND object IS NULL AND EXISTS (SELECT 1 FROM package WHERE digest = ")
+            .bind(digest)
+            .push(")");
+        let touched = transaction.run(sql).await?;
+        transaction.commit().await?;
+        Ok(touched > 0)
+    }
+
+    /// Notes where the bytes of a ticket are about to be written. False: another request writes, or has written, on this ticket.
+    pub async fn begin_object(&self, id: UploadId, object: &str) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let update = upload::Entity::update_many()
+            .col_expr(upload::Column::Object, object.into())
+            .filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.is_null()).and(upload::Column::Digest.is_null()));
+        let touched = update.exec(&transaction.inner).await?.rows_affected;
+        transaction.commit().await?;
+        Ok(touched > 0)
+    }
+
+    /// The bytes lie at `package.object`: makes them the package of the ticket. False: another upload of the same bytes was faster,
+    /// whose package the ticket uses; this object is garbage.
+    pub async fn store_package(&self, id: UploadId, found: &PackageView, now: Timestamp) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let row = package::ActiveModel {
+            digest: Set(found.digest.clone()),
+            object: Set(found.object.clone()),
+            bytes: Set(found.bytes),
+            inflated_bytes: Set(found.inflated_bytes),
+            entries: Set(json(&found.entries)),
+            created_at: Set(now.millis()),
+        };
+        let known = OnConflict::column(package::Column::Digest).do_nothing().to_owned();
+        let first = package::Entity::insert(row).on_conflict(known).exec_without_returning(&transaction.inner).await? > 0;
+        if !first {
+            transaction.insert(vec![package_garbage::ActiveModel { object: Set(found.object.clone()), since: Set(now.millis()) }]).await?;
+        }
+        let update = upload::Entity::update_many().col_expr(upload::Column::Digest, found.digest.as_str().into());
+        let touched = update.filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(found.object.as_str()))).exec(&transaction.inner).await?;
+        if touched.rows_affected == 0 {
+            return Err(crate::store::StoreError::Conflict);
+        }
+        transaction.commit().await?;
+        Ok(first)
+    }
+
+    /// Writing failed: the ticket may be tried again, and whatever was written is garbage.
+    pub async fn abandon_object(&self, id: UploadId, object: &str, now: Timestamp) -> StoreResult<()> {
+        let transaction = self.begin().await?;
+        let row = package_garbage::ActiveModel { object: Set(object.to_owned()), since: Set(now.millis()) };
+        let known = OnConflict::column(package_garbage::Column::Object).do_nothing().to_owned();
+        package_garbage::Entity::insert(row).on_conflict(known).exec_without_returning(&transaction.inner).await?;
+        let update = upload::Entity::update_many().col_expr(upload::Column::Object, Option::<String>::None.into());
+        update.filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(object))).exec(&transaction.inner).await?;
+        transaction.commit().await
+    }
+
+    /// Takes back a ticket whose time is over, with whatever came in on it. True: bytes are to be deleted.
+    pub async fn drop_upload(&self, lapsed: &UploadView, now: Timestamp) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let gone = upload::Entity::delete_many().filter(upload::Column::Id.eq(uuid(lapsed.id))).exec(&transaction.inner).await?.rows_affected > 0;
+        let garbage = match (&lapsed.digest, &lapsed.object) {
+            _ if !gone => false,
+            (Some(digest), _) => transaction.drop_package(digest, now).await?,
+            (None, Some(object)) => {
+                transaction.insert(vec![package_garbage::ActiveModel { object: Set(object.clone()), since: Set(now.millis()) }]).await?;
+                true
+            }
+            (None, None) => false,
+        };
+        transaction.commit().await?;
+        Ok(garbage)
+    }
+
+    /// The bytes of these objects are gone.
+    pub async fn forget_garbage(&self, objects: &[String]) -> StoreResult<()> {
+        let transaction = self.begin().await?;
+        package_garbage::Entity::delete_many().filter(package_garbage::Column::Object.is_in(objects)).exec(&transaction.inner).await?;
+        transaction.commit().await
+    }
+}
