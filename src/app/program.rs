@@ -196,7 +196,7 @@ impl App {
                 return Ok(number);
             }
             for attempt in 1..=ATTEMPTS {
-                match app.writer.publish_agreement(&title, &body, me, app.clock.now(), &call.seal()).await {
+                match app.writer.publish_agreement((&title, &body), me, app.clock.now(), &call.seal(), |number| Outcome::Agreement(number).stored()).await {
                     Err(StoreError::Taken) => tokio::time::sleep(app.pause(attempt)).await,
                     done => return Ok(done?),
                 }

@@ -113,6 +113,10 @@ impl App {
                 Err(StoreError::Conflict | StoreError::Taken) => {}
                 Err(error) => return Err(error.into()),
             }
+            if asked.expected_revision.is_some() {
+                // whoever said what they saw is told what stands now
+                continue;
+            }
             if turn.is_none() {
                 turn = Some(self.turn(shelf.program.bits()).await);
             }

@@ -13,8 +13,9 @@ use crate::{
 pub const KEY_MOST: usize = 255;
 /// A reply is kept this long.
 const DAY_MILLIS: i64 = 86_400_000;
-/// An attempt that has not answered by then is taken for dead: longer than any request may take.
-const LEASE_MILLIS: i64 = 30_000;
+/// An attempt that has not answered by then is taken for dead. Should it live, it cannot settle any more once another has taken over:
+/// nothing happens twice, however short this is.
+const LEASE_MILLIS: i64 = 5_000;
 /// A longer reply is not kept; a repetition is then answered from what stands.
 const REPLY_MOST: usize = 256 * 1024;
 
@@ -61,6 +62,20 @@ impl App {
         if let Err(error) = self.writer.release_key(claim, reply.as_ref(), self.clock.now()).await {
             tracing::warn!(%error, "a reply could not be kept for repetitions");
         }
+    }
+
+    /// Clears up after a process that died, for one that knows itself to be alone: requests it was answering may be sent again at
+    /// once, and tickets it was writing on are good again.
+    pub async fn recover(&self) -> Result<(), Failure> {
+        let now = self.clock.now();
+        self.writer.end_leases(now).await?;
+        for half in self.reader.half_uploads().await? {
+            if let Some(object) = &half.object {
+                self.writer.abandon_object(half.id, object, now).await?;
+            }
+        }
+        self.sweep().await;
+        Ok(())
     }
 
     pub(super) async fn forget_keys(&self) {

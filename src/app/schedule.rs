@@ -66,9 +66,7 @@ impl App {
                 tracing::error!(?error, "could not look for scheduled content; trying again in a second");
             }
             if turn.is_multiple_of(SWEEP_EVERY_TICKS) {
-                self.sweep_uploads().await;
-                self.sweep_garbage().await;
-                self.forget_keys().await;
+                self.sweep().await;
             }
             if turn.is_multiple_of(super::views::FLUSH_EVERY_TICKS)
                 && let Err(error) = self.flush_views().await

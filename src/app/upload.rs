@@ -192,8 +192,15 @@ impl App {
         Ok(Some(Outgoing { bytes: package.bytes, stream: stream.map(|piece| piece.map_err(StoreError::from)).boxed() }))
     }
 
+    /// Takes back what has lapsed and deletes what nobody knows any more; the clock does so each minute.
+    pub async fn sweep(&self) {
+        self.sweep_uploads().await;
+        self.sweep_garbage().await;
+        self.forget_keys().await;
+    }
+
     /// Takes lapsed tickets back, with what came in on them.
-    pub(super) async fn sweep_uploads(&self) {
+    async fn sweep_uploads(&self) {
         let now = self.clock.now();
         let lapsed = match self.reader.lapsed_uploads(now).await {
             Ok(lapsed) => lapsed,

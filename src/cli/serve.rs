@@ -15,7 +15,7 @@ use crate::{
     gateway::Gateway,
     server::{self, House},
     store::{
-        Database,
+        Address, Database,
         migrate::{Direction, migrate},
     },
 };
@@ -41,6 +41,10 @@ impl Serve {
         migrate(&settings.address(), Direction::Up, true).await?;
         let listener = TcpListener::bind(settings.listen).await.map_err(|error| CliError::Listen(settings.listen, error))?;
         let app = App::new(&database, objects(settings)?, Arc::new(SystemClock), Mint::from_system());
+        if matches!(settings.address(), Address::Sqlite(_)) {
+            // the folder is ours alone: whatever was under way in it has ended
+            app.recover().await?;
+        }
         let gateway = Gateway::new(app.clone(), database.reader());
         let address = listener.local_addr()?;
         say(&format!("devcenter listens on http://{address}\n"))?;

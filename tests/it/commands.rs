@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::house::{fresh_address, postgres};
 use devcenter::store::Address;
 
-fn devcenter(folder: &Path) -> Command {
+pub fn devcenter(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_devcenter"));
     command.env_remove("DEVCENTER_DATABASE_URL").current_dir(folder).stdin(Stdio::null());
     command
@@ -27,14 +27,14 @@ fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
 }
 
 /// A server that is stopped when the test ends, however it ends.
-struct Server {
-    child: Child,
+pub struct Server {
+    pub child: Child,
     output: BufReader<ChildStdout>,
-    first_line: String,
+    pub first_line: String,
 }
 
 impl Server {
-    fn start(mut command: Command) -> Self {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut first_line = String::new();
@@ -42,7 +42,7 @@ impl Server {
         Self { child, output, first_line }
     }
 
-    fn url(&self) -> String {
+    pub fn url(&self) -> String {
         self.first_line.rsplit(' ').next().unwrap().trim().to_owned()
     }
 

@@ -33,7 +33,7 @@ async fn tables(address: &Address) -> Vec<String> {
 }
 
 /// Runs a statement behind the server's back.
-async fn meddle(address: &Address, sql: &'static str) {
+pub async fn meddle(address: &Address, sql: &'static str) {
     match address {
         Address::Sqlite(folder) => {
             let mut connection = sqlx::SqliteConnection::connect(&format!("sqlite:{}", folder.join("devcenter.db").display())).await.unwrap();

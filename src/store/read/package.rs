@@ -66,6 +66,12 @@ impl Reader {
         query.all(&self.connection).await?.into_iter().map(ticket).collect()
     }
 
+    /// Tickets on which bytes are being written, or were when somebody died.
+    pub async fn half_uploads(&self) -> StoreResult<Vec<UploadView>> {
+        let query = upload::Entity::find().filter(upload::Column::Object.is_not_null()).filter(upload::Column::Digest.is_null());
+        query.all(&self.connection).await?.into_iter().map(ticket).collect()
+    }
+
     /// Objects whose bytes are still to be deleted, a batch at a time.
     pub async fn garbage(&self) -> StoreResult<Vec<String>> {
         let rows = package_garbage::Entity::find().order_by_asc(package_garbage::Column::Since).limit(100).all(&self.connection).await?;

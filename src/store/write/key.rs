@@ -132,6 +132,14 @@ impl Writer {
         transaction.commit().await
     }
 
+    /// No attempt is under way any more: whoever made them is gone.
+    pub async fn end_leases(&self, now: Timestamp) -> StoreResult<()> {
+        let transaction = self.begin().await?;
+        let update = idempotency::Entity::update_many().col_expr(idempotency::Column::LeaseUntil, now.millis().into());
+        update.filter(idempotency::Column::LeaseUntil.gt(now.millis())).exec(&transaction.inner).await?;
+        transaction.commit().await
+    }
+
     /// Forgets keys whose day is over; how many.
     pub async fn forget_keys(&self, now: Timestamp) -> StoreResult<u64> {
         let transaction = self.begin().await?;

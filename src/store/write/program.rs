@@ -130,7 +130,15 @@ impl Writer {
     }
 
     /// The next agreement text, in force from now on; its number. `Taken` when another was published at the same moment.
-    pub async fn publish_agreement(&self, title: &str, body: &str, by: AccountId, now: Timestamp, seal: &Seal) -> StoreResult<i32> {
+    /// `outcome`: what a repeated request is answered from, once the number is known.
+    pub async fn publish_agreement(
+        &self,
+        (title, body): (&str, &str),
+        by: AccountId,
+        now: Timestamp,
+        seal: &Seal,
+        outcome: fn(i32) -> String,
+    ) -> StoreResult<i32> {
         let transaction = self.begin().await?;
         let row = transaction.all(transaction.sql("SELECT COALESCE(max(number), 0) + 1 AS next FROM agreement")).await?;
         let number: i32 = row.first().map_or(Ok(1), |row| row.try_get("", "next"))?;
@@ -142,7 +150,7 @@ impl Writer {
             published_by: Set(uuid(by)),
         };
         transaction.insert(vec![row]).await?;
-        transaction.settle(seal, &number.to_string()).await?;
+        transaction.settle(seal, &outcome(number)).await?;
         Ok(number)
     }
 }

@@ -1,0 +1,264 @@
+//! Packages on their way in and out: tickets, limits, hostile files, and nothing left behind.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use bytes::Bytes;
+use devcenter::app::Untaken;
+use serde_json::{Value, json};
+
+use crate::{
+    house::Person,
+    studio::{Studio, package},
+};
+
+/// What lies in the folder of packages.
+fn objects(studio: &Studio) -> Vec<String> {
+    fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path.file_name().unwrap().to_string_lossy().into_owned()) }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&studio.house.folder.path().join("packages"), &mut found);
+    found
+}
+
+/// Lets what goes on beside the answers come to its end: bytes are deleted after it.
+async fn settled(studio: &Studio, count: usize) -> Vec<String> {
+    for _ in 0..200 {
+        if objects(studio).len() == count {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    objects(studio)
+}
+
+async fn sha256(studio: &Studio, version: &str) -> String {
+    let answer = studio.house.ask(&studio.admin, &format!("{{ version(id: \"{version}\") {{ package {{ sha256 }} }} }}")).await;
+    answer.data["version"]["package"]["sha256"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_package_comes_in_on_a_ticket_and_goes_out_to_those_who_see_the_version() {
+    let studio = Studio::new().await;
+    let ticket = studio.ticket(&studio.developer).await;
+    assert_eq!(studio.refused(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await, "UPLOAD_NOT_READY");
+    let bytes = package("one");
+    let reply = studio.put(&studio.developer, &ticket, bytes.clone()).await;
+    assert_eq!((reply.status, &reply.json()["bytes"], &reply.json()["entries"]), (StatusCode::OK, &json!(bytes.len()), &json!(1)));
+    let digest = reply.json()["sha256"].as_str().unwrap().to_owned();
+    // once
+    assert_eq!(studio.put(&studio.developer, &ticket, bytes.clone()).await.status, StatusCode::CONFLICT);
+    // before it is a version it is nobody's to fetch
+    assert_eq!(studio.house.send(&studio.developer, "GET", &format!("/packages/{digest}"), Vec::new(), "").await.status, StatusCode::NOT_FOUND);
+    studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await;
+    assert_eq!(studio.refused(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.1" })).await, "NOT_FOUND", "a ticket is used up");
+    for (person, status) in [
+        (&studio.admin, 200),
+        (&studio.other_developer, 200),
+        (&studio.reviewer, 200),
+        (&studio.operator, 200),
+        (&studio.stranger, 404),
+        (&studio.editor, 404),
+        (&studio.host, 404),
+        (&Person::anonymous(), 404),
+    ] {
+        let reply = studio.house.send(person, "GET", &format!("/packages/{digest}"), Vec::new(), "").await;
+        assert_eq!(reply.status.as_u16(), status);
+        assert_eq!(reply.body == bytes, status == 200);
+    }
+    let reply = studio.house.send(&studio.admin, "GET", &format!("/packages/{digest}"), Vec::new(), "").await;
+    assert_eq!((reply.header("content-type"), reply.header("content-disposition")), ("application/zip", "attachment"));
+    assert_eq!(reply.header("cache-control"), "private, max-age=31536000, immutable");
+    for nonsense in ["x", "../devcenter.db", &"0".repeat(64)] {
+        assert_eq!(studio.house.send(&studio.admin, "GET", &format!("/packages/{nonsense}"), Vec::new(), "").await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn a_ticket_is_its_owners_and_lapses() {
+    let studio = Studio::new().await;
+    for person in [&studio.stranger, &studio.reviewer, &studio.operator, &studio.host] {
+        let query = format!("mutation {{ createUpload(input: {{programId: \"{}\"}}) {{ upload {{ id }} userErrors {{ code }} }} }}", studio.program);
+        let answer = studio.house.ask(person, &query).await;
+        let code =
+            if answer.errors.is_empty() { answer.data["createUpload"]["userErrors"][0]["code"].as_str().unwrap().to_owned() } else { answer.code().to_owned() };
+        assert!(["NOT_FOUND", "FORBIDDEN"].contains(&code.as_str()), "{answer:?}");
+    }
+    let ticket = studio.ticket(&studio.developer).await;
+    for (person, status) in [(&studio.admin, 404), (&studio.stranger, 404), (&studio.host, 403), (&Person::anonymous(), 401)] {
+        assert_eq!(studio.put(person, &ticket, package("x")).await.status.as_u16(), status);
+    }
+    for nonsense in ["nonsense", "upload_01h455vb4pex5vsknk084sn02q", "program_01h455vb4pex5vsknk084sn02q"] {
+        assert_eq!(studio.put(&studio.developer, nonsense, package("x")).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(studio.put(&studio.developer, &ticket, package("x")).await.status, StatusCode::OK);
+    assert_eq!(
+        studio.refused(&studio.admin, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await,
+        "NOT_FOUND",
+        "not even an admin finishes another's upload"
+    );
+    assert_eq!(objects(&studio).len(), 1);
+    studio.house.clock.advance_millis(3_600_000);
+    assert_eq!(studio.refused(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await, "UPLOAD_NOT_READY");
+    studio.house.app.sweep().await;
+    assert_eq!(settled(&studio, 0).await, Vec::<String>::new(), "what came in on a lapsed ticket is gone");
+    assert_eq!(studio.put(&studio.developer, &ticket, package("x")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn ten_tickets_are_open_at_a_time() {
+    let studio = Studio::new().await;
+    let mut tickets = Vec::new();
+    for _ in 0..10 {
+        tickets.push(studio.ticket(&studio.developer).await);
+    }
+    let query = format!("mutation {{ createUpload(input: {{programId: \"{}\"}}) {{ upload {{ id }} userErrors {{ code }} }} }}", studio.program);
+    assert_eq!(studio.house.ask(&studio.developer, &query).await.data["createUpload"]["userErrors"][0]["code"], "TOO_MANY_UPLOADS");
+    studio.put(&studio.developer, &tickets[0], package("x")).await;
+    studio.done(&studio.developer, "finishUpload", json!({ "uploadId": tickets[0], "number": "1.0.0" })).await;
+    studio.ticket(&studio.developer).await;
+}
+
+#[tokio::test]
+async fn deleting_removes_bytes_that_nobody_else_uses() {
+    let studio = Studio::new().await;
+    let upload = async |number: &str, content: &str| {
+        let ticket = studio.ticket(&studio.developer).await;
+        assert_eq!(studio.put(&studio.developer, &ticket, package(content)).await.status, StatusCode::OK);
+        studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": number })).await["version"]["id"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (upload("1.0.0", "same").await, upload("1.0.1", "same").await);
+    let digest = sha256(&studio, &first).await;
+    assert_eq!(sha256(&studio, &second).await, digest);
+    assert_eq!(objects(&studio).len(), 1, "the same bytes lie there once");
+    studio.done(&studio.admin, "deleteVersion", json!({ "versionId": first, "number": "1.0.0" })).await;
+    let fetched = studio.house.send(&studio.admin, "GET", &format!("/packages/{digest}"), Vec::new(), "").await;
+    assert_eq!((fetched.status, fetched.body), (StatusCode::OK, package("same")));
+    studio.done(&studio.admin, "deleteVersion", json!({ "versionId": second, "number": "1.0.1" })).await;
+    assert_eq!(settled(&studio, 0).await, Vec::<String>::new());
+    assert_eq!(studio.house.send(&studio.admin, "GET", &format!("/packages/{digest}"), Vec::new(), "").await.status, StatusCode::NOT_FOUND);
+    // and they may come back
+    let third = upload("1.0.2", "same").await;
+    assert_eq!(sha256(&studio, &third).await, digest);
+    assert_eq!(objects(&studio).len(), 1);
+}
+
+#[tokio::test]
+async fn deleting_and_uploading_the_same_bytes_at_once_loses_nothing() {
+    let studio = Studio::new().await;
+    let mut version = studio.upload("1.0.0").await;
+    for round in 1..=15 {
+        let (number, next) = (format!("1.0.{}", round - 1), format!("1.0.{round}"));
+        let ticket = studio.ticket(&studio.developer).await;
+        // the same bytes as those that are being deleted
+        let again = async {
+            assert_eq!(studio.put(&studio.developer, &ticket, package("1.0.0")).await.status, StatusCode::OK);
+            studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": next })).await
+        };
+        let delete = studio.done(&studio.admin, "deleteVersion", json!({ "versionId": version, "number": number }));
+        let (uploaded, _) = tokio::join!(again, delete);
+        version = uploaded["version"]["id"].as_str().unwrap().to_owned();
+        let digest = sha256(&studio, &version).await;
+        let fetched = studio.house.send(&studio.admin, "GET", &format!("/packages/{digest}"), Vec::new(), "").await;
+        assert_eq!((fetched.status, fetched.body), (StatusCode::OK, package("1.0.0")), "round {round}");
+    }
+    assert_eq!(settled(&studio, 1).await.len(), 1);
+}
+
+#[tokio::test]
+async fn refused_packages_say_why_and_leave_nothing_behind() {
+    let studio = Studio::new().await;
+    let ticket = studio.ticket(&studio.developer).await;
+    let mut climbing = package("x");
+    let place = climbing.windows(6).position(|window| window == b"app.js").unwrap();
+    climbing[place..place + 6].copy_from_slice(b"../a.j");
+    let mut torn = package("x");
+    torn.truncate(40);
+    let mut wrong = package("x");
+    let place = wrong.windows(3).position(|window| window == b"// ").unwrap();
+    wrong[place] = b'?';
+    for (bytes, status, code, told) in [
+        (b"no zip at all".to_vec(), 422, "PACKAGE_INVALID", "The file is not a zip file."),
+        (Vec::new(), 422, "PACKAGE_INVALID", "The file is not a zip file."),
+        (torn, 422, "PACKAGE_INVALID", ""),
+        (climbing, 422, "PACKAGE_INVALID", ""),
+        (wrong, 422, "PACKAGE_INVALID", "An entry does not have its declared size and checksum: “app.js”."),
+        (vec![0; 8 * 1024 * 1024 + 1], 413, "PACKAGE_TOO_LARGE", "The package file is larger than 8 MiB."),
+    ] {
+        let reply = studio.put(&studio.developer, &ticket, bytes).await;
+        assert_eq!((reply.status.as_u16(), &reply.json()["code"]), (status, &json!(code)), "{}", reply.json());
+        if !told.is_empty() {
+            assert_eq!(reply.json()["message"], told);
+        }
+        assert_eq!(objects(&studio), Vec::<String>::new());
+    }
+    let reply = studio.put(&Person { language: "zh", ..studio.developer.clone() }, &ticket, b"x".to_vec()).await;
+    assert_eq!(reply.json()["message"], "文件不是 zip 包。");
+    // a length that is announced is believed before a byte is read, and one that is not announced is counted
+    let token = studio.developer.token.clone().unwrap();
+    let put = || Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {token}"));
+    let announced = studio.house.raw(put().header("content-length", "9000000").body(Body::empty()).unwrap()).await;
+    assert_eq!(announced.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let endless = futures_util::stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[7; 65_536])));
+    assert_eq!(studio.house.raw(put().body(Body::from_stream(endless)).unwrap()).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let broken = futures_util::stream::iter([Ok(Bytes::from_static(b"PK")), Err(std::io::Error::other("gone"))]);
+    assert_eq!(studio.house.raw(put().body(Body::from_stream(broken)).unwrap()).await.status, StatusCode::REQUEST_TIMEOUT);
+    assert_eq!(objects(&studio), Vec::<String>::new());
+    // the ticket is still good
+    assert_eq!(studio.put(&studio.developer, &ticket, package("x")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn of_two_uploads_on_one_ticket_one_is_taken() {
+    let studio = Studio::new().await;
+    for round in 0..10 {
+        let ticket = studio.ticket(&studio.developer).await;
+        let puts = ["a", "b", "c", "d"].map(|content| studio.put(&studio.developer, &ticket, package(&format!("{content}{round}"))));
+        let replies = futures_util::future::join_all(puts).await;
+        let taken: Vec<Value> = replies.iter().filter(|reply| reply.status == StatusCode::OK).map(|reply| reply.json()["sha256"].clone()).collect();
+        assert_eq!(taken.len(), 1);
+        let payload = studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": format!("1.0.{round}") })).await;
+        assert_eq!(json!(sha256(&studio, payload["version"]["id"].as_str().unwrap()).await), taken[0]);
+    }
+    assert_eq!(settled(&studio, 10).await.len(), 10);
+}
+
+#[tokio::test]
+async fn a_sender_that_hangs_up_leaves_nothing_behind() {
+    let studio = Studio::new().await;
+    let ticket = studio.ticket(&studio.developer).await;
+    let actor = devcenter::domain::actor::Actor::Person {
+        account: studio.developer.account.unwrap(),
+        roles: Vec::new(),
+        channel: devcenter::domain::actor::Channel::Cli,
+    };
+    let view = studio.house.app.open_ticket(&actor, ticket.parse().unwrap()).await.unwrap();
+    {
+        let half = futures_util::StreamExt::chain(futures_util::stream::iter([Ok::<_, ()>(Bytes::from_static(b"PK"))]), futures_util::stream::pending());
+        let receiving = studio.house.app.receive(view, Box::pin(half));
+        assert!(tokio::time::timeout(std::time::Duration::from_millis(50), receiving).await.is_err());
+    }
+    assert_eq!(objects(&studio), Vec::<String>::new());
+    assert!(matches!(studio.house.app.open_ticket(&actor, ticket.parse().unwrap()).await, Ok(view) if view.object.is_none()));
+    assert!(matches!(studio.house.app.open_ticket(&devcenter::domain::actor::Actor::Host, ticket.parse().unwrap()).await, Err(Untaken::Failed(_))));
+}
+
+#[tokio::test]
+async fn the_files_of_a_package_are_listed() {
+    let studio = Studio::new().await;
+    let version = studio.upload("1.0.0").await;
+    let query = format!(
+        "{{ version(id: \"{version}\") {{ package {{ bytes inflatedBytes url entries {{ totalCount nodes {{ path bytes packedBytes }} pageInfo {{ hasNextPage }} }} }} }} }}"
+    );
+    let seen = studio.house.ask(&studio.reviewer, &query).await.data["version"]["package"].clone();
+    assert_eq!(
+        seen["entries"],
+        json!({ "totalCount": 1, "nodes": [{ "path": "app.js", "bytes": 18, "packedBytes": 18 }], "pageInfo": { "hasNextPage": false } })
+    );
+    assert_eq!(seen["url"], json!(format!("/packages/{}", sha256(&studio, &version).await)));
+}
