@@ -10,7 +10,7 @@ use std::{
 
 use config::{FileFormat, Source as _, Value, ValueKind};
 
-use crate::store::Address;
+use crate::store::{Address, packages::Bucket};
 
 /// One setting, as it stands in the file, in `DEVCENTER_…`, and in the README's table.
 pub struct Setting {
@@ -27,6 +27,16 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "listen", default: "127.0.0.1:8080", about: "Address and port to listen on; port 0 takes a free one.", secret: false },
     Setting { key: "data", default: "devcenter-data", about: "Folder of the SQLite database and of pictures; created on first use.", secret: false },
     Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
+    Setting {
+        key: "packages",
+        default: "",
+        about: "Where packages lie: `s3://bucket` or `s3://bucket/prefix`; empty: in the data folder. Change it before the first upload.",
+        secret: false,
+    },
+    Setting { key: "s3.endpoint", default: "", about: "Address of a service that speaks S3, such as `http://127.0.0.1:9000`; empty: AWS.", secret: false },
+    Setting { key: "s3.region", default: "us-east-1", about: "Region of the bucket.", secret: false },
+    Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
+    Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
     Setting {
         key: "log.level",
@@ -91,6 +101,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     pub data: PathBuf,
     pub database_url: Option<String>,
+    /// Where packages lie, if not in the data folder.
+    pub bucket: Option<Bucket>,
     pub graphiql: bool,
     pub log_level: String,
     pub log_format: LogFormat,
@@ -134,6 +146,18 @@ impl Settings {
                 url if url.is_empty() => None,
                 url if url.starts_with("postgres://") || url.starts_with("postgresql://") => Some(url),
                 _ => return Err(bad("database.url", "must begin with postgres:// (SQLite needs no address: it lies in the data folder)")),
+            },
+            bucket: match text("packages").strip_prefix("s3://").map(|rest| rest.split_once('/').unwrap_or((rest, ""))) {
+                Some((name, prefix)) if !name.is_empty() => Some(Bucket {
+                    name: name.to_owned(),
+                    prefix: prefix.trim_matches('/').to_owned(),
+                    endpoint: text("s3.endpoint"),
+                    region: text("s3.region"),
+                    access_key_id: text("s3.access.key.id"),
+                    secret_access_key: text("s3.secret.access.key"),
+                }),
+                None if text("packages").is_empty() => None,
+                _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
             log_level: match text("log.level") {
@@ -238,7 +262,15 @@ mod tests {
 
     #[test]
     fn bad_values_are_refused_and_secrets_never_shown() {
-        for (name, value) in [("LISTEN", "8080"), ("GRAPHIQL", "yes"), ("LOG_FORMAT", "xml"), ("DATABASE_URL", "mysql://u:hunter2@h/d"), ("DATA", "")] {
+        for (name, value) in [
+            ("LISTEN", "8080"),
+            ("GRAPHIQL", "yes"),
+            ("LOG_FORMAT", "xml"),
+            ("PACKAGES", "/tmp"),
+            ("PACKAGES", "s3:///x"),
+            ("DATABASE_URL", "mysql://u:hunter2@h/d"),
+            ("DATA", ""),
+        ] {
             let error = read(&[(&format!("DEVCENTER_{name}"), value)], &[]).unwrap_err().to_string();
             assert!(!error.contains("hunter2"), "{error}");
         }

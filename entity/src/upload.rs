@@ -10,8 +10,10 @@ pub struct Model {
     pub id: Uuid,
     pub program_id: Uuid,
     pub account_id: Uuid,
-    /// Where its bytes are being written; set once.
+    /// Where its bytes are being written, or were.
     pub object: Option<String>,
+    /// Who stopped writing a minute ago has died.
+    pub writing_since: Option<i64>,
     /// Set when the bytes have arrived.
     pub digest: Option<String>,
     pub created_at: i64,

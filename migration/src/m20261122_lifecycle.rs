@@ -27,9 +27,11 @@ CREATE TABLE upload (
     program_id {uuid} NOT NULL REFERENCES program (id),
     account_id {uuid} NOT NULL REFERENCES account (id),
     object text,
+    writing_since bigint,
     digest text REFERENCES package (digest),
     created_at bigint NOT NULL,
-    expires_at bigint NOT NULL
+    expires_at bigint NOT NULL,
+    CHECK ((object IS NULL) = (writing_since IS NULL))
 );
 CREATE INDEX upload_of_account ON upload (account_id, expires_at);
 CREATE INDEX upload_lapsed ON upload (expires_at);
@@ -74,6 +76,8 @@ CREATE UNIQUE INDEX version_number ON version (program_id, major, minor, patch);
 CREATE UNIQUE INDEX version_slot ON version (program_id) WHERE state IN ('IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY');
 CREATE UNIQUE INDEX version_released ON version (program_id) WHERE state = 'RELEASED';
 CREATE UNIQUE INDEX version_uploaded ON version (program_id, uploaded_revision);
+CREATE INDEX version_state ON version (program_id, state);
+CREATE INDEX version_published ON version (program_id, published_revision);
 CREATE INDEX version_of_package ON version (package_digest);
 CREATE INDEX version_digest ON version (digest);
 

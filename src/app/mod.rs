@@ -62,6 +62,7 @@ pub struct App {
     clock: Arc<dyn Clock>,
     mint: Mint,
     views: views::Counter,
+    arrivals: upload::Arrivals,
     /// One queue for the changes of some entries and programs each.
     turns: [Mutex<()>; 64],
 }
@@ -77,6 +78,7 @@ impl App {
             clock,
             mint,
             views: views::Counter::default(),
+            arrivals: upload::Arrivals::default(),
             turns: [const { Mutex::const_new(()) }; 64],
         })
     }

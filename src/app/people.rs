@@ -142,6 +142,11 @@ pub(super) fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether a text from outside can be a digest at all.
+pub(super) fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
 /// The digest of bytes as HTTP writes it in an ETag.
 pub fn etag(bytes: &[u8]) -> String {
     format!("\"{}\"", BASE64_STANDARD.encode(&Sha256::digest(bytes)[..18]))

@@ -6,7 +6,10 @@ use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder};
 use sha2::{Digest, Sha256};
 
-use super::{App, Failure, allow, detached, people::hex};
+use super::{
+    App, Failure, allow, detached,
+    people::{hex, is_digest},
+};
 use crate::{
     domain::actor::{Action, Actor},
     store::read::ImageView,
@@ -62,6 +65,9 @@ impl App {
 
     /// A picture by its digest.
     pub async fn picture(&self, digest: &str) -> Result<Option<(Picture, Bytes)>, Failure> {
+        if !is_digest(digest) {
+            return Ok(None);
+        }
         let Some(view) = self.reader.image(digest).await? else { return Ok(None) };
         Ok(self.images.get(digest).await?.map(|bytes| (Picture { view }, bytes)))
     }

@@ -42,6 +42,8 @@ impl App {
             if let Some(Outcome::Program(id)) = call.done {
                 return Ok(id);
             }
+            // counted one after the other
+            let _turn = app.turn(me.bits()).await;
             if app.reader.program_count(me, Some(ProgramRole::Admin)).await? >= MANAGED_MOST as u64 {
                 return Err(Refusal::TooManyPrograms { most: MANAGED_MOST }.into());
             }
@@ -82,6 +84,7 @@ impl App {
             if let Some(Outcome::Event(id)) = call.done {
                 return app.taken_before(id).await;
             }
+            let _turn = app.turn(program.bits()).await;
             for attempt in 1..=ATTEMPTS {
                 let circle = app.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
                 let change = decide_membership(&circle, step, &call.actor, app.clock.now());
@@ -121,6 +124,7 @@ impl App {
             if let Some(Outcome::Event(id)) = call.done {
                 return app.taken_before(id).await;
             }
+            let _turn = app.turn(program.bits()).await;
             for attempt in 1..=ATTEMPTS {
                 match app.prepare_once(&call, me, program, expected, &what).await {
                     Err(Failure::Store(StoreError::Conflict | StoreError::Taken)) => tokio::time::sleep(app.pause(attempt)).await,
@@ -178,6 +182,9 @@ impl App {
     pub async fn publish_agreement(self: &Arc<Self>, call: &Call, title: &str, body: &str) -> Result<i32, Failure> {
         allow(&call.actor, Action::PublishAgreements)?;
         let mut violations = Vec::new();
+        if title.chars().any(char::is_control) {
+            violations.push(Violation { field: vec!["title".into()], rule: Rule::ControlCharacters });
+        }
         for (field, text, most) in [("title", title, AGREEMENT_TITLE_MOST), ("body", body, AGREEMENT_BODY_MOST)] {
             let rule = match text.trim().chars().count() {
                 0 => Rule::Required,

@@ -74,6 +74,7 @@ impl App {
                 self.writer.abandon_object(half.id, object, now).await?;
             }
         }
+        self.packages.sweep_torn(std::time::Duration::ZERO);
         self.sweep().await;
         Ok(())
     }

@@ -1,16 +1,27 @@
 //! Packages on their way in: a ticket, the bytes streamed to a file without a name, looked through, kept by digest; and sweeping up.
 
-use std::{fs::File, io::Write, sync::Arc};
+use std::{
+    collections::HashMap,
+    fs::File,
+    io::Write,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream::BoxStream};
 use sha2::{Digest, Sha256};
 
-use super::{App, Call, Failure, Outcome, allow, detached, inspect::inspect, people::hex, program::may};
+use super::{
+    App, Call, Failure, Outcome, allow, detached,
+    inspect::inspect,
+    people::{hex, is_digest},
+    program::may,
+};
 use crate::{
     domain::{
-        actor::{Action, Actor, Permit, ProgramAction, permits},
-        id::{ProgramId, UploadId},
+        actor::{Action, Actor, ProgramAction},
+        id::{AccountId, ProgramId, UploadId},
         lifecycle::StepKind,
         package::PackageFault,
         refusal::Refusal,
@@ -26,16 +37,55 @@ use crate::{
 pub const TICKET_MILLIS: i64 = 3_600_000;
 /// Tickets of one account at a time.
 pub const TICKETS_MOST: usize = 10;
-/// Packages taken in at once: each holds up to its own size in memory for a moment, and a core while it is looked through.
-static TAKING_IN: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(8);
+/// Packages looked through at once: each holds its own size in memory for a moment, and a core.
+static LOOKING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(4);
+/// How long a package that has arrived waits for its turn.
+const QUEUE: Duration = Duration::from_secs(10);
+/// Packages one account may be sending at once: slow senders hold up nobody but themselves.
+const SENDING_MOST: usize = 3;
+/// Of a package that is too large, so many times the limit are read before the connection is closed.
+const DRAIN: u64 = 4;
+/// Half a file so old was torn by somebody who died.
+const TORN: Duration = Duration::from_secs(3_600);
+/// Whoever has been writing an object for so long has died.
+const WRITING_MILLIS: i64 = 60_000;
+
+/// Which tickets bytes are arriving on, and whose they are.
+#[derive(Default)]
+pub(super) struct Arrivals(Mutex<HashMap<UploadId, AccountId>>);
+
+/// One arrival; over when it is dropped.
+struct Arrival<'a>(&'a Arrivals, UploadId);
+
+impl Arrivals {
+    fn begin(&self, ticket: &UploadView) -> Result<Arrival<'_>, Untaken> {
+        let mut under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if under_way.contains_key(&ticket.id) {
+            return Err(Untaken::UnderWay);
+        }
+        if under_way.values().filter(|account| **account == ticket.account).count() >= SENDING_MOST {
+            return Err(Failure::Busy.into());
+        }
+        under_way.insert(ticket.id, ticket.account);
+        Ok(Arrival(self, ticket.id))
+    }
+}
+
+impl Drop for Arrival<'_> {
+    fn drop(&mut self) {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+    }
+}
 
 /// Why bytes on a ticket were not taken.
 #[derive(Debug)]
 pub enum Untaken {
     /// No such ticket, another's, or its time is over.
     NoTicket,
-    /// A package is on it already, or on its way.
+    /// Another package is on it already.
     Used,
+    /// Another package is on its way.
+    UnderWay,
     Package(PackageFault),
     /// The sender stopped, or was too slow.
     Broken,
@@ -79,6 +129,8 @@ impl App {
             }
             let shelf = app.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
             may(&call.actor, shelf.role, ProgramAction::Step(StepKind::Upload))?;
+            // counted one after the other
+            let _turn = app.turn(me.bits()).await;
             let now = app.clock.now();
             let (id, expires_at) = (app.mint.id(now), now.plus_millis(TICKET_MILLIS));
             let outcome = Outcome::Upload(id).stored();
@@ -96,13 +148,17 @@ impl App {
         allow(actor, Action::TakePart)?;
         let ticket = self.reader.upload(id).await?.filter(|ticket| Some(ticket.account) == actor.account() && self.clock.now() < ticket.expires_at);
         let ticket = ticket.ok_or(Untaken::NoTicket)?;
-        if ticket.digest.is_some() || ticket.object.is_some() { Err(Untaken::Used) } else { Ok(ticket) }
+        // who left the program since has no use for the ticket
+        let shelf = self.reader.shelves(&[ticket.program], actor.account(), None).await?.remove(&ticket.program).ok_or(Untaken::NoTicket)?;
+        may(actor, shelf.role, ProgramAction::Step(StepKind::Upload)).map_err(|_| Untaken::NoTicket)?;
+        Ok(ticket)
     }
 
-    /// Takes a package in on a ticket. The bytes go to a file without a name, which is gone with this process, whatever ends it.
+    /// Takes a package in on a ticket; the same one again is no error. The bytes go to a file without a name, which is gone with this process, whatever ends it.
     pub async fn receive<E>(self: &Arc<Self>, ticket: UploadView, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Arrived, Untaken> {
-        let Ok(_place) = TAKING_IN.try_acquire() else { return Err(Failure::Busy.into()) };
+        let _arrival = self.arrivals.begin(&ticket)?;
         let (file, digest) = self.spool(body).await?;
+        let Ok(Ok(_turn)) = tokio::time::timeout(QUEUE, LOOKING.acquire()).await else { return Err(Failure::Busy.into()) };
         let app = self.clone();
         detached(async move { Ok(app.keep(ticket, file, digest).await) }).await.unwrap_or_else(|failure| Err(failure.into()))
     }
@@ -117,13 +173,20 @@ impl App {
             let piece = piece.map_err(|_| Untaken::Broken)?;
             length += piece.len() as u64;
             if length > most {
-                return Err(Untaken::Package(PackageFault::file_too_large(most)));
+                // a sender who is still sending would take a closed connection for a broken one: it may finish, within reason
+                if length > most.saturating_mul(DRAIN) {
+                    break;
+                }
+                continue;
             }
             hash.update(&piece);
             file = tokio::task::spawn_blocking(move || file.write_all(&piece).map(|()| file))
                 .await
                 .map_err(|panic| Failure::Panicked(panic.to_string()))?
                 .map_err(broken)?;
+        }
+        if length > most {
+            return Err(Untaken::Package(PackageFault::file_too_large(most)));
         }
         Ok((file, hex(&hash.finalize())))
     }
@@ -144,6 +207,11 @@ impl App {
         let (manifest, bytes) = looked.map_err(Untaken::Package)?;
         let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let arrived = Arrived { digest: digest.clone(), bytes: length, entries: manifest.entries.len() };
+        match &ticket.digest {
+            Some(known) if *known == digest => return Ok(arrived),
+            Some(_) => return Err(Untaken::Used),
+            None => {}
+        }
         match self.writer.attach_package(ticket.id, &digest).await {
             Ok(true) => return Ok(arrived),
             // not here yet, or going away at this very moment
@@ -153,8 +221,8 @@ impl App {
         let now = self.clock.now();
         // a name of its own for each attempt: deleting an old object can never hit a new one of the same bytes
         let object = format!("{}/{digest}.{:016x}", &digest[..2], self.mint.bits(now) as u64);
-        if !self.writer.begin_object(ticket.id, &object).await? {
-            return Err(Untaken::Used);
+        if !self.writer.begin_object(ticket.id, &object, now, now.plus_millis(-WRITING_MILLIS)).await? {
+            return Err(Untaken::UnderWay);
         }
         let view = PackageView {
             digest,
@@ -181,7 +249,7 @@ impl App {
 
     /// A package, for members of a program that uses it and for the platform's people. None: there is none, or not for this caller.
     pub async fn package(&self, actor: &Actor, digest: &str) -> Result<Option<Outgoing>, Failure> {
-        let Some(me) = actor.account() else { return Ok(None) };
+        let Some(me) = actor.account().filter(|_| is_digest(digest)) else { return Ok(None) };
         // reviewers and the platform's admins see every program; the others those they belong to
         let everything = may(actor, None, ProgramAction::See).is_ok();
         if !self.reader.package_is_used(digest, (!everything).then_some(me)).await? {
@@ -196,6 +264,7 @@ impl App {
     pub async fn sweep(&self) {
         self.sweep_uploads().await;
         self.sweep_garbage().await;
+        self.packages.sweep_torn(TORN);
         self.forget_keys().await;
     }
 
@@ -229,10 +298,5 @@ impl App {
         if let Err(error) = result.await {
             tracing::warn!(%error, "could not sweep up packages; trying again later");
         }
-    }
-
-    /// Whether a caller may know of packages at all; others need not be told apart.
-    pub fn may_download(&self, actor: &Actor) -> bool {
-        permits(actor, Action::TakePart) == Permit::Granted
     }
 }

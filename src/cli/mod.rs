@@ -177,7 +177,11 @@ async fn act(cli: Cli) -> Result<(), CliError> {
 
 /// Where the bytes of an installation lie.
 fn objects(settings: &Settings) -> Result<Objects, CliError> {
-    Ok(Objects { images: Images::in_folder(&settings.data)?, packages: Packages::in_folder(&settings.data)?, package_limits: PackageLimits::default() })
+    let packages = match &settings.bucket {
+        Some(bucket) => Packages::in_bucket(bucket)?,
+        None => Packages::in_folder(&settings.data)?,
+    };
+    Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default() })
 }
 
 /// The app of an installation, beside a server that may be running on it.

@@ -86,6 +86,8 @@ pub enum Action {
     EditTaxonomy,
     /// See the queue of reviews, claim rounds and give them back.
     WorkOnReviews,
+    /// Look through all programs.
+    BrowsePrograms,
     /// Publish agreement texts.
     PublishAgreements,
     /// Upload pictures: covers, logos, screenshots, evidence.
@@ -100,7 +102,7 @@ impl Action {
         match self {
             Self::ReadEntries | Self::EditContent | Self::EditTaxonomy => Some(PlatformRole::Editor),
             Self::WorkOnReviews => Some(PlatformRole::Reviewer),
-            Self::PublishAgreements => Some(PlatformRole::PlatformAdmin),
+            Self::PublishAgreements | Self::BrowsePrograms => Some(PlatformRole::PlatformAdmin),
             Self::UploadImages | Self::TakePart => None,
         }
     }

@@ -226,8 +226,12 @@ struct Plan<'a> {
 impl Plan<'_> {
     fn upload(mut self, new: &NewVersion) -> Result<Change, Refusal> {
         let length = new.description.chars().count();
+        let broken = |rule| Err(Refusal::Invalid(vec![Violation { field: vec!["description".into()], rule }]));
         if length > VERSION_NOTE_MOST {
-            return Err(Refusal::Invalid(vec![Violation { field: vec!["description".into()], rule: Rule::Length { least: 0, most: VERSION_NOTE_MOST } }]));
+            return broken(Rule::Length { least: 0, most: VERSION_NOTE_MOST });
+        }
+        if new.description.chars().any(|letter| letter.is_control() && letter != '\n') {
+            return broken(Rule::ControlCharacters);
         }
         if let Some(highest) = self.shelf.highest.filter(|highest| new.number <= *highest) {
             return Err(Refusal::NumberNotRising { highest });
@@ -289,13 +293,13 @@ impl Plan<'_> {
                 EventKind::VersionWithdrawn
             }
             (Step::Approve, VersionState::InReview { .. }) => {
-                self.may_judge(actor)?;
+                self.may_judge(version, actor)?;
                 self.close(version, Decision::Approved, Vec::new())?;
                 self.moves(Some(version), becomes(VersionState::Approved { since: now, grayed: false }));
                 EventKind::VersionApproved
             }
             (Step::Reject { findings }, VersionState::InReview { .. }) => {
-                self.may_judge(actor)?;
+                self.may_judge(version, actor)?;
                 let violations = review::violations(findings);
                 if !violations.is_empty() {
                     return Err(Refusal::Invalid(violations));
@@ -333,6 +337,10 @@ impl Plan<'_> {
             }
             (Step::Publish, VersionState::Approved { grayed: false, .. }) => return Err(Refusal::GrayRequired),
             (Step::Publish, VersionState::Gray { .. } | VersionState::Approved { grayed: true, .. }) => {
+                // a version that was suspended and given back may have been overtaken
+                if let Some(former) = shelf.released().filter(|former| version.number <= former.number) {
+                    return Err(Refusal::NumberNotAboveReleased { released: former.number });
+                }
                 // the former release leaves its place before it is taken
                 if let Some(former) = shelf.released() {
                     let retired = VersionState::Retired { cause: RetirementCause::Superseded, since: now };
@@ -420,9 +428,10 @@ impl Plan<'_> {
         Ok(())
     }
 
-    /// Nobody reviews their own program, or what another reviewer is working on.
-    fn may_judge(&self, actor: &Actor) -> Result<(), Refusal> {
-        if self.shelf.role.is_some() {
+    /// Nobody reviews their own program, what they brought in themselves before they left it, or what another reviewer works on.
+    fn may_judge(&self, version: &Version, actor: &Actor) -> Result<(), Refusal> {
+        let brought_in = [Some(version.uploaded_by), self.shelf.submitter].contains(&actor.account());
+        if self.shelf.role.is_some() || brought_in {
             return Err(Refusal::OwnProgram);
         }
         match self.shelf.claim.filter(|claim| claim.bars(actor.account(), self.now)) {
@@ -507,4 +516,13 @@ pub fn available(shelf: &Shelf, version: &Version, desk: &Desk, actor: &Actor, n
     };
     let decided = |kind| least(kind).map(|step| Availability { step: kind, refusal: decide(shelf, Some(version.id), &step, actor, now).err() });
     StepKind::ALL.into_iter().filter_map(decided).collect()
+}
+
+/// The steps that are about a program rather than one of its versions, decided alike.
+pub fn available_in_program(shelf: &Shelf, actor: &Actor, now: Timestamp) -> Vec<Availability> {
+    let first = VersionNumber { major: 0, minor: 0, patch: 1 };
+    let number = shelf.highest.map_or(Some(first), VersionNumber::next).unwrap_or(first);
+    let new = NewVersion { id: VersionId::from_bits(0), number, description: String::new(), digest: String::new(), package_bytes: 0 };
+    let decided = |step: Step| Availability { step: step.kind(), refusal: decide(shelf, None, &step, actor, now).err() };
+    [Step::Upload(new), Step::RollBack, Step::TakeDown].into_iter().map(decided).collect()
 }

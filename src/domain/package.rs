@@ -1,6 +1,7 @@
 //! A package: the numbers it must keep to, what is known of the files in it, and why one is refused.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// The numbers a package must keep to.
 #[derive(Clone, Copy, Debug)]
@@ -203,9 +204,10 @@ pub fn is_plain_path(path: &str) -> bool {
     !drive && !path.contains(|c| c == '\\' || invisible(c)) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// Letter by letter: `str::to_lowercase` would spell a sigma by its place in the word.
+/// What two paths share that some file system takes for one: composed alike, and without regard to case. By way of the upper case,
+/// which also makes one of ß and ss, and of the three sigmas.
 pub fn fold(path: &str) -> String {
-    path.chars().flat_map(char::to_lowercase).collect()
+    path.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// The folders a path lies in, from the outermost.

@@ -2,7 +2,7 @@
 
 use super::{
     actor::ProgramRole,
-    id::{ProgramId, VersionId},
+    id::{AccountId, ProgramId, VersionId},
     review::Claim,
     version::{RetirementCause, StateWord, Version, VersionNumber, VersionState},
 };
@@ -19,7 +19,9 @@ pub struct Shelf {
     pub versions: Vec<Version>,
     /// The highest number ever given, deleted versions included: the next must be above it.
     pub highest: Option<VersionNumber>,
-    /// Who works on the open review, if there is one.
+    /// Who submitted the open review, if there is one.
+    pub submitter: Option<AccountId>,
+    /// Who works on it.
     pub claim: Option<Claim>,
 }
 

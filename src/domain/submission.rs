@@ -72,9 +72,15 @@ pub const SCREENSHOT_BYTES_MOST: i64 = 4 * 1024 * 1024;
 /// Beyond every rule below: no draft needs a text of this many units.
 const HARD_MOST: usize = 2_000;
 
-/// The length of a text in units: an ASCII character counts 1, any other (a Chinese one above all) 2.
+/// The length of a text in units: an ASCII character counts 1, any other (a Chinese one above all) 2; what takes no room on a screen
+/// counts nothing.
 pub fn units(text: &str) -> usize {
-    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
+    let width = |letter: char| match letter {
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => 0,
+        letter if letter.is_ascii() => 1,
+        _ => 2,
+    };
+    text.chars().map(width).sum()
 }
 
 impl BasicInfo {
@@ -301,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_chinese_character_counts_two_units() {
-        assert_eq!((units("abc"), units("灰度"), units("v1 版"), units("")), (3, 4, 5, 0));
+        assert_eq!((units("abc"), units("灰度"), units("v1 版"), units("\u{200b}\u{feff}")), (3, 4, 5, 0));
     }
 
     #[test]

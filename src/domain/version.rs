@@ -19,6 +19,19 @@ pub struct VersionNumber {
     pub patch: u32,
 }
 
+impl VersionNumber {
+    /// The lowest number above this one; None above the highest there is.
+    pub fn next(self) -> Option<Self> {
+        const MOST: u32 = i32::MAX.unsigned_abs();
+        match self {
+            Self { patch, .. } if patch < MOST => Some(Self { patch: patch + 1, ..self }),
+            Self { major, minor, .. } if minor < MOST => Some(Self { major, minor: minor + 1, patch: 0 }),
+            Self { major, .. } if major < MOST => Some(Self { major: major + 1, minor: 0, patch: 0 }),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a version number is x.y.z, each part 0 to 2147483647 without leading zeros")]
 pub struct BadNumber;

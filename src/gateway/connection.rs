@@ -35,6 +35,8 @@ pub(super) enum Whole {
     Entries(EntryFilter),
     Revisions(EntryId),
     Programs(AccountId, Option<ProgramRole>),
+    /// Those whose name holds a text.
+    AllPrograms(String),
     Versions(ProgramId, Vec<StateWord>),
     Events(EventFilter),
     Reviews(ProgramId),
@@ -52,6 +54,7 @@ impl Whole {
             Self::Entries(filter) => reader.entry_count(filter).await?,
             Self::Revisions(entry) => reader.revision_count(*entry).await?,
             Self::Programs(account, role) => reader.program_count(*account, *role).await?,
+            Self::AllPrograms(text) => reader.all_programs_count(text).await?,
             Self::Versions(program, states) => reader.version_count(*program, states).await?,
             Self::Events(filter) => reader.event_count(filter).await?,
             Self::Reviews(program) => reader.review_count(*program).await?,

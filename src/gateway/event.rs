@@ -206,7 +206,7 @@ impl Event {
     /// The event, if there is one and the caller may see its program.
     pub(super) async fn visible(ctx: &Context<'_>, id: EventId) -> Result<Option<Self>, Fault> {
         let Some(view) = ctx.reader().events(&[id]).await?.pop() else { return Ok(None) };
-        Ok(Program::visible(ctx, view.event.program).await?.map(|_| Self(view)))
+        Ok(Program::is_seen(ctx, view.event.program).await?.then_some(Self(view)))
     }
 }
 

@@ -167,7 +167,7 @@ impl States {
     }
 }
 
-/// The first hundred events of a version.
+/// The last hundred events of a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct TimelineOf(pub(super) VersionId);
 

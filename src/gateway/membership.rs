@@ -128,7 +128,7 @@ async fn take<P: From<(Option<Program>, Option<Event>, Vec<UserError>)>>(
 ) -> Result<P, Fault> {
     let (shown, event, errors) = changed(ctx, ctx.app().change_membership(ctx.call(), program, expected, step).await).await?;
     // whoever declined or left sees neither the program nor what happens there
-    if shown.is_some() && Program::visible(ctx, program).await?.is_none() {
+    if shown.is_some() && !Program::is_seen(ctx, program).await? {
         return Ok((None, None, errors).into());
     }
     Ok((shown, event, errors).into())

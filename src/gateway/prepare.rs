@@ -86,6 +86,10 @@ pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Resul
     if variables.values().any(|value| depth_of(value) > VARIABLE_DEPTH_MOST) {
         return Err(Refused::limit("nesting of variables", VARIABLE_DEPTH_MOST));
     }
+    // no text of ours has one, and PostgreSQL keeps none
+    if text.contains('\0') || text.contains("\\u0000") || text.contains("\\u{0}") || variables.values().any(holds_nul) {
+        return Err(Refused::new(FaultCode::BadUserInput, "no text may hold the character U+0000"));
+    }
     let fingerprint = match mutations.filter(|_| repeatable) {
         None => None,
         Some(1) => Some(fingerprint(&text, operation_name, &variables)),
@@ -275,6 +279,15 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
         sum.roots = sum.roots.saturating_add(inner.roots);
     }
     Ok(sum)
+}
+
+fn holds_nul(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text.contains('\0'),
+        serde_json::Value::Array(items) => items.iter().any(holds_nul),
+        serde_json::Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
+        _ => false,
+    }
 }
 
 fn depth_of(value: &serde_json::Value) -> usize {

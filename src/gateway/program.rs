@@ -7,23 +7,25 @@ use super::{
     ctx::Hand,
     event::{Event, EventConnection},
     fault::Fault,
+    guard::{May, requires},
     loaders::{DeskOf, InvitationsOf, LiveVersionsOf, MembersOf, ShelfOf, States, VersionPageOf},
     review::{Review, ReviewConnection},
-    scalars::{DateTime, ProgramRole, Ref, VersionState},
+    scalars::{DateTime, PlatformRole, ProgramRole, Ref, VersionState},
     submission::SubmissionDraft,
-    version::{Version, VersionConnection},
+    version::{AvailableAction, Version, VersionConnection},
     viewer::Account,
 };
 use crate::{
     domain::{
-        actor::{self, PlatformRole, ProgramAction, permits_in},
+        actor::{self, Action, ProgramAction, permits_in},
         id::ProgramId,
+        lifecycle::available_in_program,
         membership,
         page::{Page, PageArguments},
         person,
         version::StateWord,
     },
-    store::read::{EVENT_ORDER, EventFilter, REVIEW_ORDER, VERSION_ORDER},
+    store::read::{ALL_PROGRAMS_ORDER, EVENT_ORDER, EventFilter, REVIEW_ORDER, VERSION_ORDER},
 };
 
 /// 小程序: a mini program. Seen by its members and by the platform's admins and reviewers.
@@ -116,6 +118,13 @@ impl Program {
         let page = ctx.loaders().load(VersionPageOf { program: self.0.id, states: States::of(&[]), window }).await?;
         Ok(page.and_then(|page| page.rows.into_iter().next()).map(|(_, version)| version.into()))
     }
+    /// The steps that are about the program as a whole — upload, roll back, take down —, and whether the caller could take them now.
+    #[graphql(complexity = "2 + 3 * child_complexity")]
+    async fn available_actions(&self, ctx: &Context<'_>) -> Result<Vec<AvailableAction>, Fault> {
+        let viewer = ctx.actor().account();
+        let Some(shelf) = ctx.loaders().load(ShelfOf { program: self.0.id, viewer }).await? else { return Ok(Vec::new()) };
+        Ok(available_in_program(&shelf, ctx.actor(), ctx.app().clock().now()).into_iter().map(AvailableAction::new).collect())
+    }
     /// What the next submission would confirm; null for everybody but the program's admins.
     async fn submission_draft(&self, ctx: &Context<'_>) -> Result<Option<SubmissionDraft>, Fault> {
         let viewer = ctx.actor().account();
@@ -170,10 +179,14 @@ impl Program {
 
     /// The program, if there is one and the caller may see it.
     pub(super) async fn visible(ctx: &Context<'_>, id: ProgramId) -> Result<Option<Self>, Fault> {
-        let Some(me) = ctx.actor().account() else { return Ok(None) };
-        let seen = [PlatformRole::PlatformAdmin, PlatformRole::Reviewer].into_iter().any(|role| ctx.actor().has(role))
-            || ctx.loaders().load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me);
-        if seen { Ok(ctx.loaders().load(id).await?.map(Self)) } else { Ok(None) }
+        if Self::is_seen(ctx, id).await? { Ok(ctx.loaders().load(id).await?.map(Self)) } else { Ok(None) }
+    }
+
+    /// Whether the caller may see what belongs to a program that exists.
+    pub(super) async fn is_seen(ctx: &Context<'_>, id: ProgramId) -> Result<bool, Fault> {
+        let Some(me) = ctx.actor().account() else { return Ok(false) };
+        let by_role = permits_in(ctx.actor(), None, false, ProgramAction::See).is_ok();
+        Ok(by_role || ctx.loaders().load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me))
     }
 }
 
@@ -230,5 +243,24 @@ impl ProgramQuery {
     /// 我的 · a program; null when there is none, or when the caller may not see it.
     async fn program(&self, ctx: &Context<'_>, #[graphql(desc = "The id of a program.")] id: Ref<ProgramId>) -> Result<Option<Program>, Fault> {
         Program::visible(ctx, id.0).await
+    }
+
+    /// All programs, last created first: where the platform looks for one to take away or give back.
+    #[graphql(guard = "May(Action::BrowsePrograms)", directive = requires::apply(PlatformRole::PlatformAdmin), complexity = "cost(first, last, child_complexity)")]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn programs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those whose name holds this text, in any case of ASCII letters; at most 40 characters.", validator(max_length = 160))]
+        text: Option<String>,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<ProgramConnection, Fault> {
+        let text = text.unwrap_or_default();
+        let window = arguments(first, after, last, before).window(ALL_PROGRAMS_ORDER)?;
+        let page = ctx.reader().all_programs(&text, &window).await?;
+        Ok(ProgramConnection(List::new(page, Whole::AllPrograms(text), Program)))
     }
 }

@@ -238,7 +238,7 @@ impl Review {
     /// The round, if there is one and the caller may see its program.
     pub(super) async fn visible(ctx: &Context<'_>, id: ReviewId) -> Result<Option<Self>, Fault> {
         let Some(found) = ctx.loaders().load(id).await? else { return Ok(None) };
-        Ok(Program::visible(ctx, found.program).await?.map(|_| found.into()))
+        Ok(Program::is_seen(ctx, found.program).await?.then(|| found.into()))
     }
 }
 

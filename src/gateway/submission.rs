@@ -148,6 +148,14 @@ impl SubmissionDraft {
     async fn problems(&self, ctx: &Context<'_>) -> Vec<FieldProblem> {
         problems(&self.0.info.violations(&self.0.pictures), ctx.locale())
     }
+    /// Whether an account to test with is stored; only reviewers are shown it.
+    async fn has_test_account(&self) -> bool {
+        self.0.info.test_account.is_some()
+    }
+    /// Whether a password for it is stored; only reviewers are shown it.
+    async fn has_test_password(&self) -> bool {
+        self.0.info.test_password.is_some()
+    }
     /// The number of the agreement in force; null when there is none.
     async fn agreement_number(&self) -> Option<i32> {
         self.0.agreement
@@ -318,6 +326,7 @@ impl UpdateBasicInfoInput {
 /// What became of a change to a program that moves no version.
 pub(super) async fn changed(ctx: &Context<'_>, result: Result<Taken, Failure>) -> Result<(Option<Program>, Option<Event>, Vec<UserError>), Fault> {
     match result {
+        Ok(taken) if ctx.call().done.is_some() && !Program::is_seen(ctx, taken.event.program).await? => Ok((None, None, Vec::new())),
         Ok(taken) => {
             let program = ctx.loaders().load(taken.event.program).await?.map(Program);
             Ok((program, taken.event_id.map(|id| Event(EventView { id, event: taken.event })), Vec::new()))

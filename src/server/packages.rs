@@ -41,12 +41,8 @@ pub(super) async fn receive(State(house): State<House>, Path(ticket): Path<Strin
         Ok(ticket) => ticket,
         Err(untaken) => return untaken_response(untaken, caller.locale),
     };
-    let most = house.app.package_limits().bytes;
-    let declared = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|value| value.parse::<u64>().ok());
-    if declared.is_some_and(|declared| declared > most) {
-        // told before a byte is read
-        let fault = crate::domain::package::PackageFault::file_too_large(most);
-        return untaken_response(Untaken::Package(fault), caller.locale);
+    if headers.contains_key(header::CONTENT_ENCODING) {
+        return problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", "send the package as it is: a zip is packed already");
     }
     let pieces = body.into_data_stream().boxed();
     let timed = futures_util::stream::unfold(pieces, |mut pieces| async {
@@ -66,7 +62,12 @@ pub(super) async fn receive(State(house): State<House>, Path(ticket): Path<Strin
 fn untaken_response(untaken: Untaken, locale: Locale) -> Response {
     match untaken {
         Untaken::NoTicket => refusal(&Refusal::NotFound, locale),
-        Untaken::Used => problem(StatusCode::CONFLICT, "NO_CHANGE", "a package is on this ticket already; finish the upload, or take a new ticket"),
+        Untaken::Used => problem(StatusCode::CONFLICT, "NO_CHANGE", "another package is on this ticket already; finish the upload, or take a new ticket"),
+        Untaken::UnderWay => {
+            let mut response = problem(StatusCode::CONFLICT, "UNAVAILABLE", "a package is arriving on this ticket already; try again in a minute");
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+            response
+        }
         Untaken::Package(fault) => refusal(&Refusal::from(fault), locale),
         Untaken::Broken => problem(StatusCode::REQUEST_TIMEOUT, "BAD_USER_INPUT", "the package did not arrive whole, or took too long; send it again"),
         Untaken::Failed(failure) => failed(failure),

@@ -28,8 +28,8 @@ pub(super) async fn answer(State(house): State<House>, Path(program): Path<Strin
     let query = query.unwrap_or_default();
     let user = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "user").map(|(_, value)| value.into_owned());
     let Some(user) = user else { return problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "the address needs `user`: who the user is in the host app") };
-    if user.len() > USER_KEY_MOST {
-        return problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "`user` has at most 256 bytes");
+    if user.len() > USER_KEY_MOST || user.contains('\0') {
+        return problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "`user` has at most 256 bytes, and no U+0000");
     }
     let Ok(program) = program.parse::<ProgramId>() else { return refusal(&Refusal::NotFound, caller.locale) };
     let resolved = match house.app.resolve_version(&caller.actor, program, &user).await {

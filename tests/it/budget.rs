@@ -1,8 +1,12 @@
 //! What queries cost, in statements. Counts, not times: they are the same on every machine.
 
+use devcenter::domain::actor::ProgramRole;
 use serde_json::json;
 
-use crate::house::{House, Person};
+use crate::{
+    house::{House, Person},
+    studio::Studio,
+};
 
 /// Forty of each kind, all linked and tagged.
 async fn full_house() -> (House, Person) {
@@ -60,4 +64,76 @@ async fn look_ups_by_id_share_a_statement_for_each_kind() {
     let ids: Vec<_> = ["news", "cases"].iter().flat_map(|list| answer.data[list]["nodes"].as_array().unwrap().iter().map(|node| node["id"].clone())).collect();
     let answer = house.ask_with(&reader, "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Content { title } } }", json!({ "ids": ids })).await;
     assert_eq!((answer.data["nodes"].as_array().unwrap().len(), answer.statements), (40, 2));
+}
+
+#[tokio::test]
+async fn my_programs_with_their_versions_and_reviews_cost_as_much_as_one() {
+    let mut studio = Studio::new().await;
+    studio.version("1.0.0", "REJECTED").await;
+    for _ in 1..20 {
+        let program = studio.house.program(&[(&studio.admin, ProgramRole::Admin), (&studio.developer, ProgramRole::Developer)]).await;
+        studio.program = program;
+        studio.accept(1).await;
+        studio.describe().await;
+        for number in ["1.0.0", "1.1.0", "1.2.0", "1.3.0"] {
+            studio.upload(number).await;
+        }
+        studio.version("1.4.0", "REJECTED").await;
+    }
+    let query = "{ viewer { programs(first: 20) { nodes { id name myRole versions(first: 5) { nodes { number state review { decision decidedAt findings { code message severity } } } } } } } }";
+    let answer = studio.house.ask(&studio.admin, query).await;
+    assert!(answer.errors.is_empty(), "{answer:?}");
+    let programs = answer.data["viewer"]["programs"]["nodes"].as_array().unwrap();
+    assert_eq!((programs.len(), programs[0]["versions"]["nodes"].as_array().unwrap().len()), (20, 5));
+    assert_eq!(programs[0]["versions"]["nodes"][0]["review"]["findings"][0]["code"], "FUNCTION");
+    println!("my 20 programs, 5 versions each, reviews with findings: {} statements, at most 5", answer.statements);
+    assert!(answer.statements <= 5, "{} statements", answer.statements);
+
+    let query = "query($v: ID!) { version(id: $v) { number state program { name revision } review { decision findings { message } submission { agreementNumber } } gray { percent } package { bytes } } }";
+    let version = studio.house.ask(&studio.admin, &format!("{{ program(id: \"{}\") {{ candidate {{ id }} }} }}", studio.program)).await;
+    let version = version.data["program"]["candidate"]["id"].clone();
+    let answer = studio.house.ask_with(&studio.admin, query, json!({ "v": version })).await;
+    assert_eq!(answer.data["version"]["state"], "REJECTED", "{answer:?}");
+    println!("one version with program, review, findings, gray, package: {} statements, at most 5", answer.statements);
+    assert!(answer.statements <= 5, "{} statements", answer.statements);
+
+    let query = "query($v: ID!) { version(id: $v) { availableActions { action allowed refusal { code message } whoMay } } }";
+    let answer = studio.house.ask_with(&studio.admin, query, json!({ "v": version })).await;
+    println!("what can be done with one version: {} statements, at most 5", answer.statements);
+    assert!(answer.statements <= 5, "{} statements", answer.statements);
+}
+
+#[tokio::test]
+async fn a_step_stays_within_its_statements() {
+    let studio = Studio::new().await;
+    studio.version("0.9.0", "RELEASED").await;
+    let version = studio.upload("1.0.0").await;
+    let revision = studio.revision().await;
+    let of = |more: serde_json::Value| {
+        let mut input = json!({ "versionId": version });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    let mut steps = vec![
+        (&studio.admin, "submitVersion", of(json!({ "expectedRevision": revision, "agreementNumber": 1 }))),
+        (&studio.reviewer, "approveVersion", of(json!({}))),
+        (&studio.admin, "startGray", of(json!({ "percent": 10 }))),
+        (&studio.admin, "adjustGray", of(json!({ "percent": 30 }))),
+        (&studio.admin, "endGray", of(json!({}))),
+        (&studio.admin, "publishVersion", of(json!({}))),
+        (&studio.operator, "suspendVersion", of(json!({ "reason": "x" }))),
+        (&studio.operator, "reinstateVersion", of(json!({}))),
+    ];
+    steps.push((&studio.admin, "rollBackProgram", json!({ "programId": studio.program, "expectedRevision": revision + 8 })));
+    for (person, mutation, input) in steps {
+        let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
+        // what was decided is at hand: the answer needs no second look
+        let query = format!(
+            "mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ version {{ id number state }} event {{ id kind sequence moves {{ from to }} }} userErrors {{ code }} }} }}"
+        );
+        let answer = studio.house.ask_with(person, &query, json!({ "input": input })).await;
+        assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
+        println!("{mutation}: {} statements, at most 8", answer.statements);
+        assert!(answer.statements <= 8, "{mutation}: {} statements", answer.statements);
+    }
 }

@@ -80,6 +80,58 @@ fn post(url: &str, token: &str, query: &str) -> Value {
     serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap_or_else(|_| panic!("{answer}"))
 }
 
+/// Each command of the README's walk, typed as it stands there.
+#[test]
+fn the_readme_walks_a_program_through_its_whole_life() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = devcenter(folder.path());
+    command.args(["demo", "--listen", "127.0.0.1:0", "--json"]).env("TMPDIR", folder.path());
+    let demo = Server::start(command);
+    let about: Value = serde_json::from_str(&demo.first_line).unwrap();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let readme = std::fs::read_to_string(format!("{root}/README.md")).unwrap();
+    let walk = readme.split("```bash\n").nth(1).unwrap().split("```").next().unwrap();
+    let mut shell = Command::new("bash");
+    shell.args(["-euo", "pipefail", "-c", walk]).current_dir(root).env("URL", about["url"].as_str().unwrap()).env("no_proxy", "*");
+    for (name, login) in [("ADMIN", "admin-desktop"), ("DEVELOPER", "developer"), ("REVIEWER", "reviewer"), ("HOST", "host")] {
+        shell.env(name, about["tokens"][login].as_str().unwrap());
+    }
+    let (succeeded, printed, complaints) = text(&shell.output().unwrap());
+    assert!(succeeded, "{printed}\n{complaints}");
+    let lines: Vec<Value> = printed.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect();
+    let expected = [
+        r#"{"data":{"inviteMember":{"event":{"kind":"MEMBER_INVITED"},"userErrors":[]}}}"#,
+        r#"{"data":{"acceptInvitation":{"event":{"kind":"MEMBER_JOINED"},"userErrors":[]}}}"#,
+        r#"{"bytes":983,"entries":7}"#,
+        r#"{"data":{"acceptAgreement":{"event":{"kind":"AGREEMENT_ACCEPTED"},"userErrors":[]}}}"#,
+        r#"{"data":{"updateBasicInfo":{"program":{"submissionDraft":{"problems":[]}},"userErrors":[]}}}"#,
+        r#"{"data":{"submitVersion":{"version":{"state":"IN_REVIEW"},"userErrors":[]}}}"#,
+        r#"{"data":{"rejectVersion":{"version":{"state":"REJECTED"},"userErrors":[]}}}"#,
+        r#"{"data":{"version":{"review":{"decision":"REJECTED","findings":[{"code":"FUNCTION","message":"首页白屏","page":"pages/index/index"}]}}}}"#,
+        r#"{"data":{"returnVersionToDevelopment":{"version":{"state":"DEVELOPMENT"},"userErrors":[]}}}"#,
+        r#"{"data":{"submitVersion":{"version":{"state":"IN_REVIEW"},"userErrors":[]}}}"#,
+        r#"{"data":{"approveVersion":{"version":{"state":"APPROVED"},"userErrors":[]}}}"#,
+        r#"{"data":{"startGray":{"version":{"state":"GRAY","gray":{"percent":10}},"userErrors":[]}}}"#,
+        r#"{"threshold":1000}"#,
+        r#"{"data":{"adjustGray":{"version":{"gray":{"percent":50}},"userErrors":[]}}}"#,
+        r#"{"data":{"publishVersion":{"version":{"state":"RELEASED"},"userErrors":[]}}}"#,
+        r#"{"reason":"RELEASED"}"#,
+        r#"{"data":{"rollBackProgram":{"version":null,"userErrors":[{"code":"NO_PREVIOUS_RELEASE","message":"there is no earlier release to go back to; take the program down on the desktop instead"}]}}}"#,
+        r#"{"data":{"takeDownProgram":{"version":{"state":"RETIRED"},"userErrors":[]}}}"#,
+        r#"{"bytes":1590,"entries":11}"#,
+        r#"{"data":{"deleteVersion":{"event":{"kind":"VERSION_DELETED"},"userErrors":[]}}}"#,
+    ];
+    for (line, expected) in lines.iter().zip(expected) {
+        let expected: Value = serde_json::from_str(expected).unwrap();
+        for (name, value) in expected.as_object().unwrap() {
+            assert_eq!(&line[name], value, "{line}");
+        }
+    }
+    assert_eq!(lines.len(), expected.len() + 1, "{printed}");
+    let events = lines[lines.len() - 1]["data"]["program"]["events"]["nodes"].as_array().unwrap();
+    assert!(events.iter().map(|event| event["sequence"].as_i64().unwrap()).eq(1..=events.len() as i64), "{events:?}");
+}
+
 #[test]
 fn the_demo_is_worth_reading_and_gone_afterwards() {
     let folder = tempfile::tempdir().unwrap();
@@ -98,6 +150,23 @@ fn the_demo_is_worth_reading_and_gone_afterwards() {
         assert_eq!(data[list]["nodes"].as_array().unwrap().len(), shown, "{list}");
     }
     assert!(data["search"]["totalCount"].as_i64().unwrap() >= 4);
+    // the six programs stand where the README says
+    let mine = post(
+        graphql,
+        tokens["admin"].as_str().unwrap(),
+        "{ viewer { programs { nodes { name released { number } candidate { state review { findings { message related { title } } } } versions(states: [SUSPENDED, RETIRED]) { nodes { state suspension { reason } } } } } } }",
+    );
+    let programs = mine["data"]["viewer"]["programs"]["nodes"].as_array().unwrap();
+    let states: std::collections::BTreeSet<&str> = programs.iter().filter_map(|program| program["candidate"]["state"].as_str()).collect();
+    assert_eq!(states.into_iter().collect::<Vec<_>>(), ["GRAY", "IN_REVIEW", "REJECTED"], "{mine}");
+    assert_eq!((programs.len(), programs.iter().filter(|program| !program["released"].is_null()).count()), (6, 2));
+    let rejected = programs.iter().find(|program| program["candidate"]["state"] == "REJECTED").unwrap();
+    assert_eq!(rejected["candidate"]["review"]["findings"].as_array().unwrap().len(), 3);
+    assert!(!rejected["candidate"]["review"]["findings"][0]["related"].as_array().unwrap().is_empty());
+    let gone: Vec<&str> =
+        programs.iter().flat_map(|program| program["versions"]["nodes"].as_array().unwrap()).map(|version| version["state"].as_str().unwrap()).collect();
+    assert_eq!(gone.iter().filter(|state| **state == "SUSPENDED").count(), 1);
+    assert_eq!(gone.iter().filter(|state| **state == "RETIRED").count(), 2, "one is ready to roll back");
     for (who, roles) in [
         ("admin", json!([])),
         ("developer", json!([])),

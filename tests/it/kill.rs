@@ -173,7 +173,7 @@ fn work(world: &World, place: usize) {
                     }
                 }
                 "RELEASED" => {
-                    options.push((admin, "rollBackProgram", json!({ "programId": program })));
+                    options.push((admin, "rollBackProgram", json!({ "programId": program, "expectedRevision": revision })));
                     options.push((operator, "suspendVersion", about(json!({ "reason": "抽查" }))));
                 }
                 "SUSPENDED" => options.push((operator, "reinstateVersion", about(json!({})))),
@@ -200,12 +200,8 @@ fn upload(world: &World, random: &mut StdRng, developer: &str, program: &str, lo
         }
     };
     let bytes = package(&format!("{}", random.random_range(0..6)));
-    while fresh {
-        match request(world, "PUT", &format!("/uploads/{ticket}"), developer, "", &bytes) {
-            Some((200 | 409, ..)) => break,
-            Some((503, ..)) | None => std::thread::sleep(Duration::from_millis(20)),
-            Some((status, _, body)) => panic!("{status}: {}", String::from_utf8_lossy(&body)),
-        }
+    if fresh {
+        send_package(world, &ticket, developer, &bytes);
     }
     // another worker of the same program may be faster: then it is refused
     let number = format!("1.0.{}", world.numbers.fetch_add(1, Ordering::SeqCst));
@@ -216,6 +212,17 @@ fn upload(world: &World, random: &mut StdRng, developer: &str, program: &str, lo
         // killed between two of its own steps, elsewhere than on SQLite: the ticket lapses
         Some("UPLOAD_NOT_READY") if postgres().is_some() => {}
         Some(other) => panic!("{other}"),
+    }
+}
+
+/// Puts bytes on a ticket, until they are there.
+fn send_package(world: &World, ticket: &str, developer: &str, bytes: &[u8]) {
+    loop {
+        match request(world, "PUT", &format!("/uploads/{ticket}"), developer, "", bytes) {
+            Some((200 | 409, ..)) => return,
+            Some((503, ..)) | None => std::thread::sleep(Duration::from_millis(20)),
+            Some((status, _, body)) => panic!("{status}: {}", String::from_utf8_lossy(&body)),
+        }
     }
 }
 

@@ -135,7 +135,7 @@ fn shelf(called: &str, state: &VersionState, role: Option<ProgramRole>) -> (Shel
     if !called.ends_with("as the first") {
         versions.push(version(10, "1.0.0", 10, VersionState::Retired { cause: RetirementCause::Superseded, since: now() }));
     }
-    (Shelf { program: ProgramId::from_bits(1), revision: 40, role, versions, highest: Some(number("2.0.0")), claim: None }, subject)
+    (Shelf { program: ProgramId::from_bits(1), revision: 40, role, versions, highest: Some(number("2.0.0")), submitter: None, claim: None }, subject)
 }
 
 /// What a step comes to: the state it leads to, or the code of its refusal.

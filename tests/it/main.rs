@@ -4,6 +4,7 @@
 // a test that meets the unexpected should stop there
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod buckets;
 mod budget;
 mod commands;
 mod content;

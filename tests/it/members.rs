@@ -82,6 +82,34 @@ async fn people_are_invited_and_answer_for_themselves() {
 }
 
 #[tokio::test]
+async fn the_platform_finds_a_program_by_its_name() {
+    let house = House::new().await;
+    let (person, operator) = (house.person(&[]).await, house.person(&[devcenter::domain::actor::PlatformRole::PlatformAdmin]).await);
+    for name in ["Tea 茶铺", "公交码", "100% tea_x"] {
+        house.clock.advance_millis(1);
+        house
+            .ask_with(
+                &person,
+                "mutation($n: String!) { createProgram(input: {name: $n, slogan: \"到店扫码即点即取\"}) { userErrors { message } } }",
+                json!({ "n": name }),
+            )
+            .await;
+    }
+    let found = async |text: &str| {
+        let answer = house.ask_with(&operator, "query($t: String) { programs(text: $t) { totalCount nodes { name } } }", json!({ "t": text })).await;
+        let names: Vec<String> = answer.data["programs"]["nodes"].as_array().unwrap().iter().map(|node| node["name"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(answer.data["programs"]["totalCount"], names.len());
+        names
+    };
+    assert_eq!(found("").await, ["100% tea_x", "公交码", "Tea 茶铺"]);
+    assert_eq!(found("tEA").await, ["100% tea_x", "Tea 茶铺"]);
+    assert_eq!(
+        (found("0%").await, found("a_").await, found("公").await, found("a%b").await),
+        (vec!["100% tea_x".into()], vec!["100% tea_x".into()], vec!["公交码".into()], Vec::<String>::new())
+    );
+}
+
+#[tokio::test]
 async fn at_least_one_admin_always_remains() {
     let studio = Studio::bare().await;
     let (house, program) = (&studio.house, studio.program);

@@ -124,7 +124,11 @@ impl Studio {
     }
 
     /// Any mutation about the program or one of its versions, whole.
-    pub async fn send(&self, person: &Person, mutation: &str, input: Value) -> Answer {
+    /// Where a revision is asked for and none is given, it is the one that stands.
+    pub async fn send(&self, person: &Person, mutation: &str, mut input: Value) -> Answer {
+        if ["rollBackProgram", "takeDownProgram"].contains(&mutation) && input.get("expectedRevision").is_none() {
+            input["expectedRevision"] = json!(self.revision().await);
+        }
         let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
         let subject = if mutation == "deleteVersion" { "deletedVersionId" } else { "version { id number state }" };
         let query = format!("mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ {subject} {SHOWN} }} }}");

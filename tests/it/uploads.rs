@@ -51,8 +51,9 @@ async fn a_package_comes_in_on_a_ticket_and_goes_out_to_those_who_see_the_versio
     let reply = studio.put(&studio.developer, &ticket, bytes.clone()).await;
     assert_eq!((reply.status, &reply.json()["bytes"], &reply.json()["entries"]), (StatusCode::OK, &json!(bytes.len()), &json!(1)));
     let digest = reply.json()["sha256"].as_str().unwrap().to_owned();
-    // once
-    assert_eq!(studio.put(&studio.developer, &ticket, bytes.clone()).await.status, StatusCode::CONFLICT);
+    // the same again is no error, another is
+    assert_eq!(studio.put(&studio.developer, &ticket, bytes.clone()).await.status, StatusCode::OK);
+    assert_eq!(studio.put(&studio.developer, &ticket, package("two")).await.status, StatusCode::CONFLICT);
     // before it is a version it is nobody's to fetch
     assert_eq!(studio.house.send(&studio.developer, "GET", &format!("/packages/{digest}"), Vec::new(), "").await.status, StatusCode::NOT_FOUND);
     studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await;
@@ -199,11 +200,11 @@ async fn refused_packages_say_why_and_leave_nothing_behind() {
     }
     let reply = studio.put(&Person { language: "zh", ..studio.developer.clone() }, &ticket, b"x".to_vec()).await;
     assert_eq!(reply.json()["message"], "文件不是 zip 包。");
-    // a length that is announced is believed before a byte is read, and one that is not announced is counted
+    // what is announced is not believed, what is not announced is counted
     let token = studio.developer.token.clone().unwrap();
     let put = || Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {token}"));
-    let announced = studio.house.raw(put().header("content-length", "9000000").body(Body::empty()).unwrap()).await;
-    assert_eq!(announced.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let squeezed = studio.house.raw(put().header("content-encoding", "gzip").body(Body::from(package("x"))).unwrap()).await;
+    assert_eq!(squeezed.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     let endless = futures_util::stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[7; 65_536])));
     assert_eq!(studio.house.raw(put().body(Body::from_stream(endless)).unwrap()).await.status, StatusCode::PAYLOAD_TOO_LARGE);
     let broken = futures_util::stream::iter([Ok(Bytes::from_static(b"PK")), Err(std::io::Error::other("gone"))]);
@@ -226,6 +227,49 @@ async fn of_two_uploads_on_one_ticket_one_is_taken() {
         assert_eq!(json!(sha256(&studio, payload["version"]["id"].as_str().unwrap()).await), taken[0]);
     }
     assert_eq!(settled(&studio, 10).await.len(), 10);
+}
+
+#[tokio::test]
+async fn slow_senders_hold_up_nobody_but_themselves() {
+    let studio = Studio::new().await;
+    let slow =
+        || futures_util::StreamExt::chain(futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"PK"))]), futures_util::stream::pending());
+    let put = |person: &Person, ticket: &str, body: Body| {
+        let request = Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {}", person.token.clone().unwrap()));
+        studio.house.raw(request.body(body).unwrap())
+    };
+    let mut tickets = Vec::new();
+    for _ in 0..5 {
+        tickets.push(studio.ticket(&studio.developer).await);
+    }
+    let stalled: Vec<_> = tickets[..3].iter().map(|ticket| Box::pin(put(&studio.developer, ticket, Body::from_stream(slow())))).collect();
+    let mut stalled = futures_util::future::join_all(stalled);
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(100), &mut stalled).await.is_err());
+    // a second package on one of these tickets, and a fourth sender of the same account, are turned away
+    assert_eq!(studio.put(&studio.developer, &tickets[0], package("x")).await.status, StatusCode::CONFLICT);
+    assert_eq!(studio.put(&studio.developer, &tickets[3], package("x")).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    // somebody else is not
+    let other = studio.ticket(&studio.other_developer).await;
+    assert_eq!(studio.put(&studio.other_developer, &other, package("x")).await.status, StatusCode::OK);
+    drop(stalled);
+    assert_eq!(studio.put(&studio.developer, &tickets[0], package("x")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_a_dead_process_left_is_cleared_up() {
+    let studio = Studio::new().await;
+    let (first, second) = (studio.ticket(&studio.developer).await, studio.ticket(&studio.developer).await);
+    // it died while it wrote: a row that names an object, and half a file beside it
+    crate::store_story::meddle(&studio.house.address, "UPDATE upload SET object = 'ab/dead', writing_since = created_at").await;
+    let folder = studio.house.folder.path().join("packages/ab");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("dead.1#1"), b"half").unwrap();
+    assert_eq!(studio.put(&studio.developer, &first, package("x")).await.status, StatusCode::CONFLICT);
+    studio.house.clock.advance_millis(60_000);
+    assert_eq!(studio.put(&studio.developer, &first, package("x")).await.status, StatusCode::OK, "after a minute the ticket is good again");
+    studio.house.app.recover().await.unwrap();
+    assert_eq!(studio.put(&studio.developer, &second, package("y")).await.status, StatusCode::OK, "who is alone knows at once");
+    assert_eq!(settled(&studio, 2).await.len(), 2);
 }
 
 #[tokio::test]

@@ -344,6 +344,15 @@ async fn which_version_a_user_gets_is_told_with_its_reason() {
     ] {
         assert_eq!(studio.house.send(person, "GET", &path, Vec::new(), "").await.status.as_u16(), status, "{path}");
     }
+    // and nothing but what the host app needs
+    let answer = studio
+        .house
+        .ask(
+            &studio.host,
+            &format!("{{ resolveVersion(programId: \"{program}\", userKey: \"u\") {{ version {{ id number sha256 bytes program {{ name }} }} }} }}"),
+        )
+        .await;
+    assert_eq!(answer.code(), "GRAPHQL_VALIDATION_FAILED");
     // the host app's token is good for nothing else
     let answer =
         studio.house.ask(&studio.host, &format!("{{ viewer {{ roles }} program(id: \"{program}\") {{ id }} version(id: \"{first}\") {{ id }} }}")).await;
@@ -434,6 +443,65 @@ async fn what_was_confirmed_is_kept_as_it_was_and_shown_to_the_reviewer() {
 }
 
 #[tokio::test]
+async fn rolling_back_twice_at_once_goes_back_once() {
+    let studio = Studio::new().await;
+    for number in ["1.0.0", "2.0.0", "3.0.0"] {
+        studio.version(number, "RELEASED").await;
+    }
+    let back = json!({ "programId": studio.program, "expectedRevision": studio.revision().await });
+    let (first, second) = tokio::join!(studio.take(&studio.admin, "rollBackProgram", back.clone()), studio.take(&studio.desktop, "rollBackProgram", back));
+    let mut codes = [&first, &second].map(|payload| payload["userErrors"][0]["code"].as_str().unwrap_or_default());
+    codes.sort_unstable();
+    assert_eq!(codes, ["", "STALE_REVISION"]);
+}
+
+#[tokio::test]
+async fn a_version_that_was_overtaken_while_it_was_away_is_not_published() {
+    let studio = Studio::new().await;
+    let away = studio.version("2.0.0", "GRAY").await;
+    studio.done(&studio.operator, "suspendVersion", json!({ "versionId": away, "reason": "x" })).await;
+    studio.version("3.0.0", "RELEASED").await;
+    studio.done(&studio.operator, "reinstateVersion", json!({ "versionId": away })).await;
+    assert_eq!(studio.refused(&studio.admin, "publishVersion", json!({ "versionId": away })).await, "NUMBER_NOT_ABOVE_RELEASED");
+}
+
+#[tokio::test]
+async fn nobody_judges_what_they_brought_in_themselves() {
+    let studio = Studio::new().await;
+    let version = studio.upload_as(&studio.own_reviewer, "1.0.0").await;
+    studio.submit(&version).await;
+    let me = studio.own_reviewer.account.unwrap();
+    let leave = format!("mutation {{ removeMember(input: {{programId: \"{}\", accountId: \"{me}\"}}) {{ userErrors {{ code }} }} }}", studio.program);
+    assert_eq!(studio.house.ask(&studio.own_reviewer, &leave).await.data["removeMember"]["userErrors"], json!([]));
+    assert_eq!(studio.refused(&studio.own_reviewer, "approveVersion", json!({ "versionId": version })).await, "OWN_PROGRAM");
+    studio.approve(&version).await;
+}
+
+#[tokio::test]
+async fn no_text_holds_the_character_that_postgresql_cannot_keep() {
+    let studio = Studio::new().await;
+    let program = studio.program;
+    for (query, variables) in [
+        ("query($u: String!) { resolveVersion(programId: \"PROGRAM\", userKey: $u) { reason } }", json!({ "u": "a\u{0}b" })),
+        ("query { resolveVersion(programId: \"PROGRAM\", userKey: \"a\\u0000b\") { reason } }", json!({})),
+        (
+            "mutation($l: String!) { inviteMember(input: {programId: \"PROGRAM\", login: $l, role: DEVELOPER}) { userErrors { code } } }",
+            json!({ "l": "\u{0}" }),
+        ),
+    ] {
+        let answer = studio.house.ask_with(&studio.admin, &query.replace("PROGRAM", &program.to_string()), variables).await;
+        assert_eq!(answer.code(), "BAD_USER_INPUT", "{query}: {answer:?}");
+    }
+    for (path, person, status) in [
+        ("/images/%00.png".to_owned(), Person::anonymous(), 404),
+        ("/packages/%00".to_owned(), studio.admin.clone(), 404),
+        (format!("/resolve/{program}?user=%00"), studio.host.clone(), 400),
+    ] {
+        assert_eq!(studio.house.send(&person, "GET", &path, Vec::new(), "").await.status.as_u16(), status, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn available_actions_keep_their_word() {
     let studio = Studio::new().await;
     let version = studio.version("1.0.0", "GRAY").await;
@@ -449,6 +517,11 @@ async fn available_actions_keep_their_word() {
     let publish = told.iter().find(|it| it["action"] == "PUBLISH").unwrap();
     assert_eq!((&publish["refusal"]["code"], &publish["whoMay"]), (&json!("FORBIDDEN"), &json!(["PROGRAM_ADMIN"])));
     assert_eq!(publish["refusal"]["message"], "only an admin of the program may do this");
+    let query = format!("{{ program(id: \"{}\") {{ availableActions {{ action allowed refusal {{ code }} }} }} }}", studio.program);
+    let of_program = studio.house.ask(&studio.desktop, &query).await.data["program"]["availableActions"].clone();
+    let told: Vec<(&str, &str)> =
+        of_program.as_array().unwrap().iter().map(|it| (it["action"].as_str().unwrap(), it["refusal"]["code"].as_str().unwrap_or_default())).collect();
+    assert_eq!(told, [("UPLOAD", ""), ("ROLL_BACK", "GRAY_IN_PROGRESS"), ("TAKE_DOWN", "GRAY_IN_PROGRESS")]);
     // even of a version that stands on no shelf any more
     studio.done(&studio.admin, "publishVersion", json!({ "versionId": version })).await;
     assert_eq!(allowed(&actions(&studio.desktop).await), ["TAKE_DOWN"]);

@@ -154,7 +154,7 @@ impl StateMachineTest for Walk {
     type Reference = Attempts;
 
     fn init_test((): &()) -> Program {
-        let shelf = Shelf { program: ProgramId::from_bits(1), revision: 1, role: None, versions: Vec::new(), highest: None, claim: None };
+        let shelf = Shelf { program: ProgramId::from_bits(1), revision: 1, role: None, versions: Vec::new(), highest: None, submitter: None, claim: None };
         Program { shelf, numbers: Vec::new(), published: Vec::new(), moment: 1, next: 1 }
     }
 

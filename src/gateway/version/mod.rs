@@ -216,7 +216,7 @@ impl Version {
         }
         Ok(available(&shelf, &self.0, &desk, ctx.actor(), ctx.app().clock().now()).into_iter().map(AvailableAction::new).collect())
     }
-    /// What happened to it, first things first; at most 100.
+    /// What happened to it, first things first; of more than 100 the last. `events` has all of them.
     #[graphql(complexity = "1 + 20 * child_complexity")]
     async fn timeline(&self, ctx: &Context<'_>) -> Result<Vec<Event>, Fault> {
         Ok(ctx.loaders().load(TimelineOf(self.0.id)).await?.unwrap_or_default().into_iter().map(Event).collect())
@@ -248,7 +248,7 @@ impl Version {
     /// The version, if there is one and the caller may see its program.
     pub(super) async fn visible(ctx: &Context<'_>, id: VersionId) -> Result<Option<Self>, Fault> {
         let Some(found) = ctx.loaders().load(id).await? else { return Ok(None) };
-        Ok(Program::visible(ctx, found.program).await?.map(|_| found.into()))
+        Ok(Program::is_seen(ctx, found.program).await?.then(|| found.into()))
     }
 }
 

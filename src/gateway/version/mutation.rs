@@ -19,7 +19,7 @@ use crate::{
         payload::{UserError, user_errors},
         program::Program,
         review::FindingInput,
-        scalars::{DateTime, Percent, Ref, VersionNumber},
+        scalars::{DateTime, Percent, Ref, Url, VersionNumber},
     },
     store::read::EventView,
 };
@@ -141,10 +141,6 @@ of_version! {
 }
 
 step_inputs! {
-    RollBackProgramInput: "Which program to take back to its previous release.",
-        program_id: ProgramId = "The program.", "Refuse with `STALE_REVISION` unless the program has this revision." {}
-    TakeDownProgramInput: "Which program to take down.",
-        program_id: ProgramId = "The program.", "Refuse with `STALE_REVISION` unless the program has this revision." {}
     FinishUploadInput: "The package that arrived, and what to call it.",
         upload_id: UploadId = "The ticket it arrived on.", "Refuse with `STALE_REVISION` unless the program has this revision." {
         /// Above every number the program has used before, deleted versions included.
@@ -153,6 +149,29 @@ step_inputs! {
         #[graphql(default)]
         description: String,
     }
+}
+
+/// Names an input about what a program has released. It says which revision the person was looking at: asked for twice, such a step
+/// would otherwise be taken twice, the second time with another version.
+macro_rules! of_release {
+    ($($input:ident: $doc:literal;)*) => {$(
+        #[doc = $doc]
+        #[derive(InputObject)]
+        pub(in crate::gateway) struct $input {
+            /// The program.
+            program_id: Ref<ProgramId>,
+            /// The program's revision that the person saw; refused with `STALE_REVISION` when it has moved on.
+            expected_revision: i64,
+            /// Only say what would happen, by the same rules; nothing is changed.
+            #[graphql(default)]
+            dry_run: bool,
+        }
+    )*};
+}
+
+of_release! {
+    RollBackProgramInput: "Which program to take back to its previous release.";
+    TakeDownProgramInput: "Which program to take down.";
 }
 
 /// 提审 3/3: what was confirmed on the last screen.
@@ -182,7 +201,7 @@ pub(in crate::gateway) struct Upload {
     /// Its id, for `finishUpload`.
     id: ID,
     /// `PUT` the bytes of the package here, with the same token.
-    url: String,
+    url: Url,
     /// It lapses then.
     expires_at: DateTime,
     /// The most bytes a package may have.
@@ -211,6 +230,8 @@ struct Outcome {
 async fn take(ctx: &Context<'_>, target: Target, expected: Option<i64>, dry_run: bool, intent: Intent) -> Result<Outcome, Fault> {
     let asked = Asked { target, intent, expected_revision: expected, dry_run };
     match ctx.app().take_step(ctx.call(), asked).await {
+        // whoever asks again after they left is told that it was done, and no more
+        Ok(taken) if ctx.call().done.is_some() && !Program::is_seen(ctx, taken.event.program).await? => Ok(Outcome::default()),
         Ok(taken) => Ok(Outcome {
             version: taken.version.map(Version::from),
             program: ctx.loaders().load(taken.event.program).await?.map(Program),
@@ -242,7 +263,7 @@ impl VersionMutation {
         match ctx.app().create_upload(ctx.call(), input.program_id.0).await {
             Ok((id, expires_at)) => {
                 let most_bytes = ctx.app().package_limits().bytes.cast_signed();
-                let upload = Upload { id: id.to_string().into(), url: format!("/uploads/{id}"), expires_at: DateTime(expires_at), most_bytes };
+                let upload = Upload { id: id.to_string().into(), url: Url(format!("/uploads/{id}")), expires_at: DateTime(expires_at), most_bytes };
                 Ok(CreateUploadPayload { upload: Some(upload), user_errors: Vec::new() })
             }
             Err(failure) => Ok(CreateUploadPayload { upload: None, user_errors: user_errors(fault::refusal(failure)?, ctx.locale()) }),
@@ -355,7 +376,7 @@ impl VersionMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which program.")] input: RollBackProgramInput,
     ) -> Result<RollBackProgramPayload, Fault> {
-        Ok(take(ctx, Target::Program(input.program_id.0), input.expected_revision, input.dry_run, plain(lifecycle::Step::RollBack)).await?.into())
+        Ok(take(ctx, Target::Program(input.program_id.0), Some(input.expected_revision), input.dry_run, plain(lifecycle::Step::RollBack)).await?.into())
     }
 
     /// 下架: nobody gets the program any more. On the desktop only.
@@ -365,7 +386,7 @@ impl VersionMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which program.")] input: TakeDownProgramInput,
     ) -> Result<TakeDownProgramPayload, Fault> {
-        Ok(take(ctx, Target::Program(input.program_id.0), input.expected_revision, input.dry_run, plain(lifecycle::Step::TakeDown)).await?.into())
+        Ok(take(ctx, Target::Program(input.program_id.0), Some(input.expected_revision), input.dry_run, plain(lifecycle::Step::TakeDown)).await?.into())
     }
 
     /// 强制下架: takes a version away from everybody, or a gray from its users.

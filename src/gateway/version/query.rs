@@ -1,6 +1,6 @@
 //! Versions by id, by program; and which version a user gets.
 
-use async_graphql::{Context, Enum, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 
 use super::{Version, VersionConnection};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         ctx::Hand,
         fault::{self, Fault},
         program::Program,
-        scalars::{Ref, VersionState},
+        scalars::{Ref, VersionNumber, VersionState},
     },
 };
 
@@ -32,11 +32,24 @@ pub(in crate::gateway) enum ResolveReason {
     NotAvailable,
 }
 
+/// As much of a version as the host app needs to fetch and start it.
+#[derive(SimpleObject)]
+pub(in crate::gateway) struct ResolvedVersion {
+    /// Its id.
+    id: ID,
+    /// Its number.
+    number: VersionNumber,
+    /// The SHA-256 of its package, in lower-case hex.
+    sha256: String,
+    /// The length of its package, in bytes.
+    bytes: i64,
+}
+
 /// Which version a user gets, and why: anybody can check it.
 #[derive(SimpleObject)]
 pub(in crate::gateway) struct VersionResolution {
     /// The version; null when there is none for this user.
-    version: Option<Version>,
+    version: Option<ResolvedVersion>,
     /// Why.
     reason: ResolveReason,
     /// 0–9999: the first 8 bytes (big endian) of SHA-256 of the id of the version in gray, a colon and the user key, times 10000,
@@ -89,7 +102,12 @@ impl VersionQuery {
             Err(failure) => return fault::refusal(failure).map(|_| None),
         };
         Ok(resolved.map(|found| VersionResolution {
-            version: found.version.map(Version::from),
+            version: found.version.map(|version| ResolvedVersion {
+                id: version.id.to_string().into(),
+                number: VersionNumber(version.number.to_string()),
+                sha256: version.digest,
+                bytes: version.package_bytes,
+            }),
             reason: found.resolution.reason.into(),
             bucket: found.resolution.bucket.map(i32::from),
             threshold: found.resolution.threshold.map(i32::from),

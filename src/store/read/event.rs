@@ -45,14 +45,14 @@ impl Reader {
         self.all(sql).await?.iter().map(view).collect()
     }
 
-    /// What happened to each version, first things first, at most a hundred.
+    /// What happened to each version, first things first; of more than a hundred the last.
     pub async fn timelines(&self, versions: &[VersionId]) -> StoreResult<HashMap<VersionId, Vec<EventView>>> {
         let sql = self
-            .sql("SELECT e.* FROM (SELECT v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence) AS place, ")
+            .sql("SELECT e.* FROM (SELECT v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence DESC) AS place, ")
             .push(COLUMNS)
             .push(" FROM version AS v JOIN event AS e ON e.program_id = v.program_id AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ")
             .any("v.id", versions.iter().copied().map(uuid))
-            .push(") AS e WHERE e.place <= 100 ORDER BY e.of_version, e.place");
+            .push(") AS e WHERE e.place <= 100 ORDER BY e.of_version, e.sequence");
         let mut found: HashMap<VersionId, Vec<EventView>> = HashMap::new();
         for row in &self.all(sql).await? {
             found.entry(Row { table: "event", row }.id("of_version")?).or_default().push(view(row)?);

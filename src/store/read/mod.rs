@@ -20,7 +20,7 @@ pub use entry::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionVie
 pub use event::{EVENT_ORDER, EventFilter, EventView};
 pub use image::ImageView;
 pub use package::{PackageView, UploadView};
-pub use person::{Bearer, PROGRAM_ORDER};
+pub use person::{ALL_PROGRAMS_ORDER, Bearer, PROGRAM_ORDER};
 pub use review::{AgreementView, QUEUE_ORDER, QueueFilter, Queued, REVIEW_ORDER, ReviewStatistics};
 pub use search::SEARCH_ORDER;
 pub use version::{LiveView, VERSION_ORDER};

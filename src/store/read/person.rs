@@ -18,6 +18,7 @@ use crate::{
     store::{
         error::StoreResult,
         rows::{Row, uuid},
+        sql::Sql,
     },
 };
 
@@ -33,6 +34,7 @@ pub struct Bearer {
 
 /// The byte that marks cursors of lists of programs.
 pub const PROGRAM_ORDER: u8 = 67;
+pub const ALL_PROGRAMS_ORDER: u8 = 76;
 
 impl Reader {
     /// The bearer of a token by its digest, if it is neither expired nor revoked.
@@ -102,6 +104,27 @@ impl Reader {
         Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
     }
 
+    /// One window on all programs whose name holds this text, last created first.
+    pub async fn all_programs(&self, text: &str, window: &Window) -> StoreResult<Page<Program>> {
+        let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
+        let mut sql = named(self.sql("SELECT p.id, p.name, p.slogan, p.revision, p.created_at FROM program AS p WHERE "), text);
+        if let Some(beyond) = window.beyond {
+            sql = sql.add(&format!(" AND (p.created_at, p.id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
+        }
+        let sql = sql.push(&format!(" ORDER BY p.created_at {direction}, p.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let mut programs = Vec::new();
+        for row in &self.all(sql).await? {
+            let program = program(row)?;
+            programs.push((Cursor { order: ALL_PROGRAMS_ORDER, keys: [program.created_at.millis(), 0], id: program.id.bits() }, program));
+        }
+        Ok(Page::from_walk(window, programs))
+    }
+
+    pub async fn all_programs_count(&self, text: &str) -> StoreResult<u64> {
+        let sql = named(self.sql("SELECT count(*) AS n FROM program AS p WHERE "), text);
+        Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
+    }
+
     /// The members of each program, longest-standing first.
     pub async fn members(&self, programs: &[ProgramId]) -> StoreResult<HashMap<ProgramId, Vec<Member>>> {
         let sql = self
@@ -157,6 +180,12 @@ impl Reader {
         let sql = self.sql("SELECT * FROM invitation WHERE account_id = ").bind(uuid(account)).push(" ORDER BY invited_at DESC, program_id LIMIT ");
         self.all(sql.bind(i64::from(most))).await?.iter().map(invitation).collect()
     }
+}
+
+/// SQLite and PostgreSQL agree on the case of ASCII letters alone.
+fn named(sql: Sql, text: &str) -> Sql {
+    let pattern = text.to_ascii_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    sql.push("lower(p.name) LIKE ").bind(format!("%{pattern}%")).push(" ESCAPE '\\'")
 }
 
 fn invitation(row: &sea_orm::QueryResult) -> StoreResult<Invitation> {

@@ -55,18 +55,20 @@ impl Reader {
 
     /// One statement, so that everything on the shelf is of the same moment.
     fn shelf(&self, caller: Option<AccountId>, subject: Option<VersionId>) -> Sql {
-        self.sql("SELECT p.id AS shelf_id, p.revision, m.role, r.claimed_by, r.claimed_until, h.major AS h_major, h.minor AS h_minor, h.patch AS h_patch, ")
+        self.sql("SELECT p.id AS shelf_id, p.revision, m.role, r.submitted_by, r.claimed_by, r.claimed_until, h.major AS h_major, h.minor AS h_minor, h.patch AS h_patch, ")
             .push(COLUMNS)
             .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id AND m.account_id = ")
             .bind(caller.map(uuid))
             .push(" LEFT JOIN review AS r ON r.program_id = p.id AND r.decision IS NULL")
             .push(" LEFT JOIN version AS h ON h.program_id = p.id")
             .push(" AND h.uploaded_revision = (SELECT max(u.uploaded_revision) FROM version AS u WHERE u.program_id = p.id)")
-            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state <> 'DELETED' AND (v.state NOT IN ('RETIRED', 'SUSPENDED') OR v.id = ")
-            .bind(subject.map(uuid))
             // the newest superseded release before the current one: where rolling back leads
-            .push(" OR v.published_revision = (SELECT max(s.published_revision) FROM version AS s WHERE s.program_id = p.id AND s.cause = 'SUPERSEDED'")
-            .push(" AND s.published_revision < (SELECT c.published_revision FROM version AS c WHERE c.program_id = p.id AND c.state = 'RELEASED'))) WHERE ")
+            .push(" LEFT JOIN version AS c ON c.program_id = p.id AND c.state = 'RELEASED' LEFT JOIN version AS b ON b.id = (SELECT s.id FROM version AS s")
+            .push(" WHERE s.program_id = p.id AND s.published_revision < c.published_revision AND s.cause = 'SUPERSEDED' ORDER BY s.published_revision DESC LIMIT 1)")
+            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state <> 'DELETED'")
+            .push(" AND (v.state NOT IN ('RETIRED', 'SUSPENDED') OR v.id = b.id OR v.id = ")
+            .bind(subject.map(uuid))
+            .push(") WHERE ")
     }
 
     /// Versions by id; deleted ones are not there.
@@ -195,7 +197,8 @@ fn bare_shelf(program: ProgramId, r: &Row<'_>) -> StoreResult<Shelf> {
         _ => None,
     };
     let role = r.word_or_null("role", ProgramRole::from_word)?;
-    Ok(Shelf { program, revision: r.get("revision")?, role, versions: Vec::new(), highest, claim })
+    let submitter = r.id_or_null("submitted_by")?;
+    Ok(Shelf { program, revision: r.get("revision")?, role, versions: Vec::new(), highest, submitter, claim })
 }
 
 fn number(major: i32, minor: i32, patch: i32) -> VersionNumber {

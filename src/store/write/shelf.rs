@@ -3,7 +3,7 @@
 use entity::{event, package, package_garbage, review, upload, version};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, QueryFilter,
 };
 use uuid::Uuid;
 
@@ -11,14 +11,16 @@ use super::{Seal, Transaction, Writer};
 use crate::{
     domain::{
         event::Event,
-        id::{EventId, ProgramId, UploadId, VersionId},
+        id::{EventId, ProgramId, UploadId},
         lifecycle::{Change, Moved, RoundChange},
+        review::{Decision, Verdict},
         timestamp::Timestamp,
         version::{Former, Version, VersionState},
     },
     store::{
         error::{StoreError, StoreResult},
         rows::{json, uuid},
+        sql::Sql,
     },
 };
 
@@ -36,7 +38,7 @@ impl Writer {
     pub async fn commit_step(&self, change: &Change, extra: Extra, seal: &Seal, outcome: &str) -> StoreResult<bool> {
         let transaction = self.begin().await?;
         let event = &change.event;
-        transaction.bump(event, change.released).await?;
+        transaction.bump(event, change).await?;
         let mut garbage = false;
         for moved in &change.moved {
             garbage |= transaction.move_version(moved, event, extra.upload).await?;
@@ -68,7 +70,8 @@ impl Writer {
                     .col_expr(review::Column::ClaimedBy, Option::<Uuid>::None.into())
                     .col_expr(review::Column::ClaimedUntil, Option::<i64>::None.into())
                     .filter(review::Column::Id.eq(uuid(*id)))
-                    .filter(review::Column::Decision.is_null());
+                    .filter(review::Column::Decision.is_null())
+                    .filter(unclaimed(verdict));
                 if update.exec(&transaction.inner).await?.rows_affected == 0 {
                     return Err(StoreError::Conflict);
                 }
@@ -81,11 +84,17 @@ impl Writer {
 }
 
 impl Transaction {
-    /// Raises the program's revision to the event's sequence, if it still stands where the decision was made. A release gives the
-    /// program the name and slogan that were reviewed with it.
-    pub(super) async fn bump(&self, event: &Event, released: Option<VersionId>) -> StoreResult<()> {
+    /// Raises the program's revision to the event's sequence, if it still stands where the decision was made.
+    pub(super) async fn raise(&self, event: &Event) -> StoreResult<()> {
+        let sql = self.sql("UPDATE program SET revision = ").bind(event.sequence);
+        self.run_raise(sql, event, None).await
+    }
+
+    /// The same for a step of a version: a release gives the program the name and slogan that were reviewed with it, and a submission
+    /// stands only if no other agreement has come into force.
+    async fn bump(&self, event: &Event, change: &Change) -> StoreResult<()> {
         let mut sql = self.sql("UPDATE program SET revision = ").bind(event.sequence);
-        if let Some(version) = released {
+        if let Some(version) = change.released {
             for column in ["name", "slogan"] {
                 sql = sql
                     .push(&format!(", {column} = COALESCE((SELECT r.{column} FROM review AS r JOIN version AS v ON v.review_id = r.id WHERE v.id = "))
@@ -93,7 +102,15 @@ impl Transaction {
                     .push(&format!("), {column})"));
             }
         }
-        let sql = sql.add(" WHERE id = ? AND revision = ?", [uuid(event.program).into(), (event.sequence - 1).into()]);
+        let confirmed = if let RoundChange::Open(round) = &change.round { Some(round.agreement.unwrap_or(0)) } else { None };
+        self.run_raise(sql, event, confirmed).await
+    }
+
+    async fn run_raise(&self, sql: Sql, event: &Event, agreement: Option<i32>) -> StoreResult<()> {
+        let mut sql = sql.add(" WHERE id = ? AND revision = ?", [uuid(event.program).into(), (event.sequence - 1).into()]);
+        if let Some(number) = agreement {
+            sql = sql.push(" AND COALESCE((SELECT max(number) FROM agreement), 0) = ").bind(number);
+        }
         if self.run(sql).await? == 0 { Err(StoreError::Conflict) } else { Ok(()) }
     }
 
@@ -184,6 +201,17 @@ impl Transaction {
         self.insert(vec![package_garbage::ActiveModel { object: Set(found.object), since: Set(at.millis()) }]).await?;
         Ok(true)
     }
+}
+
+/// A verdict waits for whoever claimed the round since it was read; taking a submission back does not.
+fn unclaimed(verdict: &Verdict) -> Condition {
+    if verdict.decision == Decision::Withdrawn {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(review::Column::ClaimedBy.is_null())
+        .add(review::Column::ClaimedBy.eq(uuid(verdict.by)))
+        .add(review::Column::ClaimedUntil.lte(verdict.at.millis()))
 }
 
 /// Every column that a state decides; the others are left alone.

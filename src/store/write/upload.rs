@@ -59,15 +59,27 @@ impl Writer {
         Ok(touched > 0)
     }
 
-    /// Notes where the bytes of a ticket are about to be written. False: another request writes, or has written, on this ticket.
-    pub async fn begin_object(&self, id: UploadId, object: &str) -> StoreResult<bool> {
+    /// Notes where the bytes of a ticket are about to be written; what somebody who died was writing until `dead` is garbage. False:
+    /// another request writes, or has written, on this ticket.
+    pub async fn begin_object(&self, id: UploadId, object: &str, now: Timestamp, dead: Timestamp) -> StoreResult<bool> {
         let transaction = self.begin().await?;
+        let Some(row) = upload::Entity::find_by_id(uuid(id)).one(&transaction.inner).await? else { return Ok(false) };
         let update = upload::Entity::update_many()
             .col_expr(upload::Column::Object, object.into())
-            .filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.is_null()).and(upload::Column::Digest.is_null()));
-        let touched = update.exec(&transaction.inner).await?.rows_affected;
+            .col_expr(upload::Column::WritingSince, now.millis().into())
+            .filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Digest.is_null()))
+            .filter(match &row.object {
+                None => upload::Column::Object.is_null(),
+                Some(old) => upload::Column::Object.eq(old.as_str()).and(upload::Column::WritingSince.lte(dead.millis())),
+            });
+        if update.exec(&transaction.inner).await?.rows_affected == 0 {
+            return Ok(false);
+        }
+        if let Some(old) = row.object {
+            transaction.insert(vec![package_garbage::ActiveModel { object: Set(old), since: Set(now.millis()) }]).await?;
+        }
         transaction.commit().await?;
-        Ok(touched > 0)
+        Ok(true)
     }
 
     /// The bytes lie at `package.object`: makes them the package of the ticket. False: another upload of the same bytes was faster,
@@ -99,11 +111,17 @@ impl Writer {
     /// Writing failed: the ticket may be tried again, and whatever was written is garbage.
     pub async fn abandon_object(&self, id: UploadId, object: &str, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let row = package_garbage::ActiveModel { object: Set(object.to_owned()), since: Set(now.millis()) };
-        let known = OnConflict::column(package_garbage::Column::Object).do_nothing().to_owned();
-        package_garbage::Entity::insert(row).on_conflict(known).exec_without_returning(&transaction.inner).await?;
-        let update = upload::Entity::update_many().col_expr(upload::Column::Object, Option::<String>::None.into());
-        update.filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(object))).exec(&transaction.inner).await?;
+        // unless it became a package after all, and only the answer was lost
+        let garbage = transaction
+            .sql("INSERT INTO package_garbage (object, since) ")
+            .add("SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM package WHERE object = ?)", [object.into(), now.millis().into(), object.into()])
+            .push(" ON CONFLICT DO NOTHING");
+        transaction.run(garbage).await?;
+        let update = upload::Entity::update_many()
+            .col_expr(upload::Column::Object, Option::<String>::None.into())
+            .col_expr(upload::Column::WritingSince, Option::<i64>::None.into());
+        let same = upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(object)).and(upload::Column::Digest.is_null());
+        update.filter(same).exec(&transaction.inner).await?;
         transaction.commit().await
     }
 
