@@ -7,10 +7,11 @@ use crate::{
     domain::{
         event::Event,
         id::{EventId, ProgramId, UploadId, VersionId},
-        lifecycle::{Change, NewVersion, Step, StepKind, decide, standing},
+        lifecycle::{Change, NewVersion, Step, decide, standing},
         refusal::Refusal,
         review::Finding,
         shelf::Shelf,
+        step::StepKind,
         submission::Confirmation,
         version::{Version, VersionNumber},
     },

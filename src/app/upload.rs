@@ -22,9 +22,9 @@ use crate::{
     domain::{
         actor::{Action, Actor, ProgramAction},
         id::{AccountId, ProgramId, UploadId},
-        lifecycle::StepKind,
         package::PackageFault,
         refusal::Refusal,
+        step::StepKind,
         timestamp::Timestamp,
     },
     store::{

@@ -2,7 +2,7 @@
 
 use super::{
     id::AccountId,
-    lifecycle::StepKind,
+    step::StepKind,
     words::{stored_by_word, words},
 };
 

@@ -19,6 +19,7 @@ pub mod refusal;
 pub mod review;
 pub mod search;
 pub mod shelf;
+pub mod step;
 pub mod submission;
 pub mod timestamp;
 pub mod version;

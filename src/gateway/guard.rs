@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::{
     actor::{Action, Permit, ProgramAction, permits},
-    lifecycle::StepKind,
+    step::StepKind,
 };
 
 /// Lets the field be resolved only for callers who may do this.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, str::FromStr};
 use async_graphql::{Enum, ID, InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value, registry::Registry};
 
 use super::fault::FaultCode;
-use crate::domain::{actor, content, document, id::BadId, lifecycle, timestamp::Timestamp, version};
+use crate::domain::{actor, content, document, id::BadId, step, timestamp::Timestamp, version};
 
 fn bad<T: InputType>(code: FaultCode, why: &str) -> InputValueError<T> {
     InputValueError::custom(why).with_extension("code", code.word())
@@ -259,7 +259,7 @@ pub(super) enum RetirementCause {
 
 /// A step somebody takes with a version.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "lifecycle::StepKind")]
+#[graphql(remote = "step::StepKind")]
 pub(super) enum Step {
     /// 上传.
     Upload,

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use devcenter::domain::{
     actor::{Actor, Channel, PlatformRole, ProgramRole},
     id::{AccountId, ProgramId, ReviewId, VersionId},
-    lifecycle::{NewVersion, Step, StepKind, available, decide},
+    lifecycle::{NewVersion, Step, available, decide},
     review::{Finding, FindingCode, Severity},
     shelf::Shelf,
+    step::StepKind,
     submission::{BasicInfo, Confirmation, Desk, PictureFacts, Region},
     timestamp::Timestamp,
     version::{Former, Percent, RetirementCause, StateWord, Version, VersionNumber, VersionState},

@@ -24,6 +24,7 @@ mod rights;
 mod search;
 mod store_story;
 mod studio;
+mod submissions;
 mod tidy;
 mod uploads;
 mod versions;

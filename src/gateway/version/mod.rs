@@ -25,9 +25,10 @@ use crate::{
     domain::{
         actor::ProgramAction,
         id::VersionId,
-        lifecycle::{self, StepKind, available},
+        lifecycle::{self, available},
         locale::Locale,
         refusal::Refusal,
+        step::StepKind,
         version::{self, Former},
     },
     store::read::{EVENT_ORDER, EventFilter},

@@ -8,7 +8,8 @@ use crate::{
     domain::{
         actor::Action,
         id::{ProgramId, UploadId, VersionId},
-        lifecycle::{self, StepKind},
+        lifecycle,
+        step::StepKind,
         version::VersionNumber as Number,
     },
     gateway::{
