@@ -4,6 +4,11 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
+use devcenter::{
+    app::{Failure, Repetition},
+    domain::actor::{Actor, Channel},
+    store::StoreError,
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -158,6 +163,29 @@ async fn an_attempt_that_died_before_its_change_may_be_made_again() {
     let again = send(&house, &person, "k", CREATE, json!({ "name": "我的小店" })).await;
     assert_eq!((again.status, replayed(&again)), (StatusCode::OK, false));
     assert_eq!(programs(&house, &person).await, 2);
+}
+
+#[tokio::test]
+async fn an_attempt_that_was_overtaken_cannot_settle_any_more() {
+    let house = House::new().await;
+    let person = house.person(&[]).await;
+    let account = person.account.unwrap();
+    let actor = Actor::Person { account, roles: Vec::new(), channel: Channel::Desktop };
+    let begin = async || house.app.begin(&actor, account, "request", "key", b"fingerprint").await.unwrap();
+    let Repetition::First(slow) = begin().await else { panic!("the key is free") };
+    assert!(matches!(begin().await, Repetition::UnderWay));
+    house.clock.advance_millis(5_000);
+    let Repetition::First(fast) = begin().await else { panic!("the lease is over") };
+    let made = house.app.create_program(&fast, "我的小店", "到店扫码即点即取").await.unwrap();
+    // the first one was only slow, and wants to go on
+    let late = house.app.create_program(&slow, "我的小店", "到店扫码即点即取").await;
+    assert!(matches!(late, Err(Failure::Store(StoreError::KeyLost))), "{late:?}");
+    assert_eq!(programs(&house, &person).await, 1);
+    // neither can it take the key or its outcome away
+    house.app.end(slow.key.as_ref().unwrap(), None).await;
+    house.clock.advance_millis(5_000);
+    let Repetition::First(again) = begin().await else { panic!("answered from what it led to") };
+    assert_eq!(house.app.create_program(&again, "我的小店", "到店扫码即点即取").await.unwrap(), made);
 }
 
 #[tokio::test]

@@ -102,6 +102,24 @@ async fn of_many_claims_at_once_one_is_granted() {
 }
 
 #[tokio::test]
+async fn a_claim_and_the_verdict_of_another_exclude_each_other() {
+    let studio = Studio::new().await;
+    let second = studio.house.person(&[PlatformRole::Reviewer]).await;
+    let version = studio.upload("1.0.0").await;
+    let mut both = 0;
+    for _ in 0..60 {
+        studio.submit(&version).await;
+        let review = review_of(&studio, &version).await;
+        let (claimed, approved) =
+            tokio::join!(claim(&studio, &studio.reviewer, "claimReview", &review), studio.take(&second, "approveVersion", json!({ "versionId": version })),);
+        both += usize::from(claimed["userErrors"] == json!([]) && approved["userErrors"] == json!([]));
+        let back = if approved["userErrors"] == json!([]) { "returnVersionToDevelopment" } else { "withdrawVersion" };
+        studio.done(&studio.admin, back, json!({ "versionId": version })).await;
+    }
+    assert_eq!(both, 0, "whoever claims it decides it");
+}
+
+#[tokio::test]
 async fn earlier_rounds_of_the_program_are_at_hand() {
     let studio = Studio::new().await;
     let first = studio.version("1.0.0", "REJECTED").await;
