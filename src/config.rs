@@ -25,7 +25,12 @@ pub struct Setting {
 /// Every setting there is.
 pub const SETTINGS: &[Setting] = &[
     Setting { key: "listen", default: "127.0.0.1:8080", about: "Address and port to listen on; port 0 takes a free one.", secret: false },
-    Setting { key: "data", default: "devcenter-data", about: "Folder of the SQLite database and of pictures; created on first use.", secret: false },
+    Setting {
+        key: "data",
+        default: "devcenter-data",
+        about: "Folder of the SQLite database, of pictures and of packages; created on first use.",
+        secret: false,
+    },
     Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
     Setting {
         key: "packages",

@@ -62,7 +62,7 @@ pub struct App {
     clock: Arc<dyn Clock>,
     mint: Mint,
     views: views::Counter,
-    arrivals: upload::Arrivals,
+    arrivals: Arc<upload::Arrivals>,
     /// One queue for the changes of some entries and programs each.
     turns: [Mutex<()>; 64],
 }
@@ -78,7 +78,7 @@ impl App {
             clock,
             mint,
             views: views::Counter::default(),
-            arrivals: upload::Arrivals::default(),
+            arrivals: Arc::default(),
             turns: [const { Mutex::const_new(()) }; 64],
         })
     }

@@ -9,11 +9,11 @@ use crate::{
         id::{EventId, ProgramId, UploadId, VersionId},
         lifecycle::{Change, NewVersion, Step, decide, standing},
         refusal::Refusal,
-        review::Finding,
+        review::{self, Finding},
         shelf::Shelf,
         step::StepKind,
         submission::Confirmation,
-        version::{Version, VersionNumber},
+        version::{Version, VersionNumber, VersionState},
     },
     store::{StoreError, read::EventView, write::Extra},
 };
@@ -104,7 +104,8 @@ impl App {
             if asked.expected_revision.is_some_and(|expected| expected != shelf.revision && !confirming) {
                 return Err(Refusal::StaleRevision { current: shelf.revision }.into());
             }
-            let step = self.look_up(call, asked, &shelf, new).await?;
+            let in_review = version.as_ref().is_some_and(|version| matches!(version.state, VersionState::InReview { .. }));
+            let step = self.look_up(call, asked, &shelf, new, in_review).await?;
             let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
             if asked.dry_run {
                 return Ok(Taken { event: change.event, event_id: None, version });
@@ -146,17 +147,19 @@ impl App {
     }
 
     /// The domain's step, with what it needs to know.
-    async fn look_up(&self, call: &Call, asked: &Asked, shelf: &Shelf, new: Option<NewVersion>) -> Result<Step, Failure> {
+    async fn look_up(&self, call: &Call, asked: &Asked, shelf: &Shelf, new: Option<NewVersion>, in_review: bool) -> Result<Step, Failure> {
         Ok(match &asked.intent {
             Intent::Plain(step) => step.clone(),
             Intent::Upload { .. } => Step::Upload(new.ok_or(Refusal::UploadNotReady)?),
-            Intent::Reject { findings } => {
+            // looked up only where it can matter: lists beyond their limits, and versions nobody reviews, are refused without
+            Intent::Reject { findings } if review::violations(findings).is_empty() && in_review => {
                 let violations = self.reader.dangling_findings(findings).await?;
                 if !violations.is_empty() {
                     return Err(Refusal::Invalid(violations).into());
                 }
                 Step::Reject { findings: findings.clone() }
             }
+            Intent::Reject { findings } => Step::Reject { findings: findings.clone() },
             Intent::Submit { agreement } => {
                 let desk = self.reader.desks(&[shelf.program], call.actor.account()).await?.remove(&shelf.program).ok_or(Refusal::NotFound)?;
                 let confirmed = Confirmation { revision: asked.expected_revision.unwrap_or(shelf.revision), agreement: *agreement };

@@ -7,7 +7,7 @@ use crate::domain::{
     actor::Action,
     id::ReviewId,
     refusal::Refusal,
-    review::{CLAIM_MILLIS, Review},
+    review::{CLAIM_MILLIS, Review, barred},
 };
 
 impl App {
@@ -19,7 +19,9 @@ impl App {
         detached(async move {
             let now = app.clock.now();
             let round = app.waiting(id).await?;
-            if app.reader.circle(round.program).await?.is_some_and(|circle| circle.member(me).is_some()) {
+            let belongs = app.reader.circle(round.program).await?.is_some_and(|circle| circle.member(me).is_some());
+            let version = app.reader.versions(&[round.version]).await?.remove(&round.version).ok_or(Refusal::NotFound)?;
+            if barred(Some(me), belongs, version.uploaded_by, Some(round.submitted_by)) {
                 return Err(Refusal::OwnProgram.into());
             }
             if app.writer.claim_review(id, me, now.plus_millis(CLAIM_MILLIS), now).await? {

@@ -55,23 +55,23 @@ const WRITING_MILLIS: i64 = 60_000;
 pub(super) struct Arrivals(Mutex<HashMap<UploadId, AccountId>>);
 
 /// One arrival; over when it is dropped.
-struct Arrival<'a>(&'a Arrivals, UploadId);
+struct Arrival(Arc<Arrivals>, UploadId);
 
 impl Arrivals {
-    fn begin(&self, ticket: &UploadView) -> Result<Arrival<'_>, Untaken> {
+    fn begin(self: &Arc<Self>, ticket: &UploadView) -> Result<Arrival, Untaken> {
         let mut under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if under_way.contains_key(&ticket.id) {
             return Err(Untaken::UnderWay);
         }
         if under_way.values().filter(|account| **account == ticket.account).count() >= SENDING_MOST {
-            return Err(Failure::Busy.into());
+            return Err(Untaken::TooMany { most: SENDING_MOST });
         }
         under_way.insert(ticket.id, ticket.account);
-        Ok(Arrival(self, ticket.id))
+        Ok(Arrival(self.clone(), ticket.id))
     }
 }
 
-impl Drop for Arrival<'_> {
+impl Drop for Arrival {
     fn drop(&mut self) {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
     }
@@ -86,6 +86,10 @@ pub enum Untaken {
     Used,
     /// Another package is on its way.
     UnderWay,
+    /// The account is sending enough already.
+    TooMany {
+        most: usize,
+    },
     Package(PackageFault),
     /// The sender stopped, or was too slow.
     Broken,
@@ -156,11 +160,16 @@ impl App {
 
     /// Takes a package in on a ticket; the same one again is no error. The bytes go to a file without a name, which is gone with this process, whatever ends it.
     pub async fn receive<E>(self: &Arc<Self>, ticket: UploadView, body: impl Stream<Item = Result<Bytes, E>> + Unpin) -> Result<Arrived, Untaken> {
-        let _arrival = self.arrivals.begin(&ticket)?;
+        let arrival = self.arrivals.begin(&ticket)?;
         let (file, digest) = self.spool(body).await?;
-        let Ok(Ok(_turn)) = tokio::time::timeout(QUEUE, LOOKING.acquire()).await else { return Err(Failure::Busy.into()) };
+        let Ok(Ok(turn)) = tokio::time::timeout(QUEUE, LOOKING.acquire()).await else { return Err(Failure::Busy.into()) };
         let app = self.clone();
-        detached(async move { Ok(app.keep(ticket, file, digest).await) }).await.unwrap_or_else(|failure| Err(failure.into()))
+        // both go along: whoever hangs up now makes room for nobody before the work is done
+        let kept = detached(async move {
+            let _held = (arrival, turn);
+            Ok(app.keep(ticket.id, file, digest).await)
+        });
+        kept.await.unwrap_or_else(|failure| Err(failure.into()))
     }
 
     /// Streams into a nameless file while hashing, no further than the limit.
@@ -191,7 +200,7 @@ impl App {
         Ok((file, hex(&hash.finalize())))
     }
 
-    async fn keep(&self, ticket: UploadView, file: File, digest: String) -> Result<Arrived, Untaken> {
+    async fn keep(&self, id: UploadId, file: File, digest: String) -> Result<Arrived, Untaken> {
         let limits = self.package_limits;
         let looked = tokio::task::spawn_blocking(move || {
             let manifest = inspect(&file, &limits)?;
@@ -207,18 +216,20 @@ impl App {
         let (manifest, bytes) = looked.map_err(Untaken::Package)?;
         let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let arrived = Arrived { digest: digest.clone(), bytes: length, entries: manifest.entries.len() };
+        // as it stands now: minutes may have passed since it was opened
+        let now = self.clock.now();
+        let ticket = self.reader.upload(id).await?.filter(|ticket| now < ticket.expires_at).ok_or(Untaken::NoTicket)?;
         match &ticket.digest {
             Some(known) if *known == digest => return Ok(arrived),
             Some(_) => return Err(Untaken::Used),
             None => {}
         }
-        match self.writer.attach_package(ticket.id, &digest).await {
+        match self.writer.attach_package(ticket.id, &digest, now).await {
             Ok(true) => return Ok(arrived),
             // not here yet, or going away at this very moment
             Ok(false) | Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
         }
-        let now = self.clock.now();
         // a name of its own for each attempt: deleting an old object can never hit a new one of the same bytes
         let object = format!("{}/{digest}.{:016x}", &digest[..2], self.mint.bits(now) as u64);
         if !self.writer.begin_object(ticket.id, &object, now, now.plus_millis(-WRITING_MILLIS)).await? {
@@ -247,12 +258,19 @@ impl App {
         Ok(arrived)
     }
 
-    /// A package, for members of a program that uses it and for the platform's people. None: there is none, or not for this caller.
+    /// A package, for members of a program that uses it, for the platform's people, and for the host app if users get it. None: there is none, or not for this caller.
     pub async fn package(&self, actor: &Actor, digest: &str) -> Result<Option<Outgoing>, Failure> {
-        let Some(me) = actor.account().filter(|_| is_digest(digest)) else { return Ok(None) };
+        if !is_digest(digest) {
+            return Ok(None);
+        }
         // reviewers and the platform's admins see every program; the others those they belong to
         let everything = may(actor, None, ProgramAction::See).is_ok();
-        if !self.reader.package_is_used(digest, (!everything).then_some(me)).await? {
+        let seen = match actor {
+            Actor::Host => self.reader.package_is_live(digest).await?,
+            Actor::Person { account, .. } => self.reader.package_is_used(digest, (!everything).then_some(*account)).await?,
+            Actor::Anonymous | Actor::System => false,
+        };
+        if !seen {
             return Ok(None);
         }
         let Some(package) = self.reader.package(digest).await? else { return Ok(None) };
@@ -263,6 +281,7 @@ impl App {
     /// Takes back what has lapsed and deletes what nobody knows any more; the clock does so each minute.
     pub async fn sweep(&self) {
         self.sweep_uploads().await;
+        self.sweep_orphans().await;
         self.sweep_garbage().await;
         self.packages.sweep_torn(TORN);
         self.forget_keys().await;
@@ -276,9 +295,23 @@ impl App {
             Err(error) => return tracing::warn!(%error, "could not look for lapsed uploads; trying again later"),
         };
         for upload in lapsed {
-            if let Err(error) = self.writer.drop_upload(&upload, now).await {
+            if let Err(error) = self.writer.drop_upload(upload.id, now).await {
                 tracing::warn!(upload = %upload.id, %error, "a lapsed upload could not be taken back; trying again later");
             }
+        }
+    }
+
+    /// Forgets packages nobody uses; there should be none.
+    async fn sweep_orphans(&self) {
+        let now = self.clock.now();
+        let result = async {
+            for digest in self.reader.orphan_packages().await? {
+                self.writer.drop_orphan(&digest, now).await?;
+            }
+            Ok::<_, StoreError>(())
+        };
+        if let Err(error) = result.await {
+            tracing::warn!(%error, "could not look for packages nobody uses; trying again later");
         }
     }
 

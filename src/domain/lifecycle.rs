@@ -370,8 +370,7 @@ impl Plan<'_> {
 
     /// Nobody reviews their own program, what they brought in themselves before they left it, or what another reviewer works on.
     fn may_judge(&self, version: &Version, actor: &Actor) -> Result<(), Refusal> {
-        let brought_in = [Some(version.uploaded_by), self.shelf.submitter].contains(&actor.account());
-        if self.shelf.role.is_some() || brought_in {
+        if review::barred(actor.account(), self.shelf.role.is_some(), version.uploaded_by, self.shelf.submitter) {
             return Err(Refusal::OwnProgram);
         }
         match self.shelf.claim.filter(|claim| claim.bars(actor.account(), self.now)) {

@@ -153,7 +153,7 @@ impl Rule {
                 ("须为 1–40 个小写字母、数字，可用连字符分隔".into(), "must be 1 to 40 lower-case letters, digits and single hyphens between them".into())
             }
             Self::VersionNumber => ("须为 x.y.z 形式的版本号".into(), "must be a version number x.y.z".into()),
-            Self::ControlCharacters => ("不能含有控制字符".into(), "must not contain control characters".into()),
+            Self::ControlCharacters => ("不能含有控制字符或不可见字符".into(), "must not contain control or hidden characters".into()),
             Self::Rising => ("须依次递增且小于总时长".into(), "must rise and stay below the duration".into()),
             Self::Duplicate => ("重复".into(), "is given twice".into()),
             Self::Unknown => ("不存在".into(), "does not exist".into()),

@@ -172,6 +172,11 @@ pub struct Review {
     pub claim: Option<Claim>,
 }
 
+/// Nobody judges a program they belong to, or what they brought in before they left it.
+pub fn barred(account: Option<AccountId>, belongs: bool, uploaded_by: AccountId, submitted_by: Option<AccountId>) -> bool {
+    belongs || account == Some(uploaded_by) || (account.is_some() && account == submitted_by)
+}
+
 /// A reviewer works on it until then; afterwards anybody may take it over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {

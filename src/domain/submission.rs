@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    package::invisible,
     refusal::{Rule, Violation},
     words::{stored_by_word, words},
 };
@@ -72,15 +73,14 @@ pub const SCREENSHOT_BYTES_MOST: i64 = 4 * 1024 * 1024;
 /// Beyond every rule below: no draft needs a text of this many units.
 const HARD_MOST: usize = 2_000;
 
-/// The length of a text in units: an ASCII character counts 1, any other (a Chinese one above all) 2; what takes no room on a screen
-/// counts nothing.
+/// The length of a text in units: an ASCII character counts 1, any other (a Chinese one above all) 2.
 pub fn units(text: &str) -> usize {
-    let width = |letter: char| match letter {
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => 0,
-        letter if letter.is_ascii() => 1,
-        _ => 2,
-    };
-    text.chars().map(width).sum()
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Takes no room on a screen, or turns its neighbours around. Joiners are left alone: scripts and emoji need them.
+fn is_hidden(letter: char) -> bool {
+    letter == '\u{200B}' || letter == '\u{2060}' || invisible(letter)
 }
 
 impl BasicInfo {
@@ -94,7 +94,7 @@ impl BasicInfo {
         let mut check = Check::default();
         for (field, text) in self.texts() {
             check.units(&[field], text, 0, HARD_MOST);
-            check.control(&[field], text);
+            check.letters(&[field], text, ["description", "versionDescription", "memo"].contains(&field));
         }
         for (field, list, most) in [
             ("categories", &self.categories, CATEGORIES_MOST),
@@ -104,7 +104,7 @@ impl BasicInfo {
             check.items(field, list.len(), most);
             for (place, text) in list.iter().enumerate().take(most) {
                 check.units(&[field, &place.to_string()], text, 0, HARD_MOST);
-                check.control(&[field, &place.to_string()], text);
+                check.letters(&[field, &place.to_string()], text, false);
             }
         }
         check.found
@@ -121,6 +121,9 @@ impl BasicInfo {
             ("memo", &self.memo, (0, MEMO_MOST)),
         ] {
             check.units(&[field], text.trim(), least, most);
+            if least > 0 {
+                check.legible(&[field], text);
+            }
         }
         if self.categories.is_empty() {
             check.break_rule(&["categories"], Rule::Required);
@@ -179,7 +182,8 @@ pub fn program_violations(name: &str, slogan: &str) -> Vec<Violation> {
     let mut check = Check::default();
     for (field, text, (least, most)) in [("name", name, NAME), ("slogan", slogan, SLOGAN)] {
         check.units(&[field], text.trim(), least, most);
-        check.control(&[field], text);
+        check.letters(&[field], text, false);
+        check.legible(&[field], text);
     }
     check.found
 }
@@ -238,9 +242,16 @@ impl Check {
         }
     }
 
-    fn control(&mut self, field: &[&str], text: &str) {
-        if text.chars().any(|letter| letter.is_control() && letter != '\n') {
+    fn letters(&mut self, field: &[&str], text: &str, lines: bool) {
+        if text.chars().any(|letter| is_hidden(letter) && !(lines && letter == '\n')) {
             self.break_rule(field, Rule::ControlCharacters);
+        }
+    }
+
+    /// Something in it can be read out.
+    fn legible(&mut self, field: &[&str], text: &str) {
+        if !text.trim().is_empty() && !text.chars().any(char::is_alphanumeric) {
+            self.break_rule(field, Rule::Required);
         }
     }
 
@@ -307,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_chinese_character_counts_two_units() {
-        assert_eq!((units("abc"), units("灰度"), units("v1 版"), units("\u{200b}\u{feff}")), (3, 4, 5, 0));
+        assert_eq!((units("abc"), units("灰度"), units("v1 版"), units("")), (3, 4, 5, 0));
     }
 
     #[test]
@@ -372,5 +383,11 @@ mod tests {
         assert_eq!(broken(|info, _| info.test_password = Some("x".into())), ["testAccount Required"]);
         assert_eq!(broken(|info, _| info.categories = vec!["餐饮".into(), "餐饮".into()]), ["categories.1 Duplicate"]);
         assert_eq!(broken(|info, _| info.memo = "a\u{7}".into()), ["memo ControlCharacters"]);
+        // lines belong into longer texts only, and what hides or turns its neighbours belongs nowhere
+        assert!(broken(|info, _| info.memo = "一\n二".into()).is_empty());
+        for hidden in ["茶\n铺子", "茶\u{202e}铺", "茶\u{200b}铺"] {
+            assert_eq!(broken(|info, _| info.name = hidden.into()), ["name ControlCharacters"], "{hidden:?}");
+        }
+        assert_eq!(broken(|info, _| info.name = "\u{200d}\u{200d}".into()), ["name Required"]);
     }
 }

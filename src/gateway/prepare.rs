@@ -39,6 +39,8 @@ const ROOT_QUERIES_MOST: usize = 20;
 const ROOT_MUTATIONS_MOST: usize = 4;
 /// The sum of fields, lists counted by their page size.
 pub(super) const COST_MOST: usize = 5_000;
+/// Items of a list in the variables; a list in the document is held by its length.
+const LIST_MOST: usize = 100;
 /// Nesting of variables.
 const VARIABLE_DEPTH_MOST: usize = 32;
 
@@ -85,6 +87,9 @@ pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Resul
     let variables = question.variables.unwrap_or_default();
     if variables.values().any(|value| depth_of(value) > VARIABLE_DEPTH_MOST) {
         return Err(Refused::limit("nesting of variables", VARIABLE_DEPTH_MOST));
+    }
+    if let Some(most) = variables.values().find_map(overlong) {
+        return Err(Refused::limit("items of a list in the variables", most));
     }
     // no text of ours has one, and PostgreSQL keeps none
     if text.contains('\0') || text.contains("\\u0000") || text.contains("\\u{0}") || variables.values().any(holds_nul) {
@@ -279,6 +284,16 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
         sum.roots = sum.roots.saturating_add(inner.roots);
     }
     Ok(sum)
+}
+
+/// The limit, if a list within is beyond it.
+fn overlong(value: &serde_json::Value) -> Option<usize> {
+    match value {
+        serde_json::Value::Array(items) if items.len() > LIST_MOST => Some(LIST_MOST),
+        serde_json::Value::Array(items) => items.iter().find_map(overlong),
+        serde_json::Value::Object(fields) => fields.values().find_map(overlong),
+        _ => None,
+    }
 }
 
 fn holds_nul(value: &serde_json::Value) -> bool {

@@ -93,7 +93,8 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
     let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
     let down = told(FaultCode::Unavailable) || told(FaultCode::RetryWithSameKey);
     let status = if down { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-    let failed = down || told(FaultCode::Internal);
+    // who was not allowed changed nothing, and may be by the time they try again
+    let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
     let body = serde_json::to_string(&response).unwrap_or_default();
     if let Some(key) = key {
         // what failed may be tried again under the same key

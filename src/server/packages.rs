@@ -63,6 +63,11 @@ fn untaken_response(untaken: Untaken, locale: Locale) -> Response {
     match untaken {
         Untaken::NoTicket => refusal(&Refusal::NotFound, locale),
         Untaken::Used => problem(StatusCode::CONFLICT, "NO_CHANGE", "another package is on this ticket already; finish the upload, or take a new ticket"),
+        Untaken::TooMany { most } => {
+            let mut response = problem(StatusCode::TOO_MANY_REQUESTS, "LIMIT_EXCEEDED", &format!("at most {most} packages of one account arrive at once"));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            response
+        }
         Untaken::UnderWay => {
             let mut response = problem(StatusCode::CONFLICT, "UNAVAILABLE", "a package is arriving on this ticket already; try again in a minute");
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
@@ -74,7 +79,7 @@ fn untaken_response(untaken: Untaken, locale: Locale) -> Response {
     }
 }
 
-/// `GET /packages/{sha256}`: the bytes, for members of a program that has them and for the platform's people.
+/// `GET /packages/{sha256}`: the bytes, for members of a program that has them, for the platform's people, and for the host app where users get them.
 pub(super) async fn send(State(house): State<House>, Path(digest): Path<String>, headers: HeaderMap) -> Response {
     let caller = match auth::caller(&house, &headers).await {
         Ok(caller) => caller,

@@ -38,8 +38,10 @@ impl From<DbErr> for StoreError {
                 sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Taken,
                 // what it refers to went away, or something came to refer to it: decide afresh
                 sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Conflict,
-                // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 5: SQLITE_BUSY
-                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "5")) => {
+                // a deadlock that was ours to lose, a serialization failure: decide afresh
+                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("40P01" | "40001")) => Self::Conflict,
+                // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 53300: too many connections; 5: SQLITE_BUSY
+                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5")) => {
                     Self::Unavailable(error)
                 }
                 sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Unavailable(error),

@@ -220,7 +220,7 @@ fn send_package(world: &World, ticket: &str, developer: &str, bytes: &[u8]) {
     loop {
         match request(world, "PUT", &format!("/uploads/{ticket}"), developer, "", bytes) {
             Some((200 | 409, ..)) => return,
-            Some((503, ..)) | None => std::thread::sleep(Duration::from_millis(20)),
+            Some((429 | 503, ..)) | None => std::thread::sleep(Duration::from_millis(20)),
             Some((status, _, body)) => panic!("{status}: {}", String::from_utf8_lossy(&body)),
         }
     }
@@ -334,6 +334,8 @@ fn a_killed_server_loses_nothing_it_acknowledged_and_does_nothing_twice() {
             assert_eq!(acknowledged.keys().filter(|(of, _)| *of == program.to_string()).count() as i64, shelf.revision - 3);
         }
         assert_eq!(unknown_objects(&address, folder.path()).await, Vec::<String>::new(), "every file is known to a row");
+        assert_eq!(missing_objects(&address, folder.path()).await, Vec::<String>::new(), "every package has its file");
+        assert_eq!(database.reader().orphan_packages().await.unwrap(), Vec::<String>::new(), "every package has its version or ticket");
         database.close().await;
     });
 }
@@ -365,6 +367,12 @@ async fn events(address: &Address, program: ProgramId) -> BTreeMap<i64, (String,
     let sql = format!("SELECT CAST(sequence AS text), {id}, kind FROM event WHERE program_id = {of}");
     let event = |hex: &str| devcenter::domain::id::EventId::from_bits(u128::from_str_radix(hex, 16).unwrap()).to_string();
     rows(address, sql, 3).await.into_iter().map(|row| (row[0].parse().unwrap(), (event(&row[1]), row[2].clone()))).collect()
+}
+
+/// Packages whose bytes are not there.
+async fn missing_objects(address: &Address, folder: &std::path::Path) -> Vec<String> {
+    let found = Packages::in_folder(folder).unwrap().list().await.unwrap();
+    rows(address, "SELECT object FROM package".to_owned(), 1).await.into_iter().flatten().filter(|object| !found.contains(object)).collect()
 }
 
 /// Files of packages that no row knows of: nobody would ever delete them.

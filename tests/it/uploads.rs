@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use bytes::Bytes;
-use devcenter::app::Untaken;
+use devcenter::{app::Untaken, domain::actor::ProgramRole};
 use serde_json::{Value, json};
 
 use crate::{
@@ -230,6 +230,51 @@ async fn of_two_uploads_on_one_ticket_one_is_taken() {
 }
 
 #[tokio::test]
+async fn two_programs_that_give_up_the_same_package_at_once_leave_nothing() {
+    let mut studio = Studio::new().await;
+    let mine = studio.program;
+    let theirs = studio.house.program(&[(&studio.admin, ProgramRole::Admin), (&studio.developer, ProgramRole::Developer)]).await;
+    for round in 0..15 {
+        let number = format!("1.0.{round}");
+        let mut versions = Vec::new();
+        for program in [mine, theirs] {
+            studio.program = program;
+            versions.push(studio.upload(&number).await);
+        }
+        let delete = |version: &str| studio.done(&studio.admin, "deleteVersion", json!({ "versionId": version, "number": number }));
+        tokio::join!(delete(&versions[0]), delete(&versions[1]));
+        assert_eq!(settled(&studio, 0).await, Vec::<String>::new(), "round {round}");
+    }
+    assert_eq!(studio.house.database.reader().orphan_packages().await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_package_that_arrives_while_its_ticket_lapses_is_refused_or_whole() {
+    let studio = Studio::new().await;
+    let ticket = studio.ticket(&studio.developer).await;
+    let (send, receive) = tokio::sync::oneshot::channel::<()>();
+    let late = futures_util::StreamExt::chain(
+        futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::new())]),
+        futures_util::stream::once(async move {
+            let _ = receive.await;
+            Ok(Bytes::from(package("late")))
+        }),
+    );
+    let request = Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {}", studio.developer.token.clone().unwrap()));
+    let put = studio.house.raw(request.body(Body::from_stream(late)).unwrap());
+    let lapse = async {
+        tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+        studio.house.clock.advance_millis(3_600_000);
+        studio.house.app.sweep().await;
+        send.send(()).unwrap();
+    };
+    let (reply, ()) = tokio::join!(put, lapse);
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    assert_eq!(objects(&studio), Vec::<String>::new());
+    assert_eq!(studio.house.database.reader().orphan_packages().await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn slow_senders_hold_up_nobody_but_themselves() {
     let studio = Studio::new().await;
     let slow =
@@ -247,7 +292,7 @@ async fn slow_senders_hold_up_nobody_but_themselves() {
     assert!(tokio::time::timeout(std::time::Duration::from_millis(100), &mut stalled).await.is_err());
     // a second package on one of these tickets, and a fourth sender of the same account, are turned away
     assert_eq!(studio.put(&studio.developer, &tickets[0], package("x")).await.status, StatusCode::CONFLICT);
-    assert_eq!(studio.put(&studio.developer, &tickets[3], package("x")).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(studio.put(&studio.developer, &tickets[3], package("x")).await.status, StatusCode::TOO_MANY_REQUESTS);
     // somebody else is not
     let other = studio.ticket(&studio.other_developer).await;
     assert_eq!(studio.put(&studio.other_developer, &other, package("x")).await.status, StatusCode::OK);

@@ -341,6 +341,9 @@ async fn which_version_a_user_gets_is_told_with_its_reason() {
     ] {
         assert_eq!(studio.house.send(person, "GET", &path, Vec::new(), "").await.status.as_u16(), status, "{path}");
     }
+    // which it can fetch as long as users get it
+    let package = format!("/packages/{}", reply.json()["version"]["sha256"].as_str().unwrap());
+    assert_eq!(studio.house.send(&studio.host, "GET", &package, Vec::new(), "").await.status, StatusCode::OK);
     // and nothing but what the host app needs
     let answer = studio
         .house

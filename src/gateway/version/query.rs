@@ -32,7 +32,7 @@ pub(in crate::gateway) enum ResolveReason {
     NotAvailable,
 }
 
-/// As much of a version as the host app needs to fetch and start it.
+/// As much of a version as the host app needs: its package lies at `/packages/{sha256}`, for the same token as long as users get it.
 #[derive(SimpleObject)]
 pub(in crate::gateway) struct ResolvedVersion {
     /// Its id.

@@ -1,6 +1,6 @@
 //! Packages that were uploaded, and the tickets they came in on.
 
-use entity::{package, package_garbage, upload};
+use entity::{package, upload};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Reader;
@@ -74,8 +74,19 @@ impl Reader {
 
     /// Objects whose bytes are still to be deleted, a batch at a time.
     pub async fn garbage(&self) -> StoreResult<Vec<String>> {
-        let rows = package_garbage::Entity::find().order_by_asc(package_garbage::Column::Since).limit(100).all(&self.connection).await?;
-        Ok(rows.into_iter().map(|row| row.object).collect())
+        // a package that lives is never garbage, whatever a row says
+        let sql = self.sql("SELECT g.object FROM package_garbage AS g WHERE NOT EXISTS (SELECT 1 FROM package AS p WHERE p.object = g.object)");
+        let rows = self.all(sql.push(" ORDER BY g.since LIMIT 100")).await?;
+        rows.iter().map(|row| Ok(row.try_get("", "object")?)).collect()
+    }
+
+    /// Packages that neither a version nor a ticket uses, a batch at a time: there should be none.
+    pub async fn orphan_packages(&self) -> StoreResult<Vec<String>> {
+        let sql = self
+            .sql("SELECT p.digest FROM package AS p WHERE NOT EXISTS (SELECT 1 FROM version AS v WHERE v.package_digest = p.digest)")
+            .push(" AND NOT EXISTS (SELECT 1 FROM upload AS u WHERE u.digest = p.digest) LIMIT 100");
+        let rows = self.all(sql).await?;
+        rows.iter().map(|row| Ok(row.try_get("", "digest")?)).collect()
     }
 }
 

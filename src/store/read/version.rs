@@ -149,6 +149,12 @@ impl Reader {
         Ok(view)
     }
 
+    /// Whether a version that users get has this package.
+    pub async fn package_is_live(&self, digest: &str) -> StoreResult<bool> {
+        let sql = self.sql("SELECT 1 AS found FROM version AS v WHERE v.package_digest = ").bind(digest).push(" AND v.state IN ('GRAY', 'RELEASED') LIMIT 1");
+        Ok(self.one(sql).await?.is_some())
+    }
+
     /// Whether a version that is not deleted has this package, of a program that `account` belongs to; or of any, without an account.
     pub async fn package_is_used(&self, digest: &str, account: Option<AccountId>) -> StoreResult<bool> {
         let mut sql = self.sql("SELECT 1 AS found FROM version AS v WHERE v.package_digest = ").bind(digest);

@@ -1,6 +1,6 @@
 //! A decided step of a version: the program's revision, the versions that move, the round of review, the event, all in one transaction.
 
-use entity::{event, package, package_garbage, review, upload, version};
+use entity::{event, package_garbage, review, upload, version};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, EntityTrait, QueryFilter,
@@ -185,7 +185,12 @@ impl Transaction {
 
     /// Forgets a package that no version and no ticket uses any more; its bytes are to be deleted after the commit.
     pub(super) async fn drop_package(&self, digest: &str, at: Timestamp) -> StoreResult<bool> {
-        let Some(found) = package::Entity::find_by_id(digest).one(&self.inner).await? else { return Ok(false) };
+        // one at a time: of two that give up the same package at once, the second must see what the first did
+        let locked = self.sql("SELECT object FROM package WHERE digest = ").bind(digest);
+        let locked = if locked.postgres() { locked.push(" FOR UPDATE") } else { locked };
+        let rows = self.all(locked).await?;
+        let Some(row) = rows.first() else { return Ok(false) };
+        let object: String = row.try_get("", "object")?;
         let unused = self
             .sql("DELETE FROM package WHERE digest = ")
             .bind(digest)
@@ -198,7 +203,7 @@ impl Transaction {
         if self.run(unused).await? == 0 {
             return Ok(false);
         }
-        self.insert(vec![package_garbage::ActiveModel { object: Set(found.object), since: Set(at.millis()) }]).await?;
+        self.insert(vec![package_garbage::ActiveModel { object: Set(object), since: Set(at.millis()) }]).await?;
         Ok(true)
     }
 }

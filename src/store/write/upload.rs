@@ -12,7 +12,7 @@ use crate::{
     },
     store::{
         error::StoreResult,
-        read::{PackageView, UploadView},
+        read::PackageView,
         rows::{json, uuid},
     },
 };
@@ -44,13 +44,15 @@ impl Writer {
     }
 
     /// Lets a ticket use a package that is here already. False: it is not, or the ticket is used.
-    pub async fn attach_package(&self, id: UploadId, digest: &str) -> StoreResult<bool> {
+    pub async fn attach_package(&self, id: UploadId, digest: &str, now: Timestamp) -> StoreResult<bool> {
         let transaction = self.begin().await?;
         let sql = transaction
             .sql("UPDATE upload SET digest = ")
             .bind(digest)
             .push(" WHERE id = ")
             .bind(uuid(id))
+            .push(" AND expires_at > ")
+            .bind(now.millis())
             .push(" AND digest IS NULL AND object IS NULL AND EXISTS (SELECT 1 FROM package WHERE digest = ")
             .bind(digest)
             .push(")");
@@ -67,7 +69,7 @@ impl Writer {
         let update = upload::Entity::update_many()
             .col_expr(upload::Column::Object, object.into())
             .col_expr(upload::Column::WritingSince, now.millis().into())
-            .filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Digest.is_null()))
+            .filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Digest.is_null()).and(upload::Column::ExpiresAt.gt(now.millis())))
             .filter(match &row.object {
                 None => upload::Column::Object.is_null(),
                 Some(old) => upload::Column::Object.eq(old.as_str()).and(upload::Column::WritingSince.lte(dead.millis())),
@@ -100,7 +102,8 @@ impl Writer {
             transaction.insert(vec![package_garbage::ActiveModel { object: Set(found.object.clone()), since: Set(now.millis()) }]).await?;
         }
         let update = upload::Entity::update_many().col_expr(upload::Column::Digest, found.digest.as_str().into());
-        let touched = update.filter(upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(found.object.as_str()))).exec(&transaction.inner).await?;
+        let ours = upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(found.object.as_str())).and(upload::Column::ExpiresAt.gt(now.millis()));
+        let touched = update.filter(ours).exec(&transaction.inner).await?;
         if touched.rows_affected == 0 {
             return Err(crate::store::StoreError::Conflict);
         }
@@ -111,33 +114,44 @@ impl Writer {
     /// Writing failed: the ticket may be tried again, and whatever was written is garbage.
     pub async fn abandon_object(&self, id: UploadId, object: &str, now: Timestamp) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        // unless it became a package after all, and only the answer was lost
-        let garbage = transaction
-            .sql("INSERT INTO package_garbage (object, since) ")
-            .add("SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM package WHERE object = ?)", [object.into(), now.millis().into(), object.into()])
-            .push(" ON CONFLICT DO NOTHING");
-        transaction.run(garbage).await?;
+        // the ticket first: a writer whose answer was lost may still be at it, and this waits for it
         let update = upload::Entity::update_many()
             .col_expr(upload::Column::Object, Option::<String>::None.into())
             .col_expr(upload::Column::WritingSince, Option::<i64>::None.into());
         let same = upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(object)).and(upload::Column::Digest.is_null());
         update.filter(same).exec(&transaction.inner).await?;
+        // unless it became a package after all
+        let garbage = transaction
+            .sql("INSERT INTO package_garbage (object, since) ")
+            .add("SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM package WHERE object = ?)", [object.into(), now.millis().into(), object.into()])
+            .push(" ON CONFLICT DO NOTHING");
+        transaction.run(garbage).await?;
         transaction.commit().await
     }
 
-    /// Takes back a ticket whose time is over, with whatever came in on it. True: bytes are to be deleted.
-    pub async fn drop_upload(&self, lapsed: &UploadView, now: Timestamp) -> StoreResult<bool> {
+    /// Takes back a ticket whose time is over, with whatever has come in on it by now. True: bytes are to be deleted.
+    pub async fn drop_upload(&self, id: UploadId, now: Timestamp) -> StoreResult<bool> {
         let transaction = self.begin().await?;
-        let gone = upload::Entity::delete_many().filter(upload::Column::Id.eq(uuid(lapsed.id))).exec(&transaction.inner).await?.rows_affected > 0;
-        let garbage = match (&lapsed.digest, &lapsed.object) {
-            _ if !gone => false,
-            (Some(digest), _) => transaction.drop_package(digest, now).await?,
+        // what is on the ticket is read by the statement that takes it away: a package may have arrived a moment before
+        let taken = transaction.sql("DELETE FROM upload WHERE id = ").bind(uuid(id)).push(" AND expires_at <= ").bind(now.millis());
+        let rows = transaction.all(taken.push(" RETURNING object, digest")).await?;
+        let Some(row) = rows.first() else { return Ok(false) };
+        let garbage = match (row.try_get::<Option<String>>("", "digest")?, row.try_get::<Option<String>>("", "object")?) {
+            (Some(digest), _) => transaction.drop_package(&digest, now).await?,
             (None, Some(object)) => {
-                transaction.insert(vec![package_garbage::ActiveModel { object: Set(object.clone()), since: Set(now.millis()) }]).await?;
+                transaction.insert(vec![package_garbage::ActiveModel { object: Set(object), since: Set(now.millis()) }]).await?;
                 true
             }
             (None, None) => false,
         };
+        transaction.commit().await?;
+        Ok(garbage)
+    }
+
+    /// Forgets a package that nobody uses; for those that slipped through. True: bytes are to be deleted.
+    pub async fn drop_orphan(&self, digest: &str, now: Timestamp) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        let garbage = transaction.drop_package(digest, now).await?;
         transaction.commit().await?;
         Ok(garbage)
     }
