@@ -45,6 +45,8 @@ const QUEUE: Duration = Duration::from_secs(10);
 const SENDING_MOST: usize = 3;
 /// Of a package that is too large, so many times the limit are read before the connection is closed.
 const DRAIN: u64 = 4;
+/// A write that was given up may come to its end so much later.
+const LATE_MILLIS: i64 = 600_000;
 /// Half a file so old was torn by somebody who died.
 const TORN: Duration = Duration::from_secs(3_600);
 /// Whoever has been writing an object for so long has died.
@@ -318,10 +320,12 @@ impl App {
     /// Deletes the bytes nobody knows any more.
     pub(super) async fn sweep_garbage(&self) {
         let result = async {
-            let objects = self.reader.garbage().await?;
+            let forgotten = self.clock.now().plus_millis(-LATE_MILLIS);
             let mut gone = Vec::new();
-            for object in objects {
+            for (object, since) in self.reader.garbage().await? {
                 match self.packages.delete(&object).await {
+                    // a writer that was given up may still finish: it is deleted again until that cannot be
+                    Ok(()) if since > forgotten => {}
                     Ok(()) => gone.push(object),
                     Err(error) => tracing::warn!(object, %error, "bytes of a package could not be deleted; trying again later"),
                 }

@@ -139,7 +139,7 @@ pub(super) struct MembershipMutation;
 
 #[Object]
 impl MembershipMutation {
-    /// Creates a program whose admin the caller is. For anybody signed in; one account manages at most 100.
+    /// Creates a program whose admin the caller is. For anybody signed in who manages fewer than 100.
     #[graphql(guard = "May(Action::TakePart)")]
     async fn create_program(&self, ctx: &Context<'_>, #[graphql(desc = "What to call it.")] input: CreateProgramInput) -> Result<CreateProgramPayload, Fault> {
         match ctx.app().create_program(ctx.call(), &input.name, &input.slogan).await {

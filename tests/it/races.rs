@@ -1,6 +1,9 @@
 //! Many people at once on one program: of steps that exclude each other exactly one is taken, and the invariants hold.
 
-use devcenter::domain::{actor::Channel, gray::resolve};
+use devcenter::{
+    domain::{actor::Channel, gray::resolve, page::PageArguments, shelf::Shelf},
+    store::read::VERSION_ORDER,
+};
 use serde_json::{Value, json};
 
 use crate::studio::Studio;
@@ -9,7 +12,11 @@ use crate::studio::Studio;
 async fn flaws(studio: &Studio) -> Vec<String> {
     let reader = studio.house.database.reader();
     let shelf = reader.shelves(&[studio.program], None, None).await.unwrap().remove(&studio.program).unwrap();
-    let mut flaws = shelf.flaws();
+    // the last hundred versions, retired ones included
+    let window = PageArguments { first: Some(100), ..PageArguments::default() }.window(VERSION_ORDER).unwrap();
+    let all = reader.version_pages(&[studio.program], &[], &window).await.unwrap().remove(&studio.program).unwrap();
+    let whole = Shelf { versions: all.rows.into_iter().map(|(_, version)| version).collect(), ..shelf.clone() };
+    let mut flaws = whole.flaws();
     let query = format!("{{ program(id: \"{}\") {{ revision events(last: 100) {{ totalCount nodes {{ sequence }} }} }} }}", studio.program);
     let answer = studio.house.ask(&studio.operator, &query).await;
     let program = &answer.data["program"];

@@ -139,8 +139,8 @@ impl Program {
             self.shelf.versions.extend(moved.after);
         }
         match change.round {
-            RoundChange::Open(_) => self.shelf.claim = None,
-            RoundChange::Close(..) => self.shelf.claim = None,
+            RoundChange::Open(review) => (self.shelf.submitter, self.shelf.claim) = (Some(review.submitted_by), None),
+            RoundChange::Close(..) => (self.shelf.submitter, self.shelf.claim) = (None, None),
             RoundChange::Keep => {}
         }
         self.shelf.revision = change.event.sequence;

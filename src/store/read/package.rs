@@ -12,7 +12,7 @@ use crate::{
     },
     store::{
         error::{StoreError, StoreResult},
-        rows::uuid,
+        rows::{Row, uuid},
     },
 };
 
@@ -73,11 +73,15 @@ impl Reader {
     }
 
     /// Objects whose bytes are still to be deleted, a batch at a time.
-    pub async fn garbage(&self) -> StoreResult<Vec<String>> {
+    pub async fn garbage(&self) -> StoreResult<Vec<(String, Timestamp)>> {
         // a package that lives is never garbage, whatever a row says
-        let sql = self.sql("SELECT g.object FROM package_garbage AS g WHERE NOT EXISTS (SELECT 1 FROM package AS p WHERE p.object = g.object)");
+        let sql = self.sql("SELECT g.object, g.since FROM package_garbage AS g WHERE NOT EXISTS (SELECT 1 FROM package AS p WHERE p.object = g.object)");
         let rows = self.all(sql.push(" ORDER BY g.since LIMIT 100")).await?;
-        rows.iter().map(|row| Ok(row.try_get("", "object")?)).collect()
+        let found = |row| {
+            let r = Row { table: "package_garbage", row };
+            Ok((r.get("object")?, r.time("since")?))
+        };
+        rows.iter().map(found).collect()
     }
 
     /// Packages that neither a version nor a ticket uses, a batch at a time: there should be none.
