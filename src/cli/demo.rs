@@ -95,7 +95,14 @@ impl Demo {
                 let token = if token.is_empty() { String::new() } else { format!("-H 'authorization: Bearer {token}' ") };
                 format!("  curl -s {url}/graphql -H 'content-type: application/json' {token}-d '{{\"query\":\"{query}\"}}'\n")
             };
-            text.push('\n');
+            let token = |login: &str| people.iter().find(|(name, ..)| *name == login).map_or("", |(.., secret)| secret.reveal());
+            text.push_str(&format!(
+                "\n  export URL={url} ADMIN={} DEVELOPER={} REVIEWER={} HOST={}\n\n",
+                token("admin-desktop"),
+                token("developer"),
+                token("reviewer"),
+                token("host")
+            ));
             text.push_str(&line("", "{ news(first: 3) { nodes { id title publishedAt } } }"));
             text.push_str(&line("", "{ search(text: \\\"灰度\\\", first: 3) { nodes { content { title } } } }"));
             text.push_str(&line(editor, "{ viewer { account { name } roles } entries(filter: {state: DRAFT}) { nodes { id title } } }"));
