@@ -10,9 +10,9 @@ use super::{
     guard::{May, requires},
     loaders::{DeskOf, InvitationsOf, LiveVersionsOf, MembersOf, ShelfOf, States, VersionPageOf},
     review::{Review, ReviewConnection},
-    scalars::{DateTime, PlatformRole, ProgramRole, Ref, VersionState},
+    scalars::{DateTime, PlatformRole, ProgramRole, Ref},
     submission::SubmissionDraft,
-    version::{AvailableAction, Version, VersionConnection},
+    version::{AvailableAction, Version, VersionConnection, VersionFilter},
     viewer::Account,
 };
 use crate::{
@@ -87,14 +87,13 @@ impl Program {
     async fn versions(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default, desc = "Only those in one of these states; all unless told otherwise.")] states: Vec<VersionState>,
+        #[graphql(default, desc = "Narrows the list down.")] filter: VersionFilter,
         #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
         #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
     ) -> Result<VersionConnection, Fault> {
-        let states: Vec<StateWord> = states.into_iter().map(Into::into).collect();
-        self.page_of_versions(ctx, &states, arguments(first, after, last, before)).await
+        self.page_of_versions(ctx, &filter.states(), arguments(first, after, last, before)).await
     }
     /// 线上版本: what everybody gets; null when nothing is released.
     async fn released(&self, ctx: &Context<'_>) -> Result<Option<Version>, Fault> {

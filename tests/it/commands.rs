@@ -154,7 +154,7 @@ fn the_demo_is_worth_reading_and_gone_afterwards() {
     let mine = post(
         graphql,
         tokens["admin"].as_str().unwrap(),
-        "{ viewer { programs { nodes { name released { number } candidate { state review { findings { message related { title } } } } versions(states: [SUSPENDED, RETIRED]) { nodes { state suspension { reason } } } } } } }",
+        "{ viewer { programs { nodes { name released { number } candidate { state review { findings { message related { title } } } } versions(filter: {states: [SUSPENDED, RETIRED]}) { nodes { state suspension { reason } } } } } } }",
     );
     let programs = mine["data"]["viewer"]["programs"]["nodes"].as_array().unwrap();
     let states: std::collections::BTreeSet<&str> = programs.iter().filter_map(|program| program["candidate"]["state"].as_str()).collect();

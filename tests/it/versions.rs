@@ -174,7 +174,7 @@ async fn twenty_versions_may_be_in_development() {
     let query = format!("{{ versions(programId: \"{}\", first: 2, after: \"{after}\") {{ nodes {{ number }} }} }}", studio.program);
     assert_eq!(studio.house.ask(&studio.admin, &query).await.data["versions"]["nodes"], json!([{ "number": "1.0.17" }, { "number": "1.0.16" }]));
     let query = format!(
-        "{{ versions(programId: \"{}\", last: 2) {{ nodes {{ number }} }} released: versions(programId: \"{}\", states: [RELEASED, GRAY]) {{ totalCount nodes {{ number }} }} }}",
+        "{{ versions(programId: \"{}\", last: 2) {{ nodes {{ number }} }} released: versions(programId: \"{}\", filter: {{states: [RELEASED, GRAY]}}) {{ totalCount nodes {{ number }} }} }}",
         studio.program, studio.program
     );
     let answer = studio.house.ask(&studio.admin, &query).await;

@@ -6,7 +6,7 @@ mod query;
 
 use std::sync::Arc;
 
-use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 
 use super::{
     connection::{List, Whole, arguments, connection, cost},
@@ -250,6 +250,20 @@ impl Version {
     pub(super) async fn visible(ctx: &Context<'_>, id: VersionId) -> Result<Option<Self>, Fault> {
         let Some(found) = ctx.loaders().load(id).await? else { return Ok(None) };
         Ok(Program::is_seen(ctx, found.program).await?.then(|| found.into()))
+    }
+}
+
+/// Narrows a list of versions down.
+#[derive(InputObject, Default)]
+pub(super) struct VersionFilter {
+    /// Only those in one of these states; at most 8.
+    #[graphql(default)]
+    states: Vec<VersionState>,
+}
+
+impl VersionFilter {
+    pub(super) fn states(self) -> Vec<version::StateWord> {
+        self.states.into_iter().map(Into::into).collect()
     }
 }
 

@@ -2,19 +2,18 @@
 
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 
-use super::{Version, VersionConnection};
+use super::{Version, VersionConnection, VersionFilter};
 use crate::{
     domain::{
         gray,
         id::{ProgramId, VersionId},
-        version::StateWord,
     },
     gateway::{
         connection::cost,
         ctx::Hand,
         fault::{self, Fault},
         program::Program,
-        scalars::{Ref, VersionNumber, VersionState},
+        scalars::{Ref, VersionNumber},
     },
 };
 
@@ -76,15 +75,14 @@ impl VersionQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The id of a program.")] program_id: Ref<ProgramId>,
-        #[graphql(default, desc = "Only those in one of these states; all unless told otherwise.")] states: Vec<VersionState>,
+        #[graphql(default, desc = "Narrows the list down.")] filter: VersionFilter,
         #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
         #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
         #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
         #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
     ) -> Result<Option<VersionConnection>, Fault> {
         let Some(program) = Program::visible(ctx, program_id.0).await? else { return Ok(None) };
-        let states: Vec<StateWord> = states.into_iter().map(Into::into).collect();
-        program.page_of_versions(ctx, &states, super::arguments(first, after, last, before)).await.map(Some)
+        program.page_of_versions(ctx, &filter.states(), super::arguments(first, after, last, before)).await.map(Some)
     }
 
     /// The host app's question: which version does this user get? For the program's members, and for tokens of the scope `resolve`.
