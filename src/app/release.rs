@@ -98,7 +98,10 @@ impl App {
         let mut turn = None;
         for attempt in 1..=ATTEMPTS {
             let (shelf, subject, new) = self.load(call, asked).await?;
-            let version = subject.and_then(|id| shelf.version(id)).cloned();
+            let version = match asked.target {
+                Target::Program(_) => shelf.released().cloned(),
+                Target::Version(_) | Target::Upload(_) => subject.and_then(|id| shelf.version(id)).cloned(),
+            };
             standing(&shelf, version.as_ref(), asked.intent.kind(), &call.actor)?;
             let confirming = asked.intent.kind() == StepKind::Submit;
             if asked.expected_revision.is_some_and(|expected| expected != shelf.revision && !confirming) {

@@ -197,6 +197,13 @@ async fn a_dry_run_says_what_would_happen_and_changes_nothing() {
     );
     assert_eq!(studio.refused(&studio.admin, "rollBackProgram", json!({ "programId": studio.program, "dryRun": true })).await, "GRAY_IN_PROGRESS");
     assert_eq!((studio.revision().await, studio.state(&gray).await), (before, "GRAY".into()));
+    let down = studio.done(&studio.admin, "endGray", json!({ "versionId": gray })).await;
+    assert_eq!(down["version"]["state"], "APPROVED");
+    let down = studio.done(&studio.desktop, "takeDownProgram", json!({ "programId": studio.program, "dryRun": true })).await;
+    assert_eq!(
+        (&down["version"]["state"], &down["effect"]["moves"]),
+        (&json!("RELEASED"), &json!([{ "number": "1.0.0", "from": "RELEASED", "to": "RETIRED" }]))
+    );
 }
 
 #[tokio::test]
