@@ -93,3 +93,14 @@ async fn graphiqls_own_introspection_passes() {
     let answer = house.ask(&Person::anonymous(), query).await;
     assert!(answer.errors.is_empty() && answer.data["__schema"]["types"].as_array().unwrap().len() > 40, "{:?}", answer.errors);
 }
+
+#[tokio::test]
+async fn lists_in_variables_have_at_most_a_hundred_items() {
+    let house = House::new().await;
+    let query = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    for (count, code) in [(100, ""), (101, "LIMIT_EXCEEDED"), (20_000, "LIMIT_EXCEEDED")] {
+        let ids = vec!["news_01h455vb4pex5vsknk084sn02q"; count];
+        let answer = house.ask_with(&Person::anonymous(), query, json!({ "ids": ids })).await;
+        assert_eq!(answer.code(), code, "{count}");
+    }
+}

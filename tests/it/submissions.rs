@@ -121,6 +121,12 @@ async fn findings_are_shown_with_what_explains_them() {
             json!(["input", "findings", "0", "ruleUrl"]),
         ),
         (Value::Array(vec![finding(); 21]), "INVALID_INPUT", json!(["input", "findings"])),
+        // too many are told to be too many, and not looked up one by one
+        (
+            json!([{ "code": "FUNCTION", "message": "x", "severity": "BLOCKING", "evidence": vec!["/images/none.png"; 6] }]),
+            "INVALID_INPUT",
+            json!(["input", "findings", "0", "evidence"]),
+        ),
     ] {
         let told = studio.take(&studio.reviewer, "rejectVersion", reject(findings)).await["userErrors"][0].clone();
         assert_eq!((&told["code"], &told["field"]), (&json!(code), &field), "{told}");
