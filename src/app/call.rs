@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        actor::Actor,
+        actor::{Action, Actor},
         id::{AccountId, ContentId, EventId, ProgramId, UploadId},
     },
     store::write::{KeyClaim, Seal},
@@ -57,7 +57,7 @@ impl Call {
         match &self.actor {
             Actor::Person { account, .. } => Ok(*account),
             Actor::Anonymous => Err(Failure::Unauthenticated),
-            Actor::Host | Actor::System => Err(Failure::Forbidden(crate::domain::actor::Action::TakePart)),
+            Actor::Host | Actor::System => Err(Failure::Forbidden(Action::TakePart)),
         }
     }
 }

@@ -25,8 +25,9 @@ use crate::{
     domain::{
         actor::{Action, Actor, Permit, permits},
         package::PackageLimits,
+        refusal::Refusal,
     },
-    store::{Database, images::Images, packages::Packages, read::Reader, write::Writer},
+    store::{Database, StoreError, images::Images, packages::Packages, read::Reader, write::Writer},
 };
 use clock::{Clock, Mint};
 
@@ -91,6 +92,27 @@ impl App {
     pub fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
     }
+}
+
+/// How often a change of a program is decided afresh after losing a race.
+const ATTEMPTS: u32 = 8;
+
+impl App {
+    /// Decides a change afresh each time it loses a race, after a pause.
+    async fn until_won<T, F: Future<Output = Result<T, Failure>> + Send>(&self, once: impl Fn() -> F + Send + Sync) -> Result<T, Failure> {
+        for attempt in 1..=ATTEMPTS {
+            match once().await {
+                Err(Failure::Store(StoreError::Conflict | StoreError::Taken)) => tokio::time::sleep(self.pause(attempt)).await,
+                done => return done,
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+}
+
+/// Refuses when the program has moved on since the caller looked at it.
+fn still_at(expected: Option<i64>, current: i64) -> Result<(), Refusal> {
+    if expected.is_none_or(|expected| expected == current) { Ok(()) } else { Err(Refusal::StaleRevision { current }) }
 }
 
 fn allow(actor: &Actor, action: Action) -> Result<(), Failure> {

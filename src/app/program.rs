@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{App, Call, Failure, Outcome, Taken, allow, detached};
+use super::{App, Call, Failure, Outcome, Taken, allow, detached, still_at};
 use crate::{
     domain::{
-        actor::{Action, Actor, Barred, ProgramAction, ProgramRole, Who, permits_in},
+        actor::{Action, ProgramAction, ProgramRole, Who},
         event::{Details, Doer, Event, EventKind},
         id::{AccountId, EventId, ProgramId},
         membership::{Circle, MANAGED_MOST, MemberStep, decide_membership},
-        refusal::{Refusal, Rule, Violation},
+        refusal::{Refusal, Rule, Violation, may},
         submission::{BasicInfo, program_violations},
     },
-    store::{StoreError, write::NewProgram},
+    store::write::NewProgram,
 };
 
-const ATTEMPTS: u32 = 8;
 pub const AGREEMENT_TITLE_MOST: usize = 80;
 pub const AGREEMENT_BODY_MOST: usize = 50_000;
 
@@ -75,7 +74,7 @@ impl App {
             return call.account();
         }
         let circle = self.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
-        may(&call.actor, circle.role_of(&call.actor), ProgramAction::ManageMembers)?;
+        may(&call.actor, circle.role_of(&call.actor), false, ProgramAction::ManageMembers)?;
         let unknown = || Refusal::Invalid(vec![Violation { field: vec!["login".into()], rule: Rule::Unknown }]);
         Ok(self.reader.account_by_login(login).await?.ok_or_else(unknown)?.id)
     }
@@ -89,26 +88,22 @@ impl App {
                 return app.taken_before(id).await;
             }
             let _turn = app.turn(program.bits()).await;
-            for attempt in 1..=ATTEMPTS {
-                let circle = app.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
-                let change = decide_membership(&circle, step, &call.actor, app.clock.now());
-                // who may not see the program learns nothing of its revision either
-                if let (Some(expected), true) = (expected, !matches!(change, Err(Refusal::NotFound | Refusal::Forbidden { .. })))
-                    && expected != circle.revision
-                {
-                    return Err(Refusal::StaleRevision { current: circle.revision }.into());
-                }
-                let change = change?;
-                let id: EventId = app.mint.id(change.event.at);
-                match app.writer.commit_membership(&change, id, &call.seal(), &Outcome::Event(id).stored()).await {
-                    Ok(()) => return Ok(Taken { event: change.event, event_id: Some(id), version: None }),
-                    Err(StoreError::Conflict | StoreError::Taken) => tokio::time::sleep(app.pause(attempt)).await,
-                    Err(error) => return Err(error.into()),
-                }
-            }
-            Err(StoreError::Conflict.into())
+            app.until_won(|| app.change_membership_once(&call, program, expected, step)).await
         })
         .await
+    }
+
+    async fn change_membership_once(&self, call: &Call, program: ProgramId, expected: Option<i64>, step: MemberStep) -> Result<Taken, Failure> {
+        let circle = self.reader.circle(program).await?.ok_or(Refusal::NotFound)?;
+        let change = decide_membership(&circle, step, &call.actor, self.clock.now());
+        // who may not see the program learns nothing of its revision either
+        if !matches!(change, Err(Refusal::NotFound | Refusal::Forbidden { .. })) {
+            still_at(expected, circle.revision)?;
+        }
+        let change = change?;
+        let id: EventId = self.mint.id(change.event.at);
+        self.writer.commit_membership(&change, id, &call.seal(), &Outcome::Event(id).stored()).await?;
+        Ok(Taken { event: change.event, event_id: Some(id), version: None })
     }
 
     /// Accepts the agreement text in force for a program; accepting it twice is no change.
@@ -129,23 +124,15 @@ impl App {
                 return app.taken_before(id).await;
             }
             let _turn = app.turn(program.bits()).await;
-            for attempt in 1..=ATTEMPTS {
-                match app.prepare_once(&call, me, program, expected, &what).await {
-                    Err(Failure::Store(StoreError::Conflict | StoreError::Taken)) => tokio::time::sleep(app.pause(attempt)).await,
-                    done => return done,
-                }
-            }
-            Err(StoreError::Conflict.into())
+            app.until_won(|| app.prepare_once(&call, me, program, expected, &what)).await
         })
         .await
     }
 
     async fn prepare_once(&self, call: &Call, me: AccountId, program: ProgramId, expected: Option<i64>, what: &Preparation) -> Result<Taken, Failure> {
         let shelf = self.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
-        let who = may(&call.actor, shelf.role, ProgramAction::Prepare)?;
-        if expected.is_some_and(|expected| expected != shelf.revision) {
-            return Err(Refusal::StaleRevision { current: shelf.revision }.into());
-        }
+        let who = may(&call.actor, shelf.role, false, ProgramAction::Prepare)?;
+        still_at(expected, shelf.revision)?;
         let desk = self.reader.desks(&[program], Some(me)).await?.remove(&program).ok_or(Refusal::NotFound)?;
         let now = self.clock.now();
         let by = Doer { account: Some(me), role: Some(who), channel: call.actor.channel() };
@@ -206,22 +193,13 @@ impl App {
             if let Some(Outcome::Agreement(number)) = call.done {
                 return Ok(number);
             }
-            for attempt in 1..=ATTEMPTS {
-                match app.writer.publish_agreement((&title, &body), me, app.clock.now(), &call.seal(), |number| Outcome::Agreement(number).stored()).await {
-                    Err(StoreError::Taken) => tokio::time::sleep(app.pause(attempt)).await,
-                    done => return Ok(done?),
-                }
-            }
-            Err(StoreError::Conflict.into())
+            let seal = call.seal();
+            let publish = || async {
+                let number = app.writer.publish_agreement((&title, &body), me, app.clock.now(), &seal, |number| Outcome::Agreement(number).stored());
+                Ok(number.await?)
+            };
+            app.until_won(publish).await
         })
         .await
     }
-}
-
-/// Who may do this to a program, as a refusal when nobody like the caller may.
-pub(super) fn may(actor: &Actor, role: Option<ProgramRole>, action: ProgramAction) -> Result<Who, Refusal> {
-    permits_in(actor, role, false, action).map_err(|barred| match barred {
-        Barred::Unseen => Refusal::NotFound,
-        Barred::Forbidden => Refusal::Forbidden { who: action.who() },
-    })
 }

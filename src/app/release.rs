@@ -2,24 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{App, Call, Failure, Outcome, detached};
+use super::{ATTEMPTS, App, Call, Failure, Outcome, detached, still_at};
 use crate::{
     domain::{
         event::Event,
         id::{EventId, ProgramId, UploadId, VersionId},
         lifecycle::{Change, NewVersion, Step, decide, standing},
         refusal::Refusal,
-        review::{self, Finding},
         shelf::Shelf,
         step::StepKind,
         submission::Confirmation,
-        version::{Version, VersionNumber, VersionState},
+        version::{Version, VersionNumber},
     },
     store::{StoreError, read::EventView, write::Extra},
 };
-
-/// How often a step is decided afresh after losing a race. From the second time on, steps of one program queue up within this process.
-const ATTEMPTS: u32 = 8;
 
 /// What a step is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +38,6 @@ pub enum Intent {
     Submit {
         agreement: Option<i32>,
     },
-    Reject {
-        findings: Vec<Finding>,
-    },
     Plain(Step),
 }
 
@@ -53,7 +46,6 @@ impl Intent {
         match self {
             Self::Upload { .. } => StepKind::Upload,
             Self::Submit { .. } => StepKind::Submit,
-            Self::Reject { .. } => StepKind::Reject,
             Self::Plain(step) => step.kind(),
         }
     }
@@ -103,13 +95,13 @@ impl App {
                 Target::Version(_) | Target::Upload(_) => subject.and_then(|id| shelf.version(id)).cloned(),
             };
             standing(&shelf, version.as_ref(), asked.intent.kind(), &call.actor)?;
-            let confirming = asked.intent.kind() == StepKind::Submit;
-            if asked.expected_revision.is_some_and(|expected| expected != shelf.revision && !confirming) {
-                return Err(Refusal::StaleRevision { current: shelf.revision }.into());
+            // a submission is told of more than the revision, by the decision itself
+            if asked.intent.kind() != StepKind::Submit {
+                still_at(asked.expected_revision, shelf.revision)?;
             }
-            let in_review = version.as_ref().is_some_and(|version| matches!(version.state, VersionState::InReview { .. }));
-            let step = self.look_up(call, asked, &shelf, new, in_review).await?;
+            let step = self.look_up(call, asked, &shelf, new).await?;
             let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
+            self.check_findings(&step).await?;
             if asked.dry_run {
                 return Ok(Taken { event: change.event, event_id: None, version });
             }
@@ -122,6 +114,7 @@ impl App {
                 // whoever said what they saw is told what stands now
                 continue;
             }
+            // from the second time on, steps of one program queue up within this process
             if turn.is_none() {
                 turn = Some(self.turn(shelf.program.bits()).await);
             }
@@ -150,25 +143,23 @@ impl App {
     }
 
     /// The domain's step, with what it needs to know.
-    async fn look_up(&self, call: &Call, asked: &Asked, shelf: &Shelf, new: Option<NewVersion>, in_review: bool) -> Result<Step, Failure> {
+    async fn look_up(&self, call: &Call, asked: &Asked, shelf: &Shelf, new: Option<NewVersion>) -> Result<Step, Failure> {
         Ok(match &asked.intent {
             Intent::Plain(step) => step.clone(),
             Intent::Upload { .. } => Step::Upload(new.ok_or(Refusal::UploadNotReady)?),
-            // looked up only where it can matter: lists beyond their limits, and versions nobody reviews, are refused without
-            Intent::Reject { findings } if review::violations(findings).is_empty() && in_review => {
-                let violations = self.reader.dangling_findings(findings).await?;
-                if !violations.is_empty() {
-                    return Err(Refusal::Invalid(violations).into());
-                }
-                Step::Reject { findings: findings.clone() }
-            }
-            Intent::Reject { findings } => Step::Reject { findings: findings.clone() },
             Intent::Submit { agreement } => {
                 let desk = self.reader.desks(&[shelf.program], call.actor.account()).await?.remove(&shelf.program).ok_or(Refusal::NotFound)?;
                 let confirmed = Confirmation { revision: asked.expected_revision.unwrap_or(shelf.revision), agreement: *agreement };
                 Step::Submit { review: self.mint.id(self.clock.now()), confirmed, desk: Box::new(desk) }
             }
         })
+    }
+
+    /// Refuses findings that name what does not exist. Asked once they are decided on: their lists are within their limits then.
+    async fn check_findings(&self, step: &Step) -> Result<(), Failure> {
+        let Step::Reject { findings } = step else { return Ok(()) };
+        let violations = self.reader.dangling_findings(findings).await?;
+        if violations.is_empty() { Ok(()) } else { Err(Refusal::Invalid(violations).into()) }
     }
 
     async fn write(self: &Arc<Self>, call: &Call, asked: &Asked, change: &Change) -> Result<EventId, StoreError> {

@@ -16,14 +16,13 @@ use super::{
     App, Call, Failure, Outcome, allow, detached,
     inspect::inspect,
     people::{hex, is_digest},
-    program::may,
 };
 use crate::{
     domain::{
         actor::{Action, Actor, ProgramAction},
         id::{AccountId, ProgramId, UploadId},
         package::PackageFault,
-        refusal::Refusal,
+        refusal::{Refusal, may},
         step::StepKind,
         timestamp::Timestamp,
     },
@@ -134,7 +133,7 @@ impl App {
                 return Ok((id, app.reader.upload(id).await?.ok_or(Refusal::UploadNotReady)?.expires_at));
             }
             let shelf = app.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
-            may(&call.actor, shelf.role, ProgramAction::Step(StepKind::Upload))?;
+            may(&call.actor, shelf.role, false, ProgramAction::Step(StepKind::Upload))?;
             // counted one after the other
             let _turn = app.turn(me.bits()).await;
             let now = app.clock.now();
@@ -156,7 +155,7 @@ impl App {
         let ticket = ticket.ok_or(Untaken::NoTicket)?;
         // who left the program since has no use for the ticket
         let shelf = self.reader.shelves(&[ticket.program], actor.account(), None).await?.remove(&ticket.program).ok_or(Untaken::NoTicket)?;
-        may(actor, shelf.role, ProgramAction::Step(StepKind::Upload)).map_err(|_| Untaken::NoTicket)?;
+        may(actor, shelf.role, false, ProgramAction::Step(StepKind::Upload)).map_err(|_| Untaken::NoTicket)?;
         Ok(ticket)
     }
 
@@ -266,7 +265,7 @@ impl App {
             return Ok(None);
         }
         // reviewers and the platform's admins see every program; the others those they belong to
-        let everything = may(actor, None, ProgramAction::See).is_ok();
+        let everything = may(actor, None, false, ProgramAction::See).is_ok();
         let seen = match actor {
             Actor::Host => self.reader.package_is_live(digest).await?,
             Actor::Person { account, .. } => self.reader.package_is_used(digest, (!everything).then_some(*account)).await?,

@@ -82,7 +82,7 @@ pub(super) async fn plant(database: &Database, objects: &Objects, cast: &Cast) -
     let version = stage.submitted(clinic, "0.9.0").await?;
     stage.at(-2);
     let findings = stage.findings();
-    stage.step(&stage.reviewer, Target::Version(version), Intent::Reject { findings }).await?;
+    stage.step(&stage.reviewer, Target::Version(version), Intent::Plain(Step::Reject { findings })).await?;
 
     // one release: rolling back is refused
     let campus = stage.found(&CAMPUS).await?;

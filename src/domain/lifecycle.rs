@@ -1,10 +1,10 @@
 //! The life of a version: the steps people take, and the one function that decides them.
 
 use super::{
-    actor::{Actor, Barred, Channel, ProgramAction, Who, permits_in},
+    actor::{Actor, Channel, ProgramAction, Who},
     event::{Details, Doer, Event, EventKind, Move},
     id::{AccountId, ReviewId, VersionId},
-    refusal::{Refusal, Rule, Violation},
+    refusal::{Refusal, Rule, Violation, may},
     review::{self, Decision, Finding, Review, Severity, Verdict},
     shelf::{DEVELOPMENT_MOST, Shelf},
     step::StepKind,
@@ -120,14 +120,10 @@ impl Change {
 pub const REASON_MOST: usize = 500;
 pub const VERSION_NOTE_MOST: usize = 500;
 
-/// Who may take a step of this kind on this version, and as what. A stranger learns nothing: not even that the version exists.
+/// Who may take a step of this kind on this version, and as what.
 pub fn standing(shelf: &Shelf, version: Option<&Version>, kind: StepKind, actor: &Actor) -> Result<Who, Refusal> {
     let uploader = version.is_some_and(|version| Some(version.uploaded_by) == actor.account());
-    let action = ProgramAction::Step(kind);
-    permits_in(actor, shelf.role, uploader, action).map_err(|barred| match barred {
-        Barred::Unseen => Refusal::NotFound,
-        Barred::Forbidden => Refusal::Forbidden { who: action.who() },
-    })
+    may(actor, shelf.role, uploader, ProgramAction::Step(kind))
 }
 
 /// Decides one step on one shelf, or says why not. `version`: the one the step is about; uploads have none, rolling back and taking

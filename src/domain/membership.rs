@@ -1,11 +1,11 @@
 //! Who belongs to a program: invitations, roles, and the rules that keep at least one admin and not too many of anybody.
 
 use super::{
-    actor::{Actor, Barred, ProgramAction, ProgramRole, permits_in},
+    actor::{Actor, ProgramAction, ProgramRole},
     event::{Details, Doer, Event, EventKind},
     id::{AccountId, ProgramId},
     person::Member,
-    refusal::Refusal,
+    refusal::{Refusal, may},
     timestamp::Timestamp,
 };
 
@@ -112,13 +112,8 @@ impl Circle {
 pub fn decide_membership(circle: &Circle, step: MemberStep, actor: &Actor, now: Timestamp) -> Result<MemberChange, Refusal> {
     let me = actor.account().ok_or(Refusal::NotFound)?;
     let role = circle.role_of(actor);
-    let manages = || {
-        permits_in(actor, role, false, ProgramAction::ManageMembers).map_err(|barred| match barred {
-            Barred::Unseen => Refusal::NotFound,
-            Barred::Forbidden => Refusal::Forbidden { who: ProgramAction::ManageMembers.who() },
-        })
-    };
-    let sees = || permits_in(actor, role, false, ProgramAction::See).map_err(|_| Refusal::NotFound);
+    let manages = || may(actor, role, false, ProgramAction::ManageMembers);
+    let sees = || may(actor, role, false, ProgramAction::See);
     let mut details = Details::default();
     let (who, write, kind) = match step {
         MemberStep::Invite { account, role } => {

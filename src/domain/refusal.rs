@@ -1,7 +1,7 @@
 //! Why something asked for was not done: the closed list of codes, each with its sentence in both languages.
 
 use super::{
-    actor::Who,
+    actor::{Actor, Barred, ProgramAction, ProgramRole, Who, permits_in},
     content::ContentState,
     id::VersionId,
     locale::Locale,
@@ -268,6 +268,14 @@ pub enum Refusal {
     TooManyPrograms {
         most: usize,
     },
+}
+
+/// May `actor` do this to a program? As what; or how a missing right is told: a stranger learns nothing, not even that it exists.
+pub fn may(actor: &Actor, role: Option<ProgramRole>, uploader: bool, action: ProgramAction) -> Result<Who, Refusal> {
+    permits_in(actor, role, uploader, action).map_err(|barred| match barred {
+        Barred::Unseen => Refusal::NotFound,
+        Barred::Forbidden => Refusal::Forbidden { who: action.who() },
+    })
 }
 
 impl From<PackageFault> for Refusal {

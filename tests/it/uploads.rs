@@ -253,8 +253,12 @@ async fn a_package_that_arrives_while_its_ticket_lapses_is_refused_or_whole() {
     let studio = Studio::new().await;
     let ticket = studio.ticket(&studio.developer).await;
     let (send, receive) = tokio::sync::oneshot::channel::<()>();
+    let (reading, read) = tokio::sync::oneshot::channel::<()>();
     let late = futures_util::StreamExt::chain(
-        futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::new())]),
+        futures_util::stream::once(async move {
+            reading.send(()).unwrap();
+            Ok::<_, std::io::Error>(Bytes::new())
+        }),
         futures_util::stream::once(async move {
             let _ = receive.await;
             Ok(Bytes::from(package("late")))
@@ -263,7 +267,7 @@ async fn a_package_that_arrives_while_its_ticket_lapses_is_refused_or_whole() {
     let request = Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {}", studio.developer.token.clone().unwrap()));
     let put = studio.house.raw(request.body(Body::from_stream(late)).unwrap());
     let lapse = async {
-        tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+        read.await.unwrap();
         studio.house.clock.advance_millis(3_600_000);
         studio.house.app.sweep().await;
         send.send(()).unwrap();
@@ -277,8 +281,16 @@ async fn a_package_that_arrives_while_its_ticket_lapses_is_refused_or_whole() {
 #[tokio::test]
 async fn slow_senders_hold_up_nobody_but_themselves() {
     let studio = Studio::new().await;
-    let slow =
-        || futures_util::StreamExt::chain(futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"PK"))]), futures_util::stream::pending());
+    // each says when it is being read
+    let (reading, mut read) = tokio::sync::mpsc::unbounded_channel();
+    let slow = || {
+        let reading = reading.clone();
+        let first = futures_util::stream::once(async move {
+            reading.send(()).unwrap();
+            Ok::<_, std::io::Error>(Bytes::from_static(b"PK"))
+        });
+        futures_util::StreamExt::chain(first, futures_util::stream::pending())
+    };
     let put = |person: &Person, ticket: &str, body: Body| {
         let request = Request::put(format!("/uploads/{ticket}")).header("authorization", format!("Bearer {}", person.token.clone().unwrap()));
         studio.house.raw(request.body(body).unwrap())
@@ -289,7 +301,12 @@ async fn slow_senders_hold_up_nobody_but_themselves() {
     }
     let stalled: Vec<_> = tickets[..3].iter().map(|ticket| Box::pin(put(&studio.developer, ticket, Body::from_stream(slow())))).collect();
     let mut stalled = futures_util::future::join_all(stalled);
-    assert!(tokio::time::timeout(std::time::Duration::from_millis(100), &mut stalled).await.is_err());
+    for _ in 0..3 {
+        tokio::select! {
+            _ = &mut stalled => panic!("none of them ends"),
+            _ = read.recv() => {}
+        }
+    }
     // a second package on one of these tickets, and a fourth sender of the same account, are turned away
     assert_eq!(studio.put(&studio.developer, &tickets[0], package("x")).await.status, StatusCode::CONFLICT);
     assert_eq!(studio.put(&studio.developer, &tickets[3], package("x")).await.status, StatusCode::TOO_MANY_REQUESTS);

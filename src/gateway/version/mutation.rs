@@ -321,7 +321,7 @@ impl VersionMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which version, and why.")] input: RejectVersionInput,
     ) -> Result<RejectVersionPayload, Fault> {
-        let intent = Intent::Reject { findings: input.findings.into_iter().map(Into::into).collect() };
+        let intent = plain(lifecycle::Step::Reject { findings: input.findings.into_iter().map(Into::into).collect() });
         Ok(take(ctx, Target::Version(input.version_id.0), input.expected_revision, input.dry_run, intent).await?.into())
     }
 

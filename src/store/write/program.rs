@@ -3,7 +3,7 @@
 use entity::{agreement, agreement_acceptance, basic_info, invitation, program, program_member};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::OnConflict};
 
-use super::{Seal, Writer, shelf::program_of};
+use super::{Seal, Writer};
 use crate::{
     domain::{
         actor::ProgramRole,
@@ -53,7 +53,7 @@ impl Writer {
     /// Writes a decided step of membership; `Conflict` when the program has moved on since.
     pub async fn commit_membership(&self, change: &MemberChange, id: EventId, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let (event, program) = (&change.event, program_of(&change.event));
+        let (event, program) = (&change.event, uuid(change.event.program));
         transaction.raise(event).await?;
         let of = |account: AccountId| program_member::Column::ProgramId.eq(program).and(program_member::Column::AccountId.eq(uuid(account)));
         let uninvite = |account: AccountId| {
@@ -101,7 +101,7 @@ impl Writer {
         let transaction = self.begin().await?;
         transaction.raise(event).await?;
         let row = basic_info::ActiveModel {
-            program_id: Set(program_of(event)),
+            program_id: Set(uuid(event.program)),
             document: Set(json(info)),
             updated_at: Set(event.at.millis()),
             updated_by: Set(uuid(by)),
@@ -119,7 +119,7 @@ impl Writer {
         let transaction = self.begin().await?;
         transaction.raise(event).await?;
         let row = agreement_acceptance::ActiveModel {
-            program_id: Set(program_of(event)),
+            program_id: Set(uuid(event.program)),
             account_id: Set(uuid(by)),
             number: Set(number),
             accepted_at: Set(event.at.millis()),

@@ -11,11 +11,11 @@ use super::{Seal, Transaction, Writer};
 use crate::{
     domain::{
         event::Event,
-        id::{EventId, ProgramId, UploadId},
+        id::{EventId, UploadId},
         lifecycle::{Change, Moved, RoundChange},
         review::{Decision, Verdict},
         timestamp::Timestamp,
-        version::{Former, Version, VersionState},
+        version::{Former, StateWord, Version, VersionState},
     },
     store::{
         error::{StoreError, StoreResult},
@@ -244,17 +244,11 @@ fn state_columns(version: &Version) -> version::ActiveModel {
             row.since = Set(since.millis());
             row.reason = Set(Some(reason.clone()));
             let (word, was_since, percent) = match was {
-                Former::Released { since } => ("RELEASED", since, None),
-                Former::Gray { percent, since } => ("GRAY", since, Some(i32::from(percent.hundredths()))),
+                Former::Released { since } => (StateWord::Released, since, None),
+                Former::Gray { percent, since } => (StateWord::Gray, since, Some(i32::from(percent.hundredths()))),
             };
-            (row.was, row.was_since, row.percent) = (Set(Some(word.to_owned())), Set(Some(was_since.millis())), Set(percent));
+            (row.was, row.was_since, row.percent) = (Set(Some(word.word().to_owned())), Set(Some(was_since.millis())), Set(percent));
         }
     }
     row
-}
-
-/// The program of an event, for those that write beside a bump.
-pub(super) fn program_of(event: &Event) -> Uuid {
-    let id: ProgramId = event.program;
-    uuid(id)
 }

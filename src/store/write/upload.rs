@@ -11,7 +11,7 @@ use crate::{
         timestamp::Timestamp,
     },
     store::{
-        error::StoreResult,
+        error::{StoreError, StoreResult},
         read::PackageView,
         rows::{json, uuid},
     },
@@ -105,7 +105,7 @@ impl Writer {
         let ours = upload::Column::Id.eq(uuid(id)).and(upload::Column::Object.eq(found.object.as_str())).and(upload::Column::ExpiresAt.gt(now.millis()));
         let touched = update.filter(ours).exec(&transaction.inner).await?;
         if touched.rows_affected == 0 {
-            return Err(crate::store::StoreError::Conflict);
+            return Err(StoreError::Conflict);
         }
         transaction.commit().await?;
         Ok(first)
