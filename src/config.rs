@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::Arc,
 };
 
 use config::{FileFormat, Source as _, Value, ValueKind};
@@ -43,6 +44,12 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
     Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
+    Setting {
+        key: "origins",
+        default: "",
+        about: "Pages of other hosts that may open sockets, such as `https://console.example.com`; several with commas.",
+        secret: false,
+    },
     Setting {
         key: "log.level",
         default: "info",
@@ -109,6 +116,8 @@ pub struct Settings {
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
     pub graphiql: bool,
+    /// Origins of pages that may open sockets, beside this host's own.
+    pub origins: Arc<[String]>,
     pub log_level: String,
     pub log_format: LogFormat,
     values: BTreeMap<&'static str, (String, Origin)>,
@@ -165,6 +174,16 @@ impl Settings {
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
+            origins: {
+                let all: Vec<String> = text("origins").split(',').map(str::trim).filter(|it| !it.is_empty()).map(ToOwned::to_owned).collect();
+                let whole = |it: &String| {
+                    it.strip_prefix("https://").or_else(|| it.strip_prefix("http://")).is_some_and(|host| !host.is_empty() && !host.contains('/'))
+                };
+                if !all.iter().all(whole) {
+                    return Err(bad("origins", "must be like https://example.com or http://localhost:5173, without a path"));
+                }
+                all.into()
+            },
             log_level: match text("log.level") {
                 level if tracing_subscriber::EnvFilter::try_new(&level).is_ok() => level,
                 _ => return Err(bad("log.level", "must be a level or directives")),

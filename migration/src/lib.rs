@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod m20261122_content;
 mod m20261122_lifecycle;
+mod m20261122_log;
 mod m20261122_people;
 mod sql;
 
@@ -13,6 +14,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_people::Migration), Box::new(m20261122_content::Migration), Box::new(m20261122_lifecycle::Migration)]
+        vec![
+            Box::new(m20261122_people::Migration),
+            Box::new(m20261122_content::Migration),
+            Box::new(m20261122_lifecycle::Migration),
+            Box::new(m20261122_log::Migration),
+        ]
     }
 }

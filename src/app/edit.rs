@@ -10,6 +10,7 @@ use crate::{
         actor::Action,
         content::{ContentKind, EditStep, Entry, RevisionNumber, decide},
         document::Document,
+        event::{Details, Doer, EventKind, Note},
         id::EntryName,
         refusal::Refusal,
         timestamp::Timestamp,
@@ -39,6 +40,23 @@ pub enum Edit {
     DeleteDraft,
 }
 
+impl Edit {
+    /// What is said to have happened.
+    fn kind(&self) -> EventKind {
+        match self {
+            Self::Save { .. } => EventKind::ContentChanged,
+            Self::Publish => EventKind::ContentPublished,
+            Self::Schedule { .. } => EventKind::ContentScheduled,
+            Self::Unschedule => EventKind::ContentUnscheduled,
+            Self::Archive => EventKind::ContentArchived,
+            Self::Pin => EventKind::ContentPinned,
+            Self::Unpin => EventKind::ContentUnpinned,
+            Self::Restore { .. } => EventKind::ContentRestored,
+            Self::DeleteDraft => EventKind::ContentDeleted,
+        }
+    }
+}
+
 /// The entry after a change; None when it is gone.
 pub type Edited = Option<EntryView>;
 
@@ -54,7 +72,8 @@ impl App {
             let now = app.clock.now();
             let entry = Entry::create(app.mint.content_id(document.kind(), now), document)?;
             app.check_links(entry.draft.as_ref()).await?;
-            app.writer.create_entry(&entry, by, now, &call.seal(), &Outcome::Content(entry.id).stored()).await?;
+            let note = app.edited(EventKind::ContentCreated, &entry, app.official(&call, Action::EditContent), now);
+            app.writer.create_entry(&entry, &note, &call.seal(), &Outcome::Content(entry.id).stored()).await?;
             Ok(EntryView { entry, created_at: now, updated_at: now, updated_by: by })
         })
         .await
@@ -79,7 +98,8 @@ impl App {
                 let step = app.step(&view.entry, &edit).await?;
                 let now = app.clock.now();
                 let change = decide(&view.entry, step, now)?;
-                match app.writer.change_entry(&view.entry, &change, by, now, &call.seal(), &Outcome::Content(view.entry.id).stored()).await {
+                let note = app.edited(edit.kind(), change.after.as_ref().unwrap_or(&view.entry), app.official(&call, Action::EditContent), now);
+                match app.writer.change_entry(&view.entry, &change, &note, &call.seal(), &Outcome::Content(view.entry.id).stored()).await {
                     Ok(()) => return Ok(change.after.map(|entry| EntryView { entry, updated_at: now, updated_by: by, ..view })),
                     Err(StoreError::Conflict) if attempt == ATTEMPTS => return Err(Refusal::StaleLock { current: view.entry.lock_version }.into()),
                     Err(StoreError::Conflict) => tokio::time::sleep(app.pause(attempt)).await,
@@ -89,6 +109,13 @@ impl App {
             Err(StoreError::Conflict.into())
         })
         .await
+    }
+
+    /// What is kept of an edit.
+    pub(super) fn edited(&self, kind: EventKind, entry: &Entry, by: Doer, at: Timestamp) -> Note {
+        let details =
+            Details { name: entry.newest().map(|document| document.title.clone()), until: entry.standing.schedule().map(|it| it.at), ..Details::default() };
+        Note { at, ..self.remark(kind, by, Some(entry.id.to_string()), details) }
     }
 
     /// The entry that an earlier attempt of the same request changed; the inner None: it is gone.

@@ -1,9 +1,11 @@
 //! Floor 2, the one door for every change: load, decide, commit. What can be done, one file per use.
 
+pub mod audit;
 mod call;
 pub mod clock;
 mod edit;
 mod failure;
+pub mod feed;
 mod inspect;
 mod people;
 mod picture;
@@ -27,7 +29,7 @@ use crate::{
         package::PackageLimits,
         refusal::Refusal,
     },
-    store::{Database, StoreError, images::Images, packages::Packages, read::Reader, write::Writer},
+    store::{Database, StoreError, Wire, images::Images, packages::Packages, read::Reader, write::Writer},
 };
 use clock::{Clock, Mint};
 
@@ -63,6 +65,11 @@ pub struct App {
     clock: Arc<dyn Clock>,
     mint: Mint,
     views: views::Counter,
+    attempts: audit::Attempts,
+    feed: Arc<feed::Feed>,
+    stamper: Writer,
+    /// The way to other instances; None on SQLite.
+    wire: Option<Wire>,
     arrivals: Arc<upload::Arrivals>,
     /// One queue for the changes of some entries and programs each.
     turns: [Mutex<()>; 64],
@@ -79,6 +86,10 @@ impl App {
             clock,
             mint,
             views: views::Counter::default(),
+            attempts: audit::Attempts::default(),
+            feed: feed::Feed::new(database.reader(), database.bell().clone()),
+            stamper: database.stamper(),
+            wire: database.wire(),
             arrivals: Arc::default(),
             turns: [const { Mutex::const_new(()) }; 64],
         })

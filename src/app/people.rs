@@ -9,6 +9,7 @@ use super::{App, Failure};
 use crate::{
     domain::{
         actor::{Actor, Channel, PlatformRole},
+        event::{Details, Doer, EventKind, Note},
         id::{AccountId, TokenId},
         timestamp::Timestamp,
     },
@@ -62,13 +63,22 @@ impl App {
         let now = self.clock.now();
         let id = self.mint.id(now);
         let account = NewAccount { id, login: login.into(), name: name.into(), user_key: user_key.map(Into::into), roles: roles.to_vec() };
-        self.writer.create_account(&account, now).await?;
+        let details = Details { member: Some(id), name: Some(login.into()), ..Details::default() };
+        let mut notes = vec![self.remark(EventKind::AccountCreated, Doer::SERVER, Some(id.to_string()), details)];
+        notes.extend(roles.iter().map(|role| self.role_note(id, *role, true)));
+        self.writer.create_account(&account, &notes).await?;
         Ok(id)
     }
 
     /// Gives a platform role, or takes it away; the next request of each of the account's tokens knows. False when it was so already.
     pub async fn set_role(&self, account: AccountId, role: PlatformRole, held: bool) -> Result<bool, Failure> {
-        Ok(self.writer.set_role(account, role, held, self.clock.now()).await?)
+        Ok(self.writer.set_role(account, role, held, &self.role_note(account, role, held)).await?)
+    }
+
+    fn role_note(&self, account: AccountId, role: PlatformRole, held: bool) -> Note {
+        let kind = if held { EventKind::RoleGranted } else { EventKind::RoleWithdrawn };
+        let details = Details { member: Some(account), platform_role: Some(role), ..Details::default() };
+        self.remark(kind, Doer::SERVER, Some(account.to_string()), details)
     }
 
     /// A token that works for `days` days from now.
@@ -93,23 +103,32 @@ impl App {
             expires_at: now.plus_millis(i64::from(days) * 86_400_000),
             resolve_only,
         };
-        self.writer.create_token(&token, now).await?;
+        let details = Details { member: Some(account), name: Some(name.into()), until: Some(token.expires_at), ..Details::default() };
+        let note = self.remark(EventKind::TokenCreated, Doer::SERVER, Some(token.id.to_string()), details);
+        self.writer.create_token(&token, &note).await?;
         Ok(IssuedToken { id: token.id, secret, expires_at: token.expires_at })
     }
 
     /// False when there is no such token that still works.
     pub async fn revoke_token(&self, id: TokenId) -> Result<bool, Failure> {
-        Ok(self.writer.revoke_token(id, self.clock.now()).await?)
+        let note = self.remark(EventKind::TokenRevoked, Doer::SERVER, Some(id.to_string()), Details::default());
+        Ok(self.writer.revoke_token(id, &note).await?)
     }
 
     /// Who a bearer token stands for; None when it does not work (unknown, expired and revoked ones answer alike).
     pub async fn actor_of(&self, token: &str) -> Result<Option<Actor>, Failure> {
+        Ok(self.bearer_of(token).await?.map(|(actor, _)| actor))
+    }
+
+    /// The same, and until when.
+    pub async fn bearer_of(&self, token: &str) -> Result<Option<(Actor, Timestamp)>, Failure> {
         let Some(secret) = Secret::parse(token) else { return Ok(None) };
-        let bearer = self.reader.bearer(&secret.digest(), self.clock.now()).await?;
-        Ok(bearer.map(|bearer| match bearer.resolve_only {
+        let Some(bearer) = self.reader.bearer(&secret.digest(), self.clock.now()).await? else { return Ok(None) };
+        let actor = match bearer.resolve_only {
             true => Actor::Host,
             false => Actor::Person { account: bearer.account, roles: bearer.roles, channel: bearer.channel },
-        }))
+        };
+        Ok(Some((actor, bearer.expires_at)))
     }
 
     fn new_secret(&self) -> Secret {
@@ -135,11 +154,6 @@ fn check(text: &str) -> String {
         sum /= 62;
     }
     digits.iter().map(|digit| char::from(*digit)).collect()
-}
-
-/// A digest as it stands in addresses and rows.
-pub(super) fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a text from outside can be a digest at all.

@@ -6,12 +6,12 @@ use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder};
 use sha2::{Digest, Sha256};
 
-use super::{
-    App, Failure, allow, detached,
-    people::{hex, is_digest},
-};
+use super::{App, Failure, allow, detached, people::is_digest};
 use crate::{
-    domain::actor::{Action, Actor},
+    domain::{
+        actor::{Action, Actor},
+        log::hex,
+    },
     store::read::ImageView,
 };
 

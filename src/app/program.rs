@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Call, Failure, Outcome, Taken, allow, detached, still_at};
+use super::{App, Call, Failure, Outcome, Taken, allow, audit::Attempt, detached, still_at};
 use crate::{
     domain::{
         actor::{Action, ProgramAction, ProgramRole, Who},
@@ -25,6 +25,15 @@ pub type InfoPatch = Box<dyn Fn(&mut BasicInfo) + Send + Sync>;
 enum Preparation {
     Accept(i32),
     Describe(InfoPatch),
+}
+
+impl Preparation {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Accept(_) => "ACCEPT_AGREEMENT",
+            Self::Describe(_) => "UPDATE_BASIC_INFO",
+        }
+    }
 }
 
 impl App {
@@ -56,7 +65,8 @@ impl App {
         let now = self.clock.now();
         let id = self.mint.id(now);
         let by = Doer { account: call.actor.account(), role: call.actor.account().map(|_| Who::ProgramAdmin), channel: call.actor.channel() };
-        let event = Event { program: id, sequence: 1, kind: EventKind::ProgramCreated, details: Details::default(), by, at: now };
+        let details = Details { members: members.iter().map(|(account, _)| *account).collect(), ..Details::default() };
+        let event = Event { program: id, sequence: 1, kind: EventKind::ProgramCreated, details, by, at: now };
         let program = NewProgram { id, name: name.into(), slogan: slogan.into(), members: members.to_vec() };
         self.writer.create_program(&program, &event, self.mint.id(now), &call.seal(), &Outcome::Program(id).stored()).await?;
         Ok(id)
@@ -88,7 +98,9 @@ impl App {
                 return app.taken_before(id).await;
             }
             let _turn = app.turn(program.bits()).await;
-            app.until_won(|| app.change_membership_once(&call, program, expected, step)).await
+            let taken = app.until_won(|| app.change_membership_once(&call, program, expected, step)).await;
+            app.keep_denied(&call, program, step.word(), &taken).await;
+            taken
         })
         .await
     }
@@ -124,9 +136,19 @@ impl App {
                 return app.taken_before(id).await;
             }
             let _turn = app.turn(program.bits()).await;
-            app.until_won(|| app.prepare_once(&call, me, program, expected, &what)).await
+            let taken = app.until_won(|| app.prepare_once(&call, me, program, expected, &what)).await;
+            app.keep_denied(&call, program, what.word(), &taken).await;
+            taken
         })
         .await
+    }
+
+    /// Keeps an attempt to change a program by somebody who had no right to.
+    async fn keep_denied(&self, call: &Call, program: ProgramId, what: &str, taken: &Result<Taken, Failure>) {
+        let Err(Failure::Refused(refusal)) = taken else { return };
+        if refusal.is_denial() && matches!(self.reader.programs(&[program]).await, Ok(found) if !found.is_empty()) {
+            self.keep_refusal(call, Attempt { what, program, version: None }, refusal).await;
+        }
     }
 
     async fn prepare_once(&self, call: &Call, me: AccountId, program: ProgramId, expected: Option<i64>, what: &Preparation) -> Result<Taken, Failure> {
@@ -161,7 +183,7 @@ impl App {
                 if info == desk.info {
                     return Err(Refusal::NoChange.into());
                 }
-                let event = event(EventKind::BasicInfoUpdated, Details::default());
+                let event = event(EventKind::BasicInfoUpdated, Details { fields: info.differing(&desk.info), ..Details::default() });
                 self.writer.save_basic_info(&info, me, &event, id, &seal, &outcome).await?;
                 event
             }
@@ -195,8 +217,9 @@ impl App {
             }
             let seal = call.seal();
             let publish = || async {
-                let number = app.writer.publish_agreement((&title, &body), me, app.clock.now(), &seal, |number| Outcome::Agreement(number).stored());
-                Ok(number.await?)
+                let details = Details { name: Some(title.clone()), ..Details::default() };
+                let note = app.remark(EventKind::AgreementPublished, app.official(&call, Action::PublishAgreements), None, details);
+                Ok(app.writer.publish_agreement((&title, &body), me, &note, &seal, |number| Outcome::Agreement(number).stored()).await?)
             };
             app.until_won(publish).await
         })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ATTEMPTS, App, Call, Failure, Outcome, detached, still_at};
+use super::{ATTEMPTS, App, Call, Failure, Outcome, audit::Attempt, detached, still_at};
 use crate::{
     domain::{
         event::Event,
@@ -81,7 +81,11 @@ impl App {
             if let Some(Outcome::Event(id)) = call.done {
                 return app.taken_before(id).await;
             }
-            app.step_until_won(&call, &asked).await
+            let taken = app.step_until_won(&call, &asked).await;
+            if let (Err(Failure::Refused(refusal)), false) = (&taken, asked.dry_run) {
+                app.keep_refused_step(&call, &asked, refusal).await?;
+            }
+            taken
         })
         .await
     }
@@ -121,6 +125,24 @@ impl App {
             tokio::time::sleep(self.pause(attempt)).await;
         }
         Err(StoreError::Conflict.into())
+    }
+
+    /// Of whoever brings versions in, and takes them out again, only what they had no right to is kept.
+    async fn keep_refused_step(&self, call: &Call, asked: &Asked, refusal: &Refusal) -> Result<(), Failure> {
+        let kind = asked.intent.kind();
+        if matches!(kind, StepKind::Upload | StepKind::Delete) && !refusal.is_denial() {
+            return Ok(());
+        }
+        let (program, version) = match asked.target {
+            Target::Version(id) => (self.reader.versions(&[id]).await?.remove(&id).map(|version| version.program), Some(id)),
+            Target::Program(id) => (self.reader.programs(&[id]).await?.remove(&id).map(|program| program.id), None),
+            Target::Upload(id) => (self.reader.upload(id).await?.map(|ticket| ticket.program), None),
+        };
+        // what does not exist was not attempted
+        if let Some(program) = program {
+            self.keep_refusal(call, Attempt { what: kind.word(), program, version }, refusal).await;
+        }
+        Ok(())
     }
 
     /// The shelf, which version the step is about, and the package that would become one.

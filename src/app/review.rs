@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::{App, Call, Failure, allow, detached};
 use crate::domain::{
     actor::Action,
+    event::{Details, EventKind, Note},
     id::ReviewId,
     refusal::Refusal,
     review::{CLAIM_MILLIS, Review, barred},
+    timestamp::Timestamp,
 };
 
 impl App {
@@ -15,7 +17,7 @@ impl App {
     pub async fn claim_review(self: &Arc<Self>, call: &Call, id: ReviewId) -> Result<Review, Failure> {
         allow(&call.actor, Action::WorkOnReviews)?;
         let me = call.account()?;
-        let app = self.clone();
+        let (app, call) = (self.clone(), call.clone());
         detached(async move {
             let now = app.clock.now();
             let round = app.waiting(id).await?;
@@ -24,7 +26,9 @@ impl App {
             if barred(Some(me), belongs, version.uploaded_by, Some(round.submitted_by)) {
                 return Err(Refusal::OwnProgram.into());
             }
-            if app.writer.claim_review(id, me, now.plus_millis(CLAIM_MILLIS), now).await? {
+            let until = now.plus_millis(CLAIM_MILLIS);
+            let note = app.claim_note(&call, EventKind::ReviewClaimed, &round, Some(until));
+            if app.writer.claim_review(id, me, until, &note, &call.seal()).await? {
                 return app.waiting(id).await;
             }
             // decided in the meantime, or another's
@@ -40,12 +44,19 @@ impl App {
     pub async fn unclaim_review(self: &Arc<Self>, call: &Call, id: ReviewId) -> Result<Review, Failure> {
         allow(&call.actor, Action::WorkOnReviews)?;
         let me = call.account()?;
-        let app = self.clone();
+        let (app, call) = (self.clone(), call.clone());
         detached(async move {
-            app.waiting(id).await?;
-            if app.writer.unclaim_review(id, me).await? { app.waiting(id).await } else { Err(Refusal::NoChange.into()) }
+            let round = app.waiting(id).await?;
+            let note = app.claim_note(&call, EventKind::ReviewUnclaimed, &round, None);
+            if app.writer.unclaim_review(id, me, &note, &call.seal()).await? { app.waiting(id).await } else { Err(Refusal::NoChange.into()) }
         })
         .await
+    }
+
+    fn claim_note(&self, call: &Call, kind: EventKind, round: &Review, until: Option<Timestamp>) -> Note {
+        let details = Details { review: Some(round.id), until, ..Details::default() };
+        let note = self.remark(kind, self.official(call, Action::WorkOnReviews), Some(round.id.to_string()), details);
+        Note { program: Some(round.program), version: Some(round.version), ..note }
     }
 
     /// A round nobody has decided yet.

@@ -6,6 +6,7 @@ use super::{App, Failure};
 use crate::{
     domain::{
         content::{EditStep, decide},
+        event::{Doer, EventKind},
         refusal::Refusal,
     },
     store::{StoreError, write::Seal},
@@ -42,7 +43,8 @@ impl App {
                     continue;
                 }
             };
-            match self.writer.change_entry(&view.entry, &change, None, now, &Seal::default(), "").await {
+            let note = self.edited(EventKind::ContentPublished, &view.entry, Doer::SERVER, now);
+            match self.writer.change_entry(&view.entry, &change, &note, &Seal::default(), "").await {
                 Ok(()) => {
                     released += 1;
                     tracing::info!(content = %view.entry.id, "scheduled content is live");

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{App, Failure, allow, detached};
+use super::{App, Call, Failure, allow, detached};
 use crate::{
     domain::{
-        actor::{Action, Actor},
+        actor::Action,
         document::label_violations,
+        event::{Details, EventKind},
         published::LabelKind,
         refusal::{Refusal, Rule, Violation},
     },
@@ -19,9 +20,9 @@ pub const TAGS_MOST: usize = 1_000;
 
 impl App {
     /// Adds a category or tag, or renames the one with this slug. Answers its bits. `place` orders categories, 0–9999.
-    pub async fn save_label(self: &Arc<Self>, actor: &Actor, kind: LabelKind, slug: String, name: String, place: i32) -> Result<u128, Failure> {
-        allow(actor, Action::EditTaxonomy)?;
-        let app = self.clone();
+    pub async fn save_label(self: &Arc<Self>, call: &Call, kind: LabelKind, slug: String, name: String, place: i32) -> Result<u128, Failure> {
+        allow(&call.actor, Action::EditTaxonomy)?;
+        let (app, call) = (self.clone(), call.clone());
         detached(async move {
             let mut violations = label_violations(&slug, &name, place);
             let (slugs, most): (Vec<String>, usize) = match kind {
@@ -36,7 +37,9 @@ impl App {
                 return Err(Refusal::Invalid(violations).into());
             }
             let id = app.mint.bits(app.clock.now());
-            Ok(app.writer.save_label(&Label { kind, id, slug, name, place }).await?)
+            let details = Details { name: Some(name.clone()), ..Details::default() };
+            let note = app.remark(EventKind::LabelSaved, app.official(&call, Action::EditTaxonomy), Some(slug.clone()), details);
+            Ok(app.writer.save_label(&Label { kind, id, slug, name, place }, &note, &call.seal()).await?)
         })
         .await
     }

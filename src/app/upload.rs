@@ -12,15 +12,12 @@ use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream::BoxStream};
 use sha2::{Digest, Sha256};
 
-use super::{
-    App, Call, Failure, Outcome, allow, detached,
-    inspect::inspect,
-    people::{hex, is_digest},
-};
+use super::{App, Call, Failure, Outcome, allow, detached, inspect::inspect, people::is_digest};
 use crate::{
     domain::{
         actor::{Action, Actor, ProgramAction},
         id::{AccountId, ProgramId, UploadId},
+        log::hex,
         package::PackageFault,
         refusal::{Refusal, may},
         step::StepKind,

@@ -108,7 +108,8 @@ impl Demo {
             text.push_str(&line(editor, "{ viewer { account { name } roles } entries(filter: {state: DRAFT}) { nodes { id title } } }"));
             say(&text)?;
         }
-        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: true }, stopped).await?;
+        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: true, origins: Arc::default(), streams: Arc::default() }, stopped)
+            .await?;
         database.close().await;
         Ok(())
     }

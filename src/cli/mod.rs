@@ -1,6 +1,7 @@
 //! Floor 5, the command line: reads settings, builds the house, runs one verb.
 
 mod account;
+mod audit;
 mod demo;
 mod programs;
 mod seed;
@@ -58,6 +59,8 @@ enum Verb {
     Account(account::AccountArgs),
     /// Make and revoke access tokens.
     Token(account::TokenArgs),
+    /// Prove that the log of everything was not touched, or write it out.
+    Audit(audit::AuditArgs),
     /// Print every setting with its value and where it came from.
     Config,
 }
@@ -170,6 +173,10 @@ async fn act(cli: Cli) -> Result<(), CliError> {
         Verb::Token(verb) => {
             let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
             verb.run(&app, &database).await
+        }
+        Verb::Audit(verb) => {
+            let (_, database) = open(&settings(&verb.place, Vec::new())?).await?;
+            verb.run(&database).await
         }
         Verb::Config => say(&settings(&here, Vec::new())?.describe()),
     }

@@ -48,7 +48,12 @@ impl Serve {
         let gateway = Gateway::new(app.clone(), database.reader());
         let address = listener.local_addr()?;
         say(&format!("devcenter listens on http://{address}\n"))?;
-        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: settings.graphiql }, stopped).await?;
+        server::serve(
+            listener,
+            House { app, gateway, database: database.clone(), graphiql: settings.graphiql, origins: settings.origins.clone(), streams: Arc::default() },
+            stopped,
+        )
+        .await?;
         database.close().await;
         Ok(())
     }

@@ -90,6 +90,8 @@ pub enum Action {
     BrowsePrograms,
     /// Publish agreement texts.
     PublishAgreements,
+    /// Read the log of everything.
+    ReadAudit,
     /// Upload pictures: covers, logos, screenshots, evidence.
     UploadImages,
     /// Create programs, take a ticket for an upload, answer invitations: what anybody signed in may try.
@@ -102,9 +104,14 @@ impl Action {
         match self {
             Self::ReadEntries | Self::EditContent | Self::EditTaxonomy => Some(PlatformRole::Editor),
             Self::WorkOnReviews => Some(PlatformRole::Reviewer),
-            Self::PublishAgreements | Self::BrowsePrograms => Some(PlatformRole::PlatformAdmin),
+            Self::PublishAgreements | Self::BrowsePrograms | Self::ReadAudit => Some(PlatformRole::PlatformAdmin),
             Self::UploadImages | Self::TakePart => None,
         }
+    }
+
+    /// Whether something is changed by it: attempts without the right are kept in the log.
+    pub fn changes(self) -> bool {
+        !matches!(self, Self::ReadEntries | Self::BrowsePrograms | Self::ReadAudit)
     }
 }
 
@@ -142,6 +149,8 @@ pub enum Who {
     Reviewer,
     /// OP.
     PlatformAdmin,
+    /// Writes and publishes content; nothing to a program.
+    Editor,
 }
 words!(Who {
     ProgramAdmin = "PROGRAM_ADMIN",
@@ -149,6 +158,7 @@ words!(Who {
     Uploader = "UPLOADER",
     Reviewer = "REVIEWER",
     PlatformAdmin = "PLATFORM_ADMIN",
+    Editor = "EDITOR",
 });
 
 impl Who {
@@ -160,6 +170,7 @@ impl Who {
             Self::Uploader => ("上传该版本的开发者", "the developer who uploaded it"),
             Self::Reviewer => ("平台审核员", "a reviewer"),
             Self::PlatformAdmin => ("平台管理员", "a platform admin"),
+            Self::Editor => ("内容编辑", "an editor"),
         }
     }
 }
@@ -223,6 +234,7 @@ pub fn permits_in(actor: &Actor, role: Option<ProgramRole>, uploader: bool, acti
         Who::Uploader => role == Some(ProgramRole::Developer) && uploader,
         Who::Reviewer => actor.has(PlatformRole::Reviewer),
         Who::PlatformAdmin => actor.has(PlatformRole::PlatformAdmin),
+        Who::Editor => actor.has(PlatformRole::Editor),
     };
     let person = actor.account().is_some();
     match action.who().iter().copied().find(is).filter(|_| person) {

@@ -359,7 +359,7 @@ impl Plan<'_> {
             verdict: None,
             claim: None,
         }));
-        self.details.agreement = desk.agreement;
+        (self.details.agreement, self.details.review) = (desk.agreement, Some(id));
         self.moves(Some(version), Some(Version { state: VersionState::InReview { since: self.now }, review: Some(id), ..version.clone() }));
         Ok(())
     }
@@ -377,6 +377,7 @@ impl Plan<'_> {
 
     fn close(&mut self, version: &Version, decision: Decision, findings: Vec<Finding>) -> Result<(), Refusal> {
         let round = version.review.ok_or(Refusal::NotFound)?;
+        self.details.review = Some(round);
         self.round = RoundChange::Close(round, Verdict { decision, at: self.now, by: self.account()?, findings });
         Ok(())
     }

@@ -61,6 +61,20 @@ pub enum MemberStep {
     },
 }
 
+impl MemberStep {
+    /// As it stands in the log where it was refused.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Invite { .. } => "INVITE_MEMBER",
+            Self::Revoke { .. } => "REVOKE_INVITATION",
+            Self::Accept => "ACCEPT_INVITATION",
+            Self::Decline => "DECLINE_INVITATION",
+            Self::Remove { .. } => "REMOVE_MEMBER",
+            Self::ChangeRole { .. } => "CHANGE_MEMBER_ROLE",
+        }
+    }
+}
+
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MemberWrite {

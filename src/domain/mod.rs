@@ -9,6 +9,7 @@ pub mod heat;
 pub mod id;
 pub mod lifecycle;
 pub mod locale;
+pub mod log;
 pub mod markdown;
 pub mod membership;
 pub mod package;

@@ -47,6 +47,18 @@ pub struct BasicInfo {
     pub test_password: Option<String>,
 }
 
+impl BasicInfo {
+    /// The names of the fields that another one has otherwise.
+    pub fn differing(&self, other: &Self) -> Vec<String> {
+        let fields = |it: &Self| match serde_json::to_value(it) {
+            Ok(serde_json::Value::Object(fields)) => fields,
+            _ => serde_json::Map::new(),
+        };
+        let theirs = fields(other);
+        fields(self).into_iter().filter(|(name, value)| theirs.get(name) != Some(value)).map(|(name, _)| name).collect()
+    }
+}
+
 /// What is known of a picture on this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureFacts {

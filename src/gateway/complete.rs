@@ -42,7 +42,11 @@ impl Shape {
     pub(super) fn complete(&self, document: &ExecutableDocument, operation_name: Option<&str>, response: &mut Response) {
         let chosen = document.operations.iter().find(|(name, _)| operation_name.is_none() || name.map(Name::as_str) == operation_name);
         let Some((_, operation)) = chosen else { return };
-        let root = if operation.node.ty == OperationType::Mutation { "Mutation" } else { "Query" };
+        let root = match operation.node.ty {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        };
         let failed = response.errors.iter().map(|error| error.path.iter().map(Place::from).collect()).filter(|path: &Vec<Place>| !path.is_empty()).collect();
         let mut walk = Walk { shape: self, document, failed, path: Vec::new() };
         let data = std::mem::take(&mut response.data);

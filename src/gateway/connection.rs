@@ -12,7 +12,7 @@ use crate::{
         published::ContentFilter,
         version::StateWord,
     },
-    store::read::{EntryFilter, EventFilter, QueueFilter},
+    store::read::{AuditFilter, EntryFilter, EventFilter, QueueFilter},
 };
 
 /// Where a page lies in its list.
@@ -41,6 +41,7 @@ pub(super) enum Whole {
     Events(EventFilter),
     Reviews(ProgramId),
     Queue(QueueFilter),
+    Audit(AuditFilter),
     /// Counted already.
     Known(u64),
 }
@@ -59,6 +60,7 @@ impl Whole {
             Self::Events(filter) => reader.event_count(filter).await?,
             Self::Reviews(program) => reader.review_count(*program).await?,
             Self::Queue(filter) => reader.queue_count(filter).await?,
+            Self::Audit(filter) => reader.audit_count(filter).await?,
             Self::Known(count) => *count,
         };
         Ok(i64::try_from(count).unwrap_or(i64::MAX))

@@ -321,7 +321,7 @@ impl EditingMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The category.")] input: SaveCategoryInput,
     ) -> Result<SaveNewsCategoryPayload, Fault> {
-        let saved = ctx.app().save_label(ctx.actor(), LabelKind::NewsCategory, input.slug.clone(), input.name.clone(), input.place).await;
+        let saved = ctx.app().save_label(ctx.call(), LabelKind::NewsCategory, input.slug.clone(), input.name.clone(), input.place).await;
         Ok(match told(ctx, saved)? {
             Ok(bits) => SaveNewsCategoryPayload {
                 category: Some(NewsCategory(published::NewsCategory { id: Id::from_bits(bits), slug: input.slug, name: input.name })),
@@ -337,7 +337,7 @@ impl EditingMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The category.")] input: SaveCategoryInput,
     ) -> Result<SaveCapabilityCategoryPayload, Fault> {
-        let saved = ctx.app().save_label(ctx.actor(), LabelKind::CapabilityCategory, input.slug.clone(), input.name.clone(), input.place).await;
+        let saved = ctx.app().save_label(ctx.call(), LabelKind::CapabilityCategory, input.slug.clone(), input.name.clone(), input.place).await;
         Ok(match told(ctx, saved)? {
             Ok(bits) => SaveCapabilityCategoryPayload {
                 category: Some(CapabilityCategory(published::CapabilityCategory { id: Id::from_bits(bits), slug: input.slug, name: input.name })),
@@ -349,7 +349,7 @@ impl EditingMutation {
     /// Adds a tag, or renames the one with this slug; at most 1000.
     #[graphql(guard = "May(Action::EditTaxonomy)", directive = requires::apply(PlatformRole::Editor))]
     async fn save_tag(&self, ctx: &Context<'_>, #[graphql(desc = "The tag.")] input: SaveTagInput) -> Result<SaveTagPayload, Fault> {
-        let saved = ctx.app().save_label(ctx.actor(), LabelKind::Tag, input.slug.clone(), input.name.clone(), 0).await;
+        let saved = ctx.app().save_label(ctx.call(), LabelKind::Tag, input.slug.clone(), input.name.clone(), 0).await;
         Ok(match told(ctx, saved)? {
             Ok(bits) => {
                 SaveTagPayload { tag: Some(Tag(published::Tag { id: Id::from_bits(bits), slug: input.slug, name: input.name })), user_errors: Vec::new() }

@@ -16,7 +16,8 @@ use crate::{
     store::read::EventView,
 };
 
-/// What happened.
+/// What happened. Steps of a program come first: they raise its revision, and are its events. What follows them is kept in the audit log
+/// beside them; `REVIEW_CLAIMED` and `REVIEW_UNCLAIMED` are told to reviewers, too.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "event::EventKind")]
 pub(super) enum EventKind {
@@ -68,6 +69,56 @@ pub(super) enum EventKind {
     VersionSuspended,
     /// 恢复.
     VersionReinstated,
+    /// A reviewer took a round of review for a while.
+    ReviewClaimed,
+    /// A reviewer gave it back.
+    ReviewUnclaimed,
+    /// Somebody tried what they may not, or what cannot be now.
+    StepRefused,
+    /// A text of the agreement came into force.
+    AgreementPublished,
+    /// An account was made.
+    AccountCreated,
+    /// An account got a role on the platform.
+    RoleGranted,
+    /// An account lost a role on the platform.
+    RoleWithdrawn,
+    /// An access token was made.
+    TokenCreated,
+    /// An access token was made useless.
+    TokenRevoked,
+    /// An editor began a piece of content.
+    ContentCreated,
+    /// An editor changed a draft.
+    ContentChanged,
+    /// A piece of content went out; by nobody: as it was scheduled.
+    ContentPublished,
+    /// A piece of content is to go out later.
+    ContentScheduled,
+    /// It is not, after all.
+    ContentUnscheduled,
+    /// A piece of content was taken from its readers.
+    ContentArchived,
+    /// A piece of content stands at the top.
+    ContentPinned,
+    /// It does no longer.
+    ContentUnpinned,
+    /// An earlier revision became the draft.
+    ContentRestored,
+    /// A draft that was never published is gone.
+    ContentDeleted,
+    /// A category or tag was added or renamed.
+    LabelSaved,
+    /// A webhook was registered.
+    WebhookCreated,
+    /// A webhook was changed, or enabled again.
+    WebhookChanged,
+    /// A webhook signs with another secret.
+    WebhookSecretRotated,
+    /// A webhook gets nothing more until it is enabled again.
+    WebhookDisabled,
+    /// A webhook is gone.
+    WebhookDeleted,
 }
 
 /// A version that goes from one state to another.

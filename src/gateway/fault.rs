@@ -7,6 +7,7 @@ use crate::{
     domain::{
         actor::{Action, Who},
         id::BadId,
+        log::LogCursor,
         page::BadPage,
         refusal::Refusal,
         words::words,
@@ -22,6 +23,10 @@ pub enum FaultCode {
     BadUserInput,
     InvalidId,
     InvalidPage,
+    NotFound,
+    CursorExpired,
+    SlowConsumer,
+    ShuttingDown,
     LimitExceeded,
     Unauthenticated,
     Forbidden,
@@ -37,6 +42,10 @@ words!(FaultCode {
     BadUserInput = "BAD_USER_INPUT",
     InvalidId = "INVALID_ID",
     InvalidPage = "INVALID_PAGE",
+    NotFound = "NOT_FOUND",
+    CursorExpired = "CURSOR_EXPIRED",
+    SlowConsumer = "SLOW_CONSUMER",
+    ShuttingDown = "SHUTTING_DOWN",
     LimitExceeded = "LIMIT_EXCEEDED",
     Unauthenticated = "UNAUTHENTICATED",
     Forbidden = "FORBIDDEN",
@@ -54,6 +63,15 @@ pub(super) enum Fault {
     Forbidden(Action),
     InvalidId(BadId),
     InvalidPage(BadPage),
+    /// `after` is no cursor of the feed.
+    BadCursor,
+    /// There is nothing to subscribe to, or nothing the caller may see.
+    NotFound,
+    CursorExpired,
+    SlowConsumer(LogCursor),
+    ShuttingDown(LogCursor),
+    /// What a stream told of may no longer be seen.
+    RightLost,
     Unavailable(StoreError),
     /// Nobody knows whether the change was made.
     Unsettled,
@@ -115,6 +133,15 @@ impl From<Fault> for Error {
             }
             Fault::InvalidId(error) => (FaultCode::InvalidId, error.to_string()),
             Fault::InvalidPage(error) => (FaultCode::InvalidPage, error.to_string()),
+            Fault::BadCursor => (FaultCode::InvalidPage, "`after` is no cursor of the feed".to_owned()),
+            Fault::NotFound => (FaultCode::NotFound, "there is no such thing, or not for you to see".to_owned()),
+            Fault::RightLost => (FaultCode::Forbidden, "this may no longer be seen by you".to_owned()),
+            Fault::CursorExpired => {
+                let why = "this cursor lies too far behind, or is of another log: read what stands now, and subscribe without it";
+                (FaultCode::CursorExpired, why.to_owned())
+            }
+            Fault::SlowConsumer(cursor) => return resumable(FaultCode::SlowConsumer, "too slow: what happened could not be kept waiting any longer", cursor),
+            Fault::ShuttingDown(cursor) => return resumable(FaultCode::ShuttingDown, "this server stops; go on at another, or here in a moment", cursor),
             Fault::Unavailable(cause) => {
                 tracing::warn!(%cause, "answered as unavailable");
                 (FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly".to_owned())
@@ -125,6 +152,22 @@ impl From<Fault> for Error {
             }
         };
         Error::new(message).extend_with(|_, extensions| extensions.set("code", code.word()))
+    }
+}
+
+/// The end of a stream that can be taken up again.
+fn resumable(code: FaultCode, message: &str, cursor: LogCursor) -> Error {
+    Error::new(message).extend_with(|_, extensions| {
+        extensions.set("code", code.word());
+        extensions.set("cursor", cursor.to_string());
+    })
+}
+
+/// A failure where nothing can be refused.
+pub(super) fn broken(failure: Failure) -> Fault {
+    match refusal(failure) {
+        Ok(refusal) => Fault::Internal(format!("refused: {refusal:?}")),
+        Err(fault) => fault,
     }
 }
 

@@ -20,7 +20,12 @@ impl Guard for May {
         match permits(ctx.actor(), self.0) {
             Permit::Granted => Ok(()),
             Permit::SignIn => Err(Fault::Unauthenticated.into()),
-            Permit::Denied => Err(Fault::Forbidden(self.0).into()),
+            Permit::Denied => {
+                if self.0.changes() {
+                    ctx.app().keep_denial(ctx.call(), ctx.field().name()).await;
+                }
+                Err(Fault::Forbidden(self.0).into())
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Floor 3, the words of the API: the GraphQL schema, the limits before it, and the one exit for errors.
 
+mod audit;
 mod capability;
 mod case;
 mod complete;
@@ -11,6 +12,7 @@ mod editing;
 mod entry;
 mod event;
 mod fault;
+mod feed;
 mod guard;
 mod loaders;
 mod membership;
@@ -30,14 +32,16 @@ mod version;
 mod video;
 mod viewer;
 
-use std::sync::Arc;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 
-use async_graphql::{EmptySubscription, Request, Response, SDLExportOptions, Schema};
+use async_graphql::{Request, Response, SDLExportOptions, Schema, parser::types::OperationType};
+use futures_util::{FutureExt, StreamExt, stream::BoxStream};
+use tokio::sync::mpsc;
 use tracing::Instrument;
 
 use crate::{
     app::{App, Call, KeptReply, KeyClaim, Repetition},
-    domain::{actor::Actor, locale::Locale},
+    domain::{actor::Actor, locale::Locale, log::LogCursor},
     store::read::Reader,
 };
 
@@ -51,6 +55,8 @@ pub struct Caller {
     pub request_id: String,
     /// The `Idempotency-Key` of the request, if it has one.
     pub key: Option<String>,
+    /// The last event a stream was given before it broke off, as the door knows it.
+    pub resume: Option<LogCursor>,
 }
 
 /// What a GraphQL request over HTTP may say, whatever door it came through.
@@ -74,6 +80,31 @@ pub enum Answer {
     Refused { response: Response, why: Refusal },
     /// It was answered before, under the same key: the same reply again.
     Kept(KeptReply),
+    /// It is answered with a stream.
+    Stream(BoxStream<'static, Push>),
+}
+
+/// One message of a stream.
+pub struct Push {
+    pub response: Response,
+    /// How far the stream has come, in the order of everything; None before anything happened.
+    pub position: Option<i64>,
+    /// The stream ends with this error.
+    pub last: bool,
+    /// It ends because the caller may no longer see what it tells.
+    pub right_lost: bool,
+}
+
+impl Push {
+    /// An answer that comes by itself.
+    pub fn of(response: Response) -> Self {
+        Self { response, position: None, last: false, right_lost: false }
+    }
+
+    /// The end of a stream that the door decides on.
+    pub fn failed(code: FaultCode, why: &str) -> Self {
+        Self { last: true, ..Self::of(prepare::Refused::new(code, why).into_response("")) }
+    }
 }
 
 /// What kind of refusal, for the status of the answer.
@@ -89,18 +120,28 @@ pub enum Refusal {
     Unavailable,
 }
 
-/// Whether a door lets mutations through.
+/// What a door lets through, beside queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
-    /// GET: queries only.
-    ReadOnly,
-    ReadWrite,
+pub struct Door {
+    pub mutations: bool,
+    pub subscriptions: bool,
+}
+
+impl Door {
+    pub const GET: Self = Self { mutations: false, subscriptions: false };
+    pub const POST: Self = Self { mutations: true, subscriptions: false };
+    /// GET that asks for a stream of events.
+    pub const GET_EVENTS: Self = Self { mutations: false, subscriptions: true };
+    /// POST that asks for a stream of events.
+    pub const POST_EVENTS: Self = Self { mutations: true, subscriptions: true };
+    /// A WebSocket: a mutation could not be told from one sent twice after it broke off.
+    pub const SOCKET: Self = Self { mutations: false, subscriptions: true };
 }
 
 /// The schema, ready to answer.
 #[derive(Clone)]
 pub struct Gateway {
-    schema: Schema<root::Query, root::Mutation, EmptySubscription>,
+    schema: Schema<root::Query, root::Mutation, root::Subscription>,
     shape: Arc<complete::Shape>,
     app: Arc<App>,
     reader: Reader,
@@ -124,6 +165,9 @@ impl Gateway {
                 Ok(call) => call,
                 Err(answer) => return *answer,
             };
+            if ready.operation == OperationType::Subscription {
+                return Answer::Stream(self.stream(ready, caller, call));
+            }
             let key = call.key.clone();
             let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
             // an error without a path was found before anything ran
@@ -142,6 +186,24 @@ impl Gateway {
         }
         .instrument(span)
         .await
+    }
+
+    /// The messages of a subscription, each in the shape of its document.
+    fn stream(&self, ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
+        let (shape, request_id, progress) = (self.shape.clone(), caller.request_id.clone(), feed::Progress::default());
+        let resume = feed::ResumeAfter(caller.resume);
+        let request = self.dress(ready.request, caller, call).data(progress.clone()).data(resume);
+        let (document, operation_name) = (ready.document, ready.operation_name);
+        let messages = self.schema.execute_stream(request).map(move |mut response| {
+            // what fails below the root is part of a message; at the root, or before anything ran, it is the end
+            let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
+            if !last {
+                shape.complete(&document, operation_name.as_deref(), &mut response);
+            }
+            fault::finish(&mut response, &request_id);
+            Push { response, position: progress.position(), last, right_lost: progress.right_lost() }
+        });
+        drive(messages.boxed())
     }
 
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
@@ -174,8 +236,33 @@ impl Gateway {
     }
 }
 
-fn build() -> Schema<root::Query, root::Mutation, EmptySubscription> {
-    Schema::build(root::Query::default(), root::Mutation::default(), EmptySubscription).limit_complexity(prepare::COST_MOST).finish()
+/// Runs a stream in a task of its own, one message ahead of its reader: a reader who stalls must not hold what the next message is made
+/// with, such as a connection to the database.
+fn drive(mut messages: BoxStream<'static, Push>) -> BoxStream<'static, Push> {
+    let (sender, mut receiver) = mpsc::channel(1);
+    let driving = async move {
+        loop {
+            let push = tokio::select! {
+                push = AssertUnwindSafe(messages.next()).catch_unwind() => push,
+                () = sender.closed() => return,
+            };
+            let push = match push {
+                Ok(Some(push)) => push,
+                Ok(None) => return,
+                Err(_) => Push::failed(FaultCode::Internal, "something went wrong on the server"),
+            };
+            let last = push.last;
+            if sender.send(push).await.is_err() || last {
+                return;
+            }
+        }
+    };
+    tokio::spawn(driving.in_current_span());
+    futures_util::stream::poll_fn(move |cx| receiver.poll_recv(cx)).boxed()
+}
+
+fn build() -> Schema<root::Query, root::Mutation, root::Subscription> {
+    Schema::build(root::Query::default(), root::Mutation::default(), root::Subscription::default()).limit_complexity(prepare::COST_MOST).finish()
 }
 
 /// The public contract, as it stands in `schema.graphql`.

@@ -37,6 +37,8 @@ const INTROSPECTION_FIELDS_MOST: usize = 400;
 const INTROSPECTION_LISTS: [&str; 8] = ["types", "directives", "fields", "inputFields", "interfaces", "possibleTypes", "enumValues", "args"];
 const ROOT_QUERIES_MOST: usize = 20;
 const ROOT_MUTATIONS_MOST: usize = 4;
+/// As the specification has it.
+const ROOT_SUBSCRIPTIONS_MOST: usize = 1;
 /// The sum of fields, lists counted by their page size.
 pub(super) const COST_MOST: usize = 5_000;
 /// Items of a list in the variables; a list in the document is held by its length.
@@ -73,6 +75,7 @@ pub(super) struct Ready {
     pub(super) request: Request,
     pub(super) document: ExecutableDocument,
     pub(super) operation_name: Option<String>,
+    pub(super) operation: OperationType,
     /// SHA-256 of operation and variables, of a mutation that may be repeated.
     pub(super) fingerprint: Option<[u8; 32]>,
 }
@@ -83,7 +86,7 @@ pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Resul
     scan(&text)?;
     let mut document = parse_query(&text).map_err(|error| Refused { code: FaultCode::GraphqlParseFailed, error: Box::new(plain(error.into())) })?;
     let operation_name = question.operation_name.as_deref();
-    let mutations = measure(&document, operation_name, door)?;
+    let (operation, roots) = measure(&document, operation_name, door)?;
     let variables = question.variables.unwrap_or_default();
     if variables.values().any(|value| depth_of(value) > VARIABLE_DEPTH_MOST) {
         return Err(Refused::limit("nesting of variables", VARIABLE_DEPTH_MOST));
@@ -95,7 +98,7 @@ pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Resul
     if text.contains('\0') || text.contains("\\u0000") || text.contains("\\u{0}") || variables.values().any(holds_nul) {
         return Err(Refused::new(FaultCode::BadUserInput, "no text may hold the character U+0000"));
     }
-    let fingerprint = match mutations.filter(|_| repeatable) {
+    let fingerprint = match Some(roots).filter(|_| repeatable && operation == OperationType::Mutation) {
         None => None,
         Some(1) => Some(fingerprint(&text, operation_name, &variables)),
         Some(_) => {
@@ -108,7 +111,7 @@ pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Resul
     let mut request = Request::new(text).variables(variables);
     request.operation_name.clone_from(&question.operation_name);
     request.set_parsed_query(document.clone());
-    Ok(Ready { request, document, operation_name: question.operation_name, fingerprint })
+    Ok(Ready { request, document, operation_name: question.operation_name, operation, fingerprint })
 }
 
 /// The parser's message says where and what was expected; its first line is enough and holds no picture of the source.
@@ -174,9 +177,9 @@ impl Weight {
     }
 }
 
-/// Answers the root fields of the operation that is going to be executed, if that is a mutation.
-fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<Option<usize>, Refused> {
-    let mut mutations = None;
+/// Answers which kind of operation is going to be executed, and its root fields.
+fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Door) -> Result<(OperationType, usize), Refused> {
+    let mut found = (OperationType::Query, 0);
     let mut known = HashMap::new();
     let mut whole = Weight::default();
     // validation walks what is never spread, too
@@ -205,19 +208,31 @@ fn measure(document: &ExecutableDocument, operation_name: Option<&str>, door: Do
         if whole.aliases > ALIASES_MOST {
             return Err(Refused::limit("aliases, fragments spread", ALIASES_MOST));
         }
-        let most = if operation.node.ty == OperationType::Mutation { ROOT_MUTATIONS_MOST } else { ROOT_QUERIES_MOST };
+        let most = match operation.node.ty {
+            OperationType::Query => ROOT_QUERIES_MOST,
+            OperationType::Mutation => ROOT_MUTATIONS_MOST,
+            OperationType::Subscription => ROOT_SUBSCRIPTIONS_MOST,
+        };
         if weight.roots > most {
             return Err(Refused::limit("fields at the root of an operation", most));
         }
         let chosen = operation_name.is_none() || operation_name == name.map(Name::as_str);
-        if chosen && operation.node.ty == OperationType::Mutation {
-            mutations = Some(weight.roots);
+        if !chosen {
+            continue;
         }
-        if chosen && door == Door::ReadOnly && operation.node.ty != OperationType::Query {
-            return Err(Refused::new(FaultCode::BadUserInput, "only queries are answered here; send it by POST"));
+        found = (operation.node.ty, weight.roots);
+        match operation.node.ty {
+            OperationType::Mutation if !door.mutations => {
+                return Err(Refused::new(FaultCode::BadUserInput, "no mutations here; send it to /graphql by POST"));
+            }
+            OperationType::Subscription if !door.subscriptions => {
+                let why = "a subscription needs a stream: ask with `Accept: text/event-stream`, or over a WebSocket at /graphql/ws";
+                return Err(Refused::new(FaultCode::BadUserInput, why));
+            }
+            _ => {}
         }
     }
-    Ok(mutations)
+    Ok(found)
 }
 
 /// What tells one request from another, whoever sends it again.

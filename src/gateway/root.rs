@@ -3,10 +3,12 @@
 use async_graphql::MergedObject;
 
 use super::{
+    audit::AuditQuery,
     capability::CapabilityQuery,
     case::CaseQuery,
     editing::EditingMutation,
     entry::EntryQuery,
+    feed::FeedSubscription,
     membership::MembershipMutation,
     news::NewsQuery,
     node::NodeQuery,
@@ -25,13 +27,14 @@ use super::{
 /// Refusals that a caller can expect are data: `userErrors` with an `ErrorCode`. Everything else is a top-level error whose
 /// `extensions.code` is one of: `GRAPHQL_PARSE_FAILED` (the document cannot be read), `GRAPHQL_VALIDATION_FAILED` (it does not fit
 /// this schema), `BAD_USER_INPUT` (a value breaks its type's rule), `INVALID_ID` (not an id, or of another kind of thing),
-/// `INVALID_PAGE` (first, last, after or before out of their rules), `LIMIT_EXCEEDED` (document too long, too deep or too costly),
+/// `INVALID_PAGE` (first, last, after or before out of their rules), `NOT_FOUND` (there is nothing to subscribe to), `CURSOR_EXPIRED`,
+/// `SLOW_CONSUMER`, `SHUTTING_DOWN` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (document too long, too deep or too costly),
 /// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `RETRY_WITH_SAME_KEY`
 /// (nobody knows whether the change was made: send it again with the same `Idempotency-Key`), `IDEMPOTENCY_KEY_REUSED` (the key
 /// belongs to another request), `IDEMPOTENCY_KEY_IN_USE` (the first request under the key is still running), `INTERNAL` (a fault
 /// of the server). `extensions.requestId` names the request in the server's log. The lists only grow.
 #[derive(MergedObject, Default)]
-pub(super) struct Query(Shown, Mine, EntryQuery);
+pub(super) struct Query(Shown, Mine, Desk);
 
 // in groups, because merged objects nest their futures: a flat list of a dozen would cost a dozen levels
 #[derive(MergedObject, Default)]
@@ -40,6 +43,11 @@ struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, Capabilit
 #[derive(MergedObject, Default)]
 struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
+#[derive(MergedObject, Default)]
+struct Desk(EntryQuery, AuditQuery);
+
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
 pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation);
+
+pub(super) type Subscription = FeedSubscription;

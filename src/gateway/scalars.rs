@@ -221,6 +221,8 @@ pub(super) enum Who {
     Reviewer,
     /// An admin of the platform.
     PlatformAdmin,
+    /// An editor; acts on content, not on programs.
+    Editor,
 }
 
 /// Where a version stands.

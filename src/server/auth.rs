@@ -9,6 +9,7 @@ use crate::{
     gateway::Caller,
 };
 
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// Why a request has no caller.
@@ -24,8 +25,8 @@ pub(super) enum Refused {
 pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller, Refused> {
     let actor = match headers.get(header::AUTHORIZATION) {
         None => Actor::Anonymous,
-        Some(value) => {
-            let token = value.to_str().ok().and_then(bearer).ok_or(Refused::BadToken)?;
+        Some(_) => {
+            let token = token(headers).ok_or(Refused::BadToken)?;
             house.app.actor_of(token).await.map_err(Refused::Failed)?.ok_or(Refused::BadToken)?
         }
     };
@@ -35,11 +36,17 @@ pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller,
         None => None,
         Some(value) => Some(value.to_str().ok().filter(|key| (1..=KEY_MOST).contains(&key.len())).ok_or(Refused::BadKey)?.to_owned()),
     };
-    Ok(Caller { actor, locale, request_id, key })
+    let resume = headers.get(LAST_EVENT_ID).and_then(|value| value.to_str().ok()).and_then(|id| id.parse().ok());
+    Ok(Caller { actor, locale, request_id, key, resume })
+}
+
+/// The bearer token of a request.
+pub(super) fn token(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok().and_then(bearer)
 }
 
 /// The scheme's name is not case-sensitive (RFC 9110).
-fn bearer(header: &str) -> Option<&str> {
+pub(super) fn bearer(header: &str) -> Option<&str> {
     let (scheme, token) = header.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

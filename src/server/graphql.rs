@@ -9,16 +9,17 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt};
 use serde_json::{Map, Value, json};
 
 use super::{
     House, auth,
     body::{self, Unread},
+    events,
 };
 use crate::{
     app::KeptReply,
-    gateway::{Answer, Door, FaultCode, Question, Refusal},
+    gateway::{Answer, Door, FaultCode, Push, Question, Refusal},
 };
 
 const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -40,7 +41,8 @@ pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: B
             return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
         }
     };
-    answer(&house, &headers, question, Door::ReadWrite).await
+    let door = if events::wanted(&headers) { Door::POST_EVENTS } else { Door::POST };
+    answer(&house, &headers, question, door).await
 }
 
 pub(super) async fn get(State(house): State<House>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
@@ -48,7 +50,8 @@ pub(super) async fn get(State(house): State<House>, headers: HeaderMap, RawQuery
         let why = "the address needs `query`; `variables` and `extensions` are JSON objects";
         return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
     };
-    answer(&house, &headers, question, Door::ReadOnly).await
+    let door = if events::wanted(&headers) { Door::GET_EVENTS } else { Door::GET };
+    answer(&house, &headers, question, door).await
 }
 
 pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
@@ -66,22 +69,24 @@ pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body>
 async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Door) -> Response {
     let caller = match auth::caller(house, headers).await {
         Ok(caller) => caller,
-        Err(auth::Refused::BadToken) => {
-            let mut response = refuse(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the access token is unknown, expired or revoked");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
-            return response;
-        }
-        Err(auth::Refused::BadKey) => {
-            return refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters");
-        }
-        Err(auth::Refused::Failed(error)) => {
-            tracing::error!(?error, "could not look up a token");
-            return unavailable(headers, "the server is too busy or its database cannot be reached");
+        Err(refused) => return refused_caller(headers, refused),
+    };
+    let place = match events::place(house, &caller) {
+        _ if !door.subscriptions => None,
+        Ok(place) => Some(place),
+        Err(events::NoPlace::House) => return unavailable(headers, "too many streams are open here"),
+        Err(events::NoPlace::Person) => {
+            return refuse(headers, StatusCode::TOO_MANY_REQUESTS, FaultCode::LimitExceeded, "too many streams of yours are open; end some first");
         }
     };
     let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
     let (response, key) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
         Ok(Ok(Answer::Executed { response, key })) => (response, key),
+        Ok(Ok(Answer::Stream(messages))) => return events::answer(house, headers, messages, place).await,
+        Ok(Ok(Answer::Refused { response, why: Refusal::Question })) if door.subscriptions => {
+            let push = Push { last: true, ..Push::of(response) };
+            return events::answer(house, headers, futures_util::stream::iter([push]).boxed(), None).await;
+        }
         Ok(Ok(Answer::Refused { response, why })) => return refused(headers, &response, why),
         Ok(Ok(Answer::Kept(reply))) => return kept(headers, reply),
         Ok(Err(panic)) => {
@@ -100,11 +105,32 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
         // what failed may be tried again under the same key
         house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
     }
+    if door.subscriptions && !down {
+        return events::answer(house, headers, futures_util::stream::iter([Push::of(response)]).boxed(), None).await;
+    }
     let mut response = written(headers, status, body);
     if down {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     }
     response
+}
+
+/// A request whose caller is not known.
+pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Response {
+    match refused {
+        auth::Refused::BadToken => {
+            let mut response = refuse(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the access token is unknown, expired or revoked");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+            response
+        }
+        auth::Refused::BadKey => {
+            refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters")
+        }
+        auth::Refused::Failed(error) => {
+            tracing::error!(?error, "could not look up a token");
+            unavailable(headers, "the server is too busy or its database cannot be reached")
+        }
+    }
 }
 
 /// An answer without `data`.
@@ -171,7 +197,7 @@ fn request_id(headers: &HeaderMap) -> &str {
     headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn unavailable(headers: &HeaderMap, why: &str) -> Response {
+pub(super) fn unavailable(headers: &HeaderMap, why: &str) -> Response {
     let mut response = refuse(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, why);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     response

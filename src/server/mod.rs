@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod events;
 mod graphql;
 mod health;
 mod packages;
@@ -9,6 +10,8 @@ mod pictures;
 mod playground;
 mod problem;
 mod resolve;
+mod socket;
+mod streams;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -17,7 +20,7 @@ use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     response::Redirect,
-    routing::{get, post, put},
+    routing::{any, get, post, put},
 };
 use tokio::net::TcpListener;
 use tower_http::{
@@ -34,6 +37,7 @@ use crate::{
 };
 
 pub use playground::examples;
+pub use streams::{Kind, Streams};
 
 /// What the doors lead to.
 #[derive(Clone)]
@@ -42,6 +46,9 @@ pub struct House {
     pub gateway: Gateway,
     pub database: Database,
     pub graphiql: bool,
+    /// Pages of other hosts that may open sockets: `https://example.com`.
+    pub origins: Arc<[String]>,
+    pub streams: Arc<Streams>,
 }
 
 /// A GraphQL request: the document, and variables of the largest mutation.
@@ -54,7 +61,8 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The whole server as one service; tests call it without a socket.
 pub fn router(house: House) -> Router {
-    let graphql = Router::new().route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed));
+    let graphql =
+        Router::new().route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed)).route("/graphql/ws", any(socket::upgrade));
     let pictures = Router::new().route("/images", post(pictures::upload)).route("/images/{name}", get(pictures::show));
     let mut router = Router::new()
         .merge(graphql)
@@ -94,10 +102,14 @@ where
 {
     let app = house.app.clone();
     let clockwork = tokio::spawn(app.clone().run_clockwork());
+    let feed = tokio::spawn(app.clone().run_feed());
+    let streams = house.streams.clone();
     let (draining, drain) = tokio::sync::oneshot::channel::<()>();
     let first = stop();
+    let told = app.clone();
     let stopping = async move {
         first.await;
+        told.feed().close();
         let _ = draining.send(());
     };
     let late = async {
@@ -108,10 +120,16 @@ where
         }
     };
     let served = tokio::select! {
-        served = axum::serve(listener, router(house)).with_graceful_shutdown(stopping) => served,
+        served = async {
+            axum::serve(listener, router(house)).with_graceful_shutdown(stopping).await?;
+            // sockets have left the sight of their connections
+            streams.emptied().await;
+            Ok(())
+        } => served,
         () = late => Ok(()),
     };
     clockwork.abort();
+    feed.abort();
     if let Err(error) = app.flush_views().await {
         tracing::warn!(?error, "the last views could not be written");
     }

@@ -20,7 +20,11 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{read::Reader, write::Writer};
+use super::{
+    bell::{Bell, Wire},
+    read::Reader,
+    write::Writer,
+};
 
 /// Where the rows lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +56,28 @@ const READERS: u32 = 8;
 const ACQUIRE: Duration = Duration::from_secs(2);
 /// The writer's queue: a write waits for those before it, each a few milliseconds.
 const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
+/// A pooled connection that nobody used for so long is asked whether it still lives: PostgreSQL may have been restarted meanwhile.
+const ASKED_AFTER_IDLE: Duration = Duration::from_secs(1);
 
 /// An open database.
 #[derive(Clone)]
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// Stamps the log: on PostgreSQL in a pool of its own, so that a crowd of requests cannot hold it up.
+    stamp: DatabaseConnection,
+    /// PostgreSQL only.
+    others: Option<Others>,
+    bell: Bell,
     statements: Arc<AtomicU64>,
     _lock: Option<Arc<File>>,
+}
+
+/// The connections by which instances on one PostgreSQL tell each other that the log has grown.
+#[derive(Clone)]
+struct Others {
+    tell: sqlx::PgPool,
+    listen: sqlx::PgPool,
 }
 
 impl Database {
@@ -67,26 +85,22 @@ impl Database {
     /// another process that asks for the same (a server keeps state in memory that a second one would not see).
     pub async fn open(address: &Address, alone: bool) -> Result<Self, ConnectError> {
         let statements = Arc::new(AtomicU64::new(0));
-        let (mut read, mut write, lock) = match address {
+        let (mut read, mut write, stamp, others, lock) = match address {
             Address::Sqlite(folder) => {
                 std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
                 let (read, write) = open_sqlite(&folder.join("devcenter.db")).await?;
-                (read, write, lock)
+                (read, write.clone(), write, None, lock)
             }
             Address::Postgres(url) => {
-                let pool = PgPoolOptions::new()
-                    .max_connections(READERS)
-                    .acquire_timeout(ACQUIRE)
-                    .test_before_acquire(false)
-                    .connect_with(postgres_options(url)?.options([
-                        ("statement_timeout", "5s"),
-                        ("lock_timeout", "2s"),
-                        ("idle_in_transaction_session_timeout", "10s"),
-                    ]))
-                    .await?;
-                let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-                (connection.clone(), connection, None)
+                let limits = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
+                let options = postgres_options(url)?.options(limits);
+                let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE).test_before_acquire(false).before_acquire(still_there);
+                let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
+                let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
+                let listen = pool(1).connect_lazy_with(options.application_name("devcenter listener"));
+                let others = Others { tell: stamp.clone(), listen };
+                (crowd.clone(), crowd, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }
         };
         for connection in [&mut read, &mut write] {
@@ -95,7 +109,7 @@ impl Database {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Ok(Self { read, write, statements, _lock: lock })
+        Ok(Self { read, write, stamp, others, bell: Bell::default(), statements, _lock: lock })
     }
 
     pub fn reader(&self) -> Reader {
@@ -103,7 +117,22 @@ impl Database {
     }
 
     pub fn writer(&self) -> Writer {
-        Writer::new(self.write.clone())
+        Writer::new(self.write.clone(), self.bell.clone())
+    }
+
+    /// The writer that stamps the log.
+    pub fn stamper(&self) -> Writer {
+        Writer::new(self.stamp.clone(), self.bell.clone())
+    }
+
+    /// Rung when the log grows.
+    pub fn bell(&self) -> &Bell {
+        &self.bell
+    }
+
+    /// The way to the other instances; None on SQLite, where there are none.
+    pub fn wire(&self) -> Option<Wire> {
+        self.others.as_ref().map(|others| Wire::new(others.tell.clone(), others.listen.clone()))
     }
 
     /// Statements run so far, without BEGIN and COMMIT.
@@ -119,7 +148,24 @@ impl Database {
     pub async fn close(self) {
         let _ = self.read.close().await;
         let _ = self.write.close().await;
+        let _ = self.stamp.close().await;
+        if let Some(others) = self.others {
+            others.listen.close().await;
+        }
     }
+}
+
+/// False: the connection is dead, and another is to be made.
+fn still_there(
+    connection: &mut sqlx::PgConnection,
+    meta: sqlx::pool::PoolConnectionMetadata,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
+    Box::pin(async move {
+        if meta.idle_for < ASKED_AFTER_IDLE {
+            return Ok(true);
+        }
+        Ok(sqlx::Connection::ping(connection).await.is_ok())
+    })
 }
 
 /// Starts a transaction that holds the write lock from its first statement on.

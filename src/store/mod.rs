@@ -1,5 +1,6 @@
 //! Floor 1, the rows: everything that knows SQL. `read` for whoever shows things, `write` for the app alone.
 
+mod bell;
 pub mod connect;
 pub mod error;
 pub mod images;
@@ -10,5 +11,6 @@ mod rows;
 mod sql;
 pub mod write;
 
+pub use bell::{Bell, Wire};
 pub use connect::{Address, Database};
 pub use error::{StoreError, StoreResult};

@@ -357,3 +357,50 @@ fn the_schema_is_printed_as_it_is_committed() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(run(folder.path(), &["schema"]).1, devcenter::gateway::sdl());
 }
+
+#[test]
+fn the_log_is_proved_and_written_out_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["account", "create", "ann", "--role", "REVIEWER"]).0);
+    assert!(run(folder.path(), &["token", "create", "ann"]).0);
+    // no server has run yet: nothing has its place
+    let (_, said, _) = run(folder.path(), &["audit", "verify"]);
+    assert!(said.starts_with("0 rows are as they were written (3 more wait for their place)\n0:0000"), "{said}");
+    let mut serve = devcenter(folder.path());
+    serve.args(["serve", "--listen", "127.0.0.1:0"]);
+    let server = Server::start(serve);
+    let waited = Instant::now();
+    let head = loop {
+        let (ok, said, why) = run(folder.path(), &["audit", "verify"]);
+        assert!(ok, "{why}");
+        if let Some(rest) = said.strip_prefix("3 rows are as they were written\n") {
+            break rest.trim().to_owned();
+        }
+        assert!(waited.elapsed() < Duration::from_secs(20), "{said}");
+    };
+    assert!(server.stop().0);
+    let (ok, lines, _) = run(folder.path(), &["audit", "export"]);
+    assert!(ok && lines.lines().count() == 3, "{lines}");
+    // proved by another program: each line's hash is that of the hash before it and of its event as it is written
+    let mut previous = vec![0u8; 32];
+    for (place, line) in lines.lines().enumerate() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(row["event"]["position"], place as i64 + 1);
+        let text = line.strip_prefix("{\"event\":").unwrap().rsplit_once(",\"hash\":").unwrap().0;
+        let mut hash = std::process::Command::new("sha256sum").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        {
+            use std::io::Write;
+            let mut stdin = hash.stdin.take().unwrap();
+            stdin.write_all(&previous).unwrap();
+            stdin.write_all(text.as_bytes()).unwrap();
+        }
+        let told = String::from_utf8(hash.wait_with_output().unwrap().stdout).unwrap();
+        assert_eq!(row["hash"], told[..64]);
+        previous = (0..32).map(|byte| u8::from_str_radix(&told[2 * byte..2 * byte + 2], 16).unwrap()).collect();
+    }
+    assert!(run(folder.path(), &["audit", "verify", "--expect", &head]).0);
+    let (ok, _, why) = run(folder.path(), &["audit", "verify", "--expect", &format!("3:{}", "0".repeat(64))]);
+    assert!(!ok && why.contains("position 3 had another hash"), "{why}");
+    let (ok, _, why) = run(folder.path(), &["audit", "verify", "--expect", &format!("4:{}", "0".repeat(64))]);
+    assert!(!ok && why.contains("the log ends at 3, before 4"), "{why}");
+}

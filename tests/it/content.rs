@@ -334,6 +334,7 @@ async fn a_category_is_saved_by_its_slug_and_keeps_its_rules() {
     let fields = json!([{ "field": ["input", "slug"] }, { "field": ["input", "name"] }, { "field": ["input", "place"] }]);
     assert_eq!(refused.data["saveNewsCategory"], json!({ "category": null, "userErrors": fields }));
     let before = house.category("newsCategories").await;
+    assert_eq!(house.ask(&editor, "{ newsCategories { slug } }").await.data["newsCategories"][0]["slug"], "platform");
     let renamed = house.ask(&editor, &save("platform", "新名", 9)).await;
     assert_eq!(renamed.data["saveNewsCategory"]["category"], json!({ "id": before, "name": "新名" }));
     // it moved behind the other one

@@ -6,7 +6,7 @@ use async_graphql::parser::{
     parse_schema,
     types::{TypeKind, TypeSystemDefinition},
 };
-use devcenter::domain::actor::PlatformRole;
+use devcenter::domain::actor::{PlatformRole, ProgramRole};
 use sea_orm::{ColumnTrait, EntityTrait, Iterable};
 use sqlx::{Connection, Row};
 
@@ -154,7 +154,14 @@ async fn every_example_and_every_query_of_the_readme_runs() {
         readme.split("```graphql\n").skip(1).map(|piece| ("README.md".to_owned(), piece.split("```").next().unwrap_or_default().to_owned())).collect();
     assert!(written.len() >= 3, "the README shows a query for each area");
     queries.extend(written);
+    house.program(&[(&everything, ProgramRole::Admin)]).await;
+    house.turn().await;
     for (name, query) in queries {
+        if query.starts_with("subscription") {
+            let told = house.listen(&everything, &query).await.told().await;
+            assert_eq!(told.code(), "", "{name}: {told:?}");
+            continue;
+        }
         for person in [&everything, &Person::anonymous()] {
             let answer = house.ask(person, &query).await;
             let allowed = answer.errors.is_empty() || (person.token.is_none() && answer.code() == "UNAUTHENTICATED");

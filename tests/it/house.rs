@@ -37,6 +37,8 @@ use serde_json::{Value, json};
 use sqlx::{Connection, Executor};
 use tower::ServiceExt;
 
+use crate::listen::Events;
+
 /// When every house begins.
 pub const START: &str = "2026-11-22T08:00:00.000Z";
 
@@ -69,7 +71,14 @@ impl House {
         };
         let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
         let gateway = Gateway::new(app.clone(), database.reader());
-        let router = server::router(server::House { app: app.clone(), gateway, database: database.clone(), graphiql: true });
+        let router = server::router(server::House {
+            app: app.clone(),
+            gateway,
+            database: database.clone(),
+            graphiql: true,
+            origins: Arc::default(),
+            streams: Arc::default(),
+        });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
     }
 
@@ -77,11 +86,16 @@ impl House {
     pub async fn with_editor() -> (Self, Person) {
         let house = Self::new().await;
         let editor = house.person(&[PlatformRole::Editor]).await;
-        for (mutation, slug) in
-            [("saveNewsCategory", "platform"), ("saveNewsCategory", "practice"), ("saveCapabilityCategory", "payment"), ("saveTag", "gray"), ("saveTag", "pay")]
-        {
-            let answer =
-                house.ask(&editor, &format!("mutation {{ {mutation}(input: {{slug: \"{slug}\", name: \"{slug} 名\"}}) {{ userErrors {{ code }} }} }}")).await;
+        for (mutation, slug, place) in [
+            ("saveNewsCategory", "platform", ", place: 1"),
+            ("saveNewsCategory", "practice", ", place: 2"),
+            ("saveCapabilityCategory", "payment", ""),
+            ("saveTag", "gray", ""),
+            ("saveTag", "pay", ""),
+        ] {
+            let answer = house
+                .ask(&editor, &format!("mutation {{ {mutation}(input: {{slug: \"{slug}\", name: \"{slug} 名\"{place}}}) {{ userErrors {{ code }} }} }}"))
+                .await;
             assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
         }
         (house, editor)
@@ -140,6 +154,47 @@ impl House {
             request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         }
         self.raw(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// A stream of events, from a document that subscribes (or asks).
+    pub async fn listen(&self, person: &Person, query: &str) -> Events {
+        self.listen_with(person, query, json!({}), None).await
+    }
+
+    /// The same with variables, and with what the client was told last.
+    pub async fn listen_with(&self, person: &Person, query: &str, variables: Value, last_event: Option<&str>) -> Events {
+        let mut request = Request::post("/graphql").header(header::ACCEPT, "text/event-stream").header(header::CONTENT_TYPE, "application/json");
+        if let Some(token) = &person.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        if let Some(id) = last_event {
+            request = request.header("last-event-id", id);
+        }
+        let request = request.body(Body::from(json!({ "query": query, "variables": variables }).to_string())).unwrap();
+        let before = self.app.feed().state().begun;
+        let mut events = Events::of(self.router.clone().oneshot(request).await.unwrap());
+        // a connection would pull it along; here it goes no further than it is asked to
+        let seated = async {
+            while self.app.feed().state().begun == before {
+                tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            }
+        };
+        events.begin(seated).await;
+        events
+    }
+
+    /// Stamps what was written so far, and tells whoever listens.
+    pub async fn turn(&self) {
+        self.app.turn_feed().await.unwrap();
+    }
+
+    /// The router behind a real socket, for what needs one; ends with the runtime of the test.
+    pub async fn serve(&self) -> std::net::SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = self.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        address
     }
 
     pub async fn raw(&self, request: Request<Body>) -> Reply {

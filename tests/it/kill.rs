@@ -14,6 +14,7 @@ use std::{
 use devcenter::{
     app::{
         App, Call, Objects,
+        audit::verify,
         clock::{Mint, SystemClock},
     },
     domain::{
@@ -27,6 +28,7 @@ use devcenter::{
         images::Images,
         migrate::{Direction, migrate},
         packages::Packages,
+        write::Stamped,
     },
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
@@ -333,6 +335,10 @@ fn a_killed_server_loses_nothing_it_acknowledged_and_does_nothing_twice() {
             }
             assert_eq!(acknowledged.keys().filter(|(of, _)| *of == program.to_string()).count() as i64, shelf.revision - 3);
         }
+        while database.stamper().stamp().await.unwrap() != Stamped::Rows(0) {}
+        let log = verify(&database.reader(), None).await.unwrap();
+        assert_eq!((log.broken, log.unstamped, log.gaps), (None, 0, Vec::new()), "the log is whole, whoever stamped it and died");
+        assert!(log.end as usize > acknowledged.len());
         assert_eq!(unknown_objects(&address, folder.path()).await, Vec::<String>::new(), "every file is known to a row");
         assert_eq!(missing_objects(&address, folder.path()).await, Vec::<String>::new(), "every package has its file");
         assert_eq!(database.reader().orphan_packages().await.unwrap(), Vec::<String>::new(), "every package has its version or ticket");
@@ -364,7 +370,7 @@ async fn events(address: &Address, program: ProgramId) -> BTreeMap<i64, (String,
         Address::Sqlite(_) => ("lower(hex(id))", format!("x'{:032x}'", program.bits())),
         Address::Postgres(_) => ("replace(id::text, '-', '')", format!("'{:032x}'::uuid", program.bits())),
     };
-    let sql = format!("SELECT CAST(sequence AS text), {id}, kind FROM event WHERE program_id = {of}");
+    let sql = format!("SELECT CAST(sequence AS text), {id}, kind FROM event WHERE sequence IS NOT NULL AND program_id = {of}");
     let event = |hex: &str| devcenter::domain::id::EventId::from_bits(u128::from_str_radix(hex, 16).unwrap()).to_string();
     rows(address, sql, 3).await.into_iter().map(|row| (row[0].parse().unwrap(), (event(&row[1]), row[2].clone()))).collect()
 }

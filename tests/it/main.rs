@@ -4,16 +4,19 @@
 // a test that meets the unexpected should stop there
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod audit;
 mod buckets;
 mod budget;
 mod commands;
 mod content;
 mod contract;
 mod doors;
+mod feed;
 mod house;
 mod kill;
 mod lifecycle;
 mod limits;
+mod listen;
 mod lists;
 mod members;
 mod people;
@@ -22,6 +25,7 @@ mod repeat;
 mod reviews;
 mod rights;
 mod search;
+mod sockets;
 mod store_story;
 mod studio;
 mod submissions;

@@ -61,7 +61,7 @@ impl PackageOf {
         (digest.len() == 64).then_some(Self(bytes))
     }
     fn hex(self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        crate::domain::log::hex(&self.0)
     }
 }
 

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use sea_orm::QueryResult;
 
-use super::Reader;
+use super::{Reader, log::doer};
 use crate::{
     domain::{
-        actor::{Channel, Who},
-        event::{Doer, Event, EventKind},
+        event::{Event, EventKind},
         id::{EventId, ProgramId, VersionId},
         page::{Cursor, Page, Window},
     },
@@ -41,7 +40,7 @@ const COLUMNS: &str = "e.id, e.program_id, e.sequence, e.kind, e.details, e.acco
 
 impl Reader {
     pub async fn events(&self, ids: &[EventId]) -> StoreResult<Vec<EventView>> {
-        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM event AS e WHERE ").any("e.id", ids.iter().copied().map(uuid));
+        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM event AS e WHERE e.sequence IS NOT NULL AND ").any("e.id", ids.iter().copied().map(uuid));
         self.all(sql).await?.iter().map(view).collect()
     }
 
@@ -50,7 +49,7 @@ impl Reader {
         let sql = self
             .sql("SELECT e.* FROM (SELECT v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence DESC) AS place, ")
             .push(COLUMNS)
-            .push(" FROM version AS v JOIN event AS e ON e.program_id = v.program_id AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ")
+            .push(" FROM version AS v JOIN event AS e ON e.program_id = v.program_id AND e.sequence IS NOT NULL AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ")
             .any("v.id", versions.iter().copied().map(uuid))
             .push(") AS e WHERE e.place <= 100 ORDER BY e.of_version, e.sequence");
         let mut found: HashMap<VersionId, Vec<EventView>> = HashMap::new();
@@ -83,7 +82,7 @@ impl Reader {
 }
 
 fn filtered(sql: Sql, filter: &EventFilter) -> Sql {
-    let sql = sql.push("e.program_id = ").bind(uuid(filter.program));
+    let sql = sql.push("e.sequence IS NOT NULL AND e.program_id = ").bind(uuid(filter.program));
     match filter.version {
         Some(version) => sql.add(" AND (e.version_id = ? OR e.other_version_id = ?)", [uuid(version).into(), uuid(version).into()]),
         None => sql,
@@ -92,8 +91,6 @@ fn filtered(sql: Sql, filter: &EventFilter) -> Sql {
 
 fn view(row: &QueryResult) -> StoreResult<EventView> {
     let r = Row { table: "event", row };
-    let by =
-        Doer { account: r.id_or_null("account_id")?, role: r.word_or_null("role", Who::from_word)?, channel: r.word_or_null("channel", Channel::from_word)? };
     Ok(EventView {
         id: r.id("id")?,
         event: Event {
@@ -101,7 +98,7 @@ fn view(row: &QueryResult) -> StoreResult<EventView> {
             sequence: r.get("sequence")?,
             kind: r.word("kind", EventKind::from_word)?,
             details: r.json("details")?,
-            by,
+            by: doer(&r)?,
             at: r.time("at")?,
         },
     })

@@ -30,6 +30,7 @@ pub struct Bearer {
     pub channel: Channel,
     /// Whether the token is good for nothing but asking which version a user gets.
     pub resolve_only: bool,
+    pub expires_at: Timestamp,
 }
 
 /// The byte that marks cursors of lists of programs.
@@ -40,7 +41,7 @@ impl Reader {
     /// The bearer of a token by its digest, if it is neither expired nor revoked.
     pub async fn bearer(&self, digest: &[u8], now: Timestamp) -> StoreResult<Option<Bearer>> {
         let sql = self
-            .sql("SELECT t.account_id, t.channel, t.scope, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
+            .sql("SELECT t.account_id, t.channel, t.scope, t.expires_at, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
             .add("t.digest = ? AND t.revoked_at IS NULL AND t.expires_at > ?", [digest.to_vec().into(), now.millis().into()]);
         let rows = self.all(sql).await?;
         let Some(row) = rows.first() else { return Ok(None) };
@@ -50,6 +51,7 @@ impl Reader {
             roles: Vec::new(),
             channel: r.word("channel", Channel::from_word)?,
             resolve_only: r.get::<Option<String>>("scope")?.is_some(),
+            expires_at: r.time("expires_at")?,
         };
         for row in &rows {
             let r = Row { table: "platform_role", row };

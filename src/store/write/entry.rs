@@ -9,6 +9,7 @@ use crate::{
     domain::{
         content::{Change, ContentKind, Entry, LiveChange, PINS_MOST, RevisionNumber, Standing},
         document::{Detail, Document},
+        event::Note,
         heat::Heat,
         id::{AccountId, ContentId, TagId},
         timestamp::Timestamp,
@@ -24,8 +25,9 @@ const PIN_LOCK: i64 = 0x7069_6e73_0000;
 
 impl Writer {
     /// A new entry with its first draft.
-    pub async fn create_entry(&self, entry: &Entry, by: Option<AccountId>, now: Timestamp, seal: &Seal, outcome: &str) -> StoreResult<()> {
+    pub async fn create_entry(&self, entry: &Entry, note: &Note, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
+        let (by, now) = (note.by.account, note.at);
         let row = content::ActiveModel {
             id: Set(key(entry.id)),
             kind: Set(entry.id.kind.word().to_owned()),
@@ -33,13 +35,14 @@ impl Writer {
             ..changing_columns(entry, by, now)
         };
         transaction.insert(vec![row]).await?;
+        transaction.note(note, seal).await?;
         transaction.settle(seal, outcome).await
     }
 
     /// Writes a change that was decided on `before`; `Conflict` when the entry is no longer as it was then.
-    #[allow(clippy::too_many_arguments, reason = "what is written, and what is written beside it")]
-    pub async fn change_entry(&self, before: &Entry, change: &Change, by: Option<AccountId>, now: Timestamp, seal: &Seal, outcome: &str) -> StoreResult<()> {
+    pub async fn change_entry(&self, before: &Entry, change: &Change, note: &Note, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
+        let (by, now) = (note.by.account, note.at);
         let (id, tx) = (key(before.id), &transaction.inner);
         let same =
             content::Column::Id.eq(id).and(content::Column::LockVersion.eq(before.lock_version)).and(content::Column::State.eq(before.standing.state().word()));
@@ -88,6 +91,7 @@ impl Writer {
                 }
             }
         }
+        transaction.note(note, seal).await?;
         transaction.settle(seal, outcome).await
     }
 }

@@ -2,6 +2,7 @@
 
 mod entry;
 mod key;
+mod log;
 mod person;
 mod program;
 mod review;
@@ -11,15 +12,19 @@ mod taxonomy;
 mod upload;
 mod view;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait};
 
 use super::{
+    bell::Bell,
     connect::begin,
     error::{StoreError, StoreResult},
     sql::Sql,
 };
 
 pub use key::{Held, Kept, KeptReply, KeyClaim};
+pub use log::{STAMPED_MOST, Stamped};
 pub use person::{NewAccount, NewToken};
 pub use program::NewProgram;
 pub use shelf::Extra;
@@ -30,15 +35,16 @@ pub use view::Views;
 #[derive(Clone)]
 pub struct Writer {
     connection: DatabaseConnection,
+    bell: Bell,
 }
 
 impl Writer {
-    pub(super) fn new(connection: DatabaseConnection) -> Self {
-        Self { connection }
+    pub(super) fn new(connection: DatabaseConnection, bell: Bell) -> Self {
+        Self { connection, bell }
     }
 
     async fn begin(&self) -> StoreResult<Transaction> {
-        Ok(Transaction { inner: begin(&self.connection).await? })
+        Ok(Transaction { inner: begin(&self.connection).await?, bell: self.bell.clone(), rings: AtomicBool::new(false) })
     }
 }
 
@@ -52,6 +58,9 @@ pub struct Seal {
 /// One open transaction; dropped without `commit` it leaves no trace.
 struct Transaction {
     inner: DatabaseTransaction,
+    bell: Bell,
+    /// Whether it wrote to the log.
+    rings: AtomicBool,
 }
 
 impl Transaction {
@@ -76,8 +85,17 @@ impl Transaction {
         Ok(())
     }
 
+    /// Whoever waits for the log is to be woken after the commit.
+    fn will_ring(&self) {
+        self.rings.store(true, Ordering::Relaxed);
+    }
+
     async fn commit(self) -> StoreResult<()> {
-        self.inner.commit().await.map_err(StoreError::from)
+        self.inner.commit().await?;
+        if self.rings.into_inner() {
+            self.bell.ring_written();
+        }
+        Ok(())
     }
 
     /// Commits a change that a caller may ask for again: what became of it is kept with the key of the request, if it has one.
@@ -86,6 +104,6 @@ impl Transaction {
             self.settle_key(key, outcome).await?;
         }
         // the answer to a commit can be lost on the way: nobody knows then whether it happened
-        self.inner.commit().await.map_err(|error| StoreError::CommitUnknown(Box::new(StoreError::from(error))))
+        self.commit().await.map_err(|error| StoreError::CommitUnknown(Box::new(error)))
     }
 }

@@ -7,11 +7,10 @@ use super::{Seal, Writer};
 use crate::{
     domain::{
         actor::ProgramRole,
-        event::Event,
+        event::{Details, Event, Note},
         id::{AccountId, EventId, ProgramId},
         membership::{MemberChange, MemberWrite},
         submission::BasicInfo,
-        timestamp::Timestamp,
     },
     store::{
         error::{StoreError, StoreResult},
@@ -135,7 +134,7 @@ impl Writer {
         &self,
         (title, body): (&str, &str),
         by: AccountId,
-        now: Timestamp,
+        note: &Note,
         seal: &Seal,
         outcome: fn(i32) -> String,
     ) -> StoreResult<i32> {
@@ -146,10 +145,12 @@ impl Writer {
             number: Set(number),
             title: Set(title.to_owned()),
             body: Set(body.to_owned()),
-            published_at: Set(now.millis()),
+            published_at: Set(note.at.millis()),
             published_by: Set(uuid(by)),
         };
         transaction.insert(vec![row]).await?;
+        let details = Details { agreement: Some(number), ..note.details.clone() };
+        transaction.note(&Note { details, ..note.clone() }, seal).await?;
         transaction.settle(seal, &outcome(number)).await?;
         Ok(number)
     }

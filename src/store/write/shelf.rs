@@ -1,6 +1,6 @@
 //! A decided step of a version: the program's revision, the versions that move, the round of review, the event, all in one transaction.
 
-use entity::{event, package_garbage, review, upload, version};
+use entity::{package_garbage, review, upload, version};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait, Condition, EntityTrait, QueryFilter,
@@ -112,25 +112,6 @@ impl Transaction {
             sql = sql.push(" AND COALESCE((SELECT max(number) FROM agreement), 0) = ").bind(number);
         }
         if self.run(sql).await? == 0 { Err(StoreError::Conflict) } else { Ok(()) }
-    }
-
-    pub(super) async fn log(&self, event: &Event, id: EventId, seal: &Seal) -> StoreResult<()> {
-        let version = |place: usize| event.details.moves.get(place).map(|it| uuid(it.version));
-        let row = event::ActiveModel {
-            id: Set(uuid(id)),
-            program_id: Set(uuid(event.program)),
-            sequence: Set(event.sequence),
-            kind: Set(event.kind.word().to_owned()),
-            version_id: Set(version(0)),
-            other_version_id: Set(version(1)),
-            details: Set(json(&event.details)),
-            account_id: Set(event.by.account.map(uuid)),
-            role: Set(event.by.role.map(|role| role.word().to_owned())),
-            channel: Set(event.by.channel.map(|channel| channel.word().to_owned())),
-            request_id: Set(seal.request_id.clone()),
-            at: Set(event.at.millis()),
-        };
-        self.insert(vec![row]).await
     }
 
     /// True when the package went with the version.

@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
-use super::Writer;
+use super::{Seal, Writer};
 use crate::{
-    domain::{content::ContentKind, id::ContentId, published::LabelKind},
+    domain::{content::ContentKind, event::Note, id::ContentId, published::LabelKind},
     store::{
         error::StoreResult,
         rows::{Row, live_table},
@@ -25,7 +25,7 @@ pub struct Label {
 
 impl Writer {
     /// Adds a label, or renames the one that has this slug; answers its id. A renamed tag is found by its new name at once.
-    pub async fn save_label(&self, label: &Label) -> StoreResult<u128> {
+    pub async fn save_label(&self, label: &Label, note: &Note, seal: &Seal) -> StoreResult<u128> {
         let transaction = self.begin().await?;
         let (table, placed) = match label.kind {
             LabelKind::NewsCategory => ("news_category", true),
@@ -53,6 +53,7 @@ impl Writer {
                 }
             }
         }
+        transaction.note(note, seal).await?;
         transaction.commit().await?;
         Ok(id)
     }

@@ -1,0 +1,383 @@
+//! GraphQL over a WebSocket, by the protocol `graphql-transport-ws`: subscriptions and queries, no mutations.
+
+use std::{collections::HashMap, time::Duration};
+
+use axum::{
+    extract::{
+        State, WebSocketUpgrade,
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket},
+    },
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use futures_util::{
+    StreamExt,
+    future::{AbortHandle, Abortable},
+    stream::{self, BoxStream, SelectAll},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use tokio::time::{Instant, timeout};
+
+use super::{
+    House, auth,
+    graphql::unavailable,
+    problem,
+    streams::{Credential, Full, Kind, Place, origin_allowed},
+};
+use crate::{
+    app::feed::CLOSING,
+    domain::{actor::Actor, locale::Locale},
+    gateway::{Answer, Caller, Door, FaultCode, Push, Question},
+};
+
+const PROTOCOL: &str = "graphql-transport-ws";
+/// The stock 128 KiB would cost 1.4 GB for 10,000 idle sockets.
+const BUFFER: usize = 4 * 1024;
+const MESSAGE_MOST: usize = 64 * 1024;
+const SUBSCRIPTIONS_MOST: usize = 20;
+const ID_MOST: usize = 128;
+/// From the upgrade to `connection_init`.
+const INIT: Duration = Duration::from_secs(3);
+const PING_EVERY: Duration = Duration::from_secs(15);
+/// Without a pong, and for a message that does not go out.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Why a socket ends, by the numbers of the protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    BadMessage(&'static str),
+    /// Subscribed before being let in, or the token works no longer.
+    Unauthorized,
+    Forbidden,
+    SubprotocolNotAcceptable,
+    InitTimeout,
+    SameId,
+    TooManyInits,
+    TooManySockets,
+    GoingAway,
+    TryAgainLater,
+    /// The other side is gone, or does not answer: there is nobody to tell.
+    Gone,
+}
+
+impl End {
+    fn frame(self) -> Option<(u16, &'static str)> {
+        Some(match self {
+            Self::BadMessage(why) => (4400, why),
+            Self::Unauthorized => (4401, "Unauthorized"),
+            Self::Forbidden => (4403, "Forbidden"),
+            Self::SubprotocolNotAcceptable => (4406, "Subprotocol not acceptable"),
+            Self::InitTimeout => (4408, "Connection initialisation timeout"),
+            Self::SameId => (4409, "Subscriber already exists"),
+            Self::TooManyInits => (4429, "Too many initialisation requests"),
+            Self::TooManySockets => (4429, "Too many sockets"),
+            Self::GoingAway => (1001, "Going away"),
+            Self::TryAgainLater => (1013, "Try again later"),
+            Self::Gone => return None,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Incoming {
+    ConnectionInit {
+        payload: Option<Map<String, Value>>,
+    },
+    Ping {
+        payload: Option<Map<String, Value>>,
+    },
+    Pong {
+        #[serde(rename = "payload")]
+        _payload: Option<Map<String, Value>>,
+    },
+    Subscribe {
+        id: String,
+        payload: Box<Asked>,
+    },
+    Complete {
+        id: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Asked {
+    query: String,
+    operation_name: Option<String>,
+    variables: Option<Map<String, Value>>,
+    extensions: Option<Map<String, Value>>,
+}
+
+/// `GET /graphql/ws`.
+pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+    let from_a_page = match origin_allowed(&house, &headers) {
+        Some(false) => return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here"),
+        Some(true) => true,
+        None => false,
+    };
+    let caller = match auth::caller(&house, &headers).await {
+        Ok(caller) => caller,
+        Err(refused) => return super::graphql::refused_caller(&headers, refused),
+    };
+    let token = auth::token(&headers).map(ToOwned::to_owned);
+    let Ok(place) = house.streams.enter(Kind::Socket) else {
+        return unavailable(&headers, "too many sockets are open here");
+    };
+    let upgrade = upgrade.protocols([PROTOCOL]).read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_message_size(MESSAGE_MOST).max_frame_size(MESSAGE_MOST);
+    let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
+    let span = tracing::info_span!("socket", request_id = %caller.request_id);
+    upgrade.on_upgrade(move |socket| {
+        let line = Line { house, socket, place, locale: caller.locale, request_id: caller.request_id, from_a_page };
+        tracing::Instrument::instrument(Box::pin(line.serve(token)), span)
+    })
+}
+
+/// What an operation sends, under its id.
+type Operation = BoxStream<'static, (String, Option<Push>)>;
+
+/// One socket.
+struct Line {
+    house: House,
+    socket: WebSocket,
+    place: Place,
+    locale: Locale,
+    request_id: String,
+    /// The browser says which page opened it; programs have to show a token.
+    from_a_page: bool,
+}
+
+impl Line {
+    async fn serve(mut self, token: Option<String>) {
+        let end = match self.protocol_agreed() {
+            true => match self.talk(token).await {
+                Ok(()) => End::Gone,
+                Err(end) => end,
+            },
+            false => End::SubprotocolNotAcceptable,
+        };
+        if let Some((code, reason)) = end.frame() {
+            let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
+            if timeout(PATIENCE, self.socket.send(Message::Close(Some(frame)))).await.is_ok() {
+                // the other side's own close ends it cleanly; it is not waited for long
+                let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
+            }
+        }
+    }
+
+    fn protocol_agreed(&self) -> bool {
+        self.socket.protocol().is_some_and(|protocol| protocol.as_bytes() == PROTOCOL.as_bytes())
+    }
+
+    async fn send(&mut self, message: Message) -> Result<(), End> {
+        match timeout(PATIENCE, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(End::Gone),
+        }
+    }
+
+    async fn say(&mut self, value: &Value) -> Result<(), End> {
+        self.send(Message::Text(value.to_string().into())).await
+    }
+
+    /// The next message of the protocol; pings and pongs of the socket itself are none.
+    fn read(message: Message) -> Result<Option<Incoming>, End> {
+        match message {
+            Message::Text(text) => serde_json::from_str(&text).map(Some).map_err(|_| End::BadMessage("Invalid message")),
+            Message::Binary(_) => Err(End::BadMessage("Only text messages")),
+            Message::Ping(_) | Message::Pong(_) => Ok(None),
+            Message::Close(_) => Err(End::Gone),
+        }
+    }
+
+    /// Waits to be told who it is.
+    async fn welcome(&mut self, token: Option<String>) -> Result<(Actor, Credential), End> {
+        let payload = loop {
+            match self.socket.recv().await {
+                Some(Ok(message)) => match Self::read(message)? {
+                    Some(Incoming::ConnectionInit { payload }) => break payload,
+                    Some(Incoming::Ping { payload }) => self.say(&pong(payload)).await?,
+                    Some(Incoming::Subscribe { .. }) => return Err(End::Unauthorized),
+                    Some(Incoming::Pong { .. } | Incoming::Complete { .. }) | None => {}
+                },
+                Some(Err(error)) => return Err(broken(&error)),
+                None => return Err(End::Gone),
+            }
+        };
+        let told = payload.as_ref().and_then(|payload| payload.iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization")));
+        let token = match told {
+            Some((_, Value::String(text))) => Some(auth::bearer(text).ok_or(End::Forbidden)?.to_owned()),
+            Some(_) => return Err(End::Forbidden),
+            None => token,
+        };
+        let Some(token) = token else {
+            return if self.from_a_page { Ok((Actor::Anonymous, Credential::none())) } else { Err(End::Unauthorized) };
+        };
+        match Credential::of(&self.house, &token).await {
+            Ok(Some(known)) => Ok(known),
+            Ok(None) => Err(End::Forbidden),
+            Err(error) => {
+                tracing::warn!(?error, "could not look up a token");
+                Err(End::TryAgainLater)
+            }
+        }
+    }
+
+    async fn talk(&mut self, token: Option<String>) -> Result<(), End> {
+        let (mut actor, mut credential) = timeout(INIT, self.welcome(token)).await.unwrap_or(Err(End::InitTimeout))?;
+        if let Some(account) = actor.account()
+            && self.place.belongs_to(account) == Err(Full::Person)
+        {
+            return Err(End::TooManySockets);
+        }
+        self.say(&json!({ "type": "connection_ack" })).await?;
+
+        let mut running: SelectAll<Operation> = SelectAll::new();
+        let mut handles: HashMap<String, AbortHandle> = HashMap::new();
+        let mut next_ping = Instant::now() + PING_EVERY;
+        let mut pong_until: Option<Instant> = None;
+        let mut closing = self.house.app.feed().closing();
+        let mut leave = closing.borrow_and_update().then(|| self.leave_between());
+        loop {
+            let heartbeat = pong_until.unwrap_or(next_ping);
+            tokio::select! {
+                message = self.socket.recv() => {
+                    // whatever it says, it lives
+                    pong_until = None;
+                    let message = match message {
+                        Some(Ok(message)) => Self::read(message)?,
+                        Some(Err(error)) => return Err(broken(&error)),
+                        None => return Err(End::Gone),
+                    };
+                    match message {
+                        Some(Incoming::ConnectionInit { .. }) => return Err(End::TooManyInits),
+                        Some(Incoming::Ping { payload }) => self.say(&pong(payload)).await?,
+                        Some(Incoming::Pong { .. }) | None => {}
+                        Some(Incoming::Complete { id }) => {
+                            if let Some(handle) = handles.remove(&id) {
+                                handle.abort();
+                            }
+                        }
+                        Some(Incoming::Subscribe { id, payload }) => {
+                            if id.is_empty() || id.len() > ID_MOST {
+                                return Err(End::BadMessage("An id has 1 to 128 bytes"));
+                            }
+                            if handles.contains_key(&id) {
+                                return Err(End::SameId);
+                            }
+                            if handles.len() >= SUBSCRIPTIONS_MOST {
+                                self.refuse(&id).await?;
+                                continue;
+                            }
+                            let (handle, registration) = AbortHandle::new_pair();
+                            running.push(Abortable::new(self.begin(id.clone(), *payload, &actor), registration).boxed());
+                            handles.insert(id, handle);
+                        }
+                    }
+                }
+                Some((id, push)) = running.next(), if !running.is_empty() => {
+                    // a message of one that was stopped a moment ago is nobody's
+                    if !handles.contains_key(&id) {
+                        continue;
+                    }
+                    let Some(push) = push else {
+                        handles.remove(&id);
+                        self.say(&json!({ "id": id, "type": "complete" })).await?;
+                        continue;
+                    };
+                    if !push.last {
+                        self.send(Message::Text(next(&id, &push).into())).await?;
+                        continue;
+                    }
+                    if let Some(handle) = handles.remove(&id) {
+                        handle.abort();
+                    }
+                    self.say(&json!({ "id": id, "type": "error", "payload": push.response.errors })).await?;
+                    if push.right_lost && handles.is_empty() {
+                        // there is nothing left that it might be told
+                        return Err(End::Forbidden);
+                    }
+                }
+                now = credential.changed(&self.house) => match now {
+                    Some(changed) => actor = changed,
+                    None => return Err(End::Unauthorized),
+                },
+                () = tokio::time::sleep_until(heartbeat) => {
+                    if pong_until.is_some() {
+                        return Err(End::Gone);
+                    }
+                    self.send(Message::Ping(Default::default())).await?;
+                    next_ping = Instant::now() + PING_EVERY;
+                    pong_until = Some(Instant::now() + PATIENCE);
+                }
+                _ = closing.changed() => leave = Some(self.leave_between()),
+                () = leaving(leave, handles.is_empty()) => return Err(End::GoingAway),
+            }
+        }
+    }
+
+    /// When to leave a server that stops: the first moment if nothing runs, or the last. Not all at once: they will all come back.
+    fn leave_between(&self) -> (Instant, Instant) {
+        let chance = self.request_id.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % 256;
+        (Instant::now() + CLOSING * chance / 320, Instant::now() + CLOSING)
+    }
+
+    async fn refuse(&mut self, id: &str) -> Result<(), End> {
+        let error = json!({
+            "message": format!("subscriptions of a socket: at most {SUBSCRIPTIONS_MOST}"),
+            "extensions": { "code": "LIMIT_EXCEEDED", "requestId": self.request_id },
+        });
+        self.say(&json!({ "id": id, "type": "error", "payload": [error] })).await
+    }
+
+    /// An operation, from its question to its last message.
+    fn begin(&self, id: String, asked: Asked, actor: &Actor) -> impl futures_util::Stream<Item = (String, Option<Push>)> + Send + use<> {
+        let question = Question { query: Some(asked.query), operation_name: asked.operation_name, variables: asked.variables, extensions: asked.extensions };
+        let caller = Caller { actor: actor.clone(), locale: self.locale, request_id: self.request_id.clone(), key: None, resume: None };
+        let gateway = self.house.gateway.clone();
+        let answer = async move {
+            // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
+            let answering = async move { gateway.answer(question, caller, Door::SOCKET).await };
+            let asked = tokio::time::timeout(super::ANSWER_TIME, tokio::spawn(tracing::Instrument::in_current_span(answering)));
+            match asked.await {
+                Ok(Ok(Answer::Stream(messages))) => messages,
+                Ok(Ok(Answer::Executed { response, .. })) => stream::once(async { Push::of(response) }).boxed(),
+                Ok(Ok(Answer::Refused { response, .. })) => stream::once(async { Push { last: true, ..Push::of(response) } }).boxed(),
+                // nothing is kept for what has no key
+                Ok(Ok(Answer::Kept(_))) => stream::empty().boxed(),
+                Ok(Err(_)) => stream::once(async { Push::failed(FaultCode::Internal, "something went wrong on the server") }).boxed(),
+                Err(_) => stream::once(async { Push::failed(FaultCode::Unavailable, "the answer took too long") }).boxed(),
+            }
+        };
+        let messages = stream::once(answer).flatten().map(Some).chain(stream::once(async { None }));
+        messages.map(move |push| (id.clone(), push))
+    }
+}
+
+/// `{"id":…,"type":"next","payload":…}`, without building it twice.
+fn next(id: &str, push: &Push) -> String {
+    let payload = serde_json::to_string(&push.response).unwrap_or_default();
+    format!("{{\"id\":{},\"type\":\"next\",\"payload\":{payload}}}", Value::from(id))
+}
+
+fn pong(payload: Option<Map<String, Value>>) -> Value {
+    match payload {
+        Some(payload) => json!({ "type": "pong", "payload": payload }),
+        None => json!({ "type": "pong" }),
+    }
+}
+
+/// A message that is too long, or no WebSocket at all.
+fn broken(error: &axum::Error) -> End {
+    tracing::debug!(%error, "a socket broke");
+    End::Gone
+}
+
+/// Resolves when a socket of a server that stops has nothing more to say, or has said it for long enough.
+async fn leaving(between: Option<(Instant, Instant)>, idle: bool) {
+    match between {
+        Some((first, last)) => tokio::time::sleep_until(if idle { first } else { last }).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,223 @@
+//! Long-lived answers, sockets and event streams: how many there may be, whose they are, and when they have to end.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use tokio::sync::watch;
+
+use super::House;
+use crate::{
+    app::Failure,
+    domain::{actor::Actor, id::AccountId},
+};
+
+/// Sockets and event streams of one process.
+pub const OPEN_MOST: usize = 10_000;
+/// Sockets of one person: a few devices, a few tabs each.
+pub const SOCKETS_MOST: usize = 10;
+/// Event streams of one person: each subscription takes one, so as many as a few tabs have.
+pub const EVENTS_MOST: usize = 40;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Socket,
+    Events,
+}
+
+/// Why there is no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Full {
+    /// The process has too many.
+    House,
+    /// The person has.
+    Person,
+}
+
+#[derive(Default)]
+struct Counts {
+    open: HashMap<Kind, usize>,
+    of: HashMap<(AccountId, Kind), usize>,
+}
+
+/// Everything that is open.
+pub struct Streams {
+    counts: Mutex<Counts>,
+    open: watch::Sender<usize>,
+}
+
+impl Default for Streams {
+    fn default() -> Self {
+        Self { counts: Mutex::default(), open: watch::Sender::new(0) }
+    }
+}
+
+/// One place among them, given back when it is dropped.
+pub struct Place {
+    streams: Arc<Streams>,
+    kind: Kind,
+    account: Option<AccountId>,
+}
+
+impl Streams {
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn open(&self, kind: Kind) -> usize {
+        self.counts().open.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// A place for somebody not yet known.
+    pub fn enter(self: &Arc<Self>, kind: Kind) -> Result<Place, Full> {
+        let mut counts = self.counts();
+        if counts.open.values().sum::<usize>() >= OPEN_MOST {
+            return Err(Full::House);
+        }
+        *counts.open.entry(kind).or_default() += 1;
+        self.open.send_modify(|open| *open += 1);
+        Ok(Place { streams: self.clone(), kind, account: None })
+    }
+
+    /// Resolves once nothing is open any more.
+    pub async fn emptied(&self) {
+        let mut open = self.open.subscribe();
+        let _ = open.wait_for(|open| *open == 0).await;
+    }
+}
+
+impl Place {
+    /// Counts it as somebody's.
+    pub fn belongs_to(&mut self, account: AccountId) -> Result<(), Full> {
+        let most = match self.kind {
+            Kind::Socket => SOCKETS_MOST,
+            Kind::Events => EVENTS_MOST,
+        };
+        let mut counts = self.streams.counts();
+        let own = counts.of.entry((account, self.kind)).or_default();
+        if *own >= most {
+            return Err(Full::Person);
+        }
+        *own += 1;
+        self.account = Some(account);
+        Ok(())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut counts = self.streams.counts();
+        if let Some(open) = counts.open.get_mut(&self.kind) {
+            *open = open.saturating_sub(1);
+        }
+        if let Some(account) = self.account {
+            let key = (account, self.kind);
+            if let Some(own) = counts.of.get_mut(&key) {
+                *own = own.saturating_sub(1);
+                if *own == 0 {
+                    counts.of.remove(&key);
+                }
+            }
+        }
+        drop(counts);
+        self.streams.open.send_modify(|open| *open = open.saturating_sub(1));
+    }
+}
+
+/// What a long-lived answer rests on: a token that may be revoked, lapse, or come to mean other roles.
+pub(super) struct Credential {
+    token: Option<String>,
+    rights: Option<watch::Receiver<()>>,
+    lapses: Option<tokio::time::Instant>,
+    /// Something was heard, and not looked up yet.
+    heard: bool,
+}
+
+/// The database could not be asked about a token: again after this.
+const AGAIN: Duration = Duration::from_millis(500);
+/// Timers reach no further; whoever lives so long is asked again.
+const LONGEST: Duration = Duration::from_secs(24 * 3_600);
+
+impl Credential {
+    /// Nobody in particular: nothing to lose.
+    pub(super) fn none() -> Self {
+        Self { token: None, rights: None, lapses: None, heard: false }
+    }
+
+    /// Who a token stands for, and the means to notice when it does no longer. None: it does not work.
+    pub(super) async fn of(house: &House, token: &str) -> Result<Option<(Actor, Self)>, Failure> {
+        let mut credential = Self { token: Some(token.to_owned()), rights: None, lapses: None, heard: false };
+        let Some(actor) = credential.look(house).await? else { return Ok(None) };
+        let Some(account) = actor.account() else { return Ok(Some((actor, credential))) };
+        // listened to first, looked up then: what changes in between is noticed
+        credential.rights = Some(house.app.feed().rights_of(account));
+        Ok(credential.look(house).await?.map(|actor| (actor, credential)))
+    }
+
+    async fn look(&mut self, house: &House) -> Result<Option<Actor>, Failure> {
+        let Some(token) = &self.token else { return Ok(Some(Actor::Anonymous)) };
+        // in a task of its own: whoever waits for it may not be polled while its reader stalls
+        let (app, token) = (house.app.clone(), token.clone());
+        let found = tokio::spawn(async move { app.bearer_of(&token).await }).await.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))?;
+        let Some((actor, expires_at)) = found else { return Ok(None) };
+        let left = expires_at.millis() - house.app.clock().now().millis();
+        self.lapses = Some(tokio::time::Instant::now() + Duration::from_millis(left.max(0).unsigned_abs()).min(LONGEST));
+        Ok(Some(actor))
+    }
+
+    /// Resolves when the caller is somebody else from now on: with other roles, or (None) nobody, because the token works no longer.
+    /// Safe to be dropped before it answers: what was heard is remembered.
+    pub(super) async fn changed(&mut self, house: &House) -> Option<Actor> {
+        if !self.heard {
+            let lapses = self.lapses;
+            let lapsed = async {
+                match lapses {
+                    Some(moment) => tokio::time::sleep_until(moment).await,
+                    None => std::future::pending().await,
+                }
+            };
+            let told = async {
+                // the feed lives as long as the house
+                let heard = match &mut self.rights {
+                    Some(rights) => rights.changed().await.is_ok(),
+                    None => false,
+                };
+                if !heard {
+                    std::future::pending().await
+                }
+            };
+            tokio::select! {
+                () = lapsed => {}
+                () = told => {}
+            }
+            self.heard = true;
+        }
+        loop {
+            match self.look(house).await {
+                Ok(actor) => {
+                    self.heard = false;
+                    return actor;
+                }
+                Err(error) => {
+                    tracing::warn!(?error, "could not look up the token of a stream; trying again");
+                    tokio::time::sleep(AGAIN).await;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a page of this origin may open a socket: one of this host, or one that the settings name. None: the request names no origin,
+/// as those of programs do.
+pub(super) fn origin_allowed(house: &House, headers: &HeaderMap) -> Option<bool> {
+    let origin = headers.get(header::ORIGIN)?;
+    let same = |host: &HeaderValue| {
+        let origin = origin.to_str().unwrap_or_default();
+        host.to_str().is_ok_and(|host| origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")) == Some(host))
+    };
+    Some(headers.get(header::HOST).is_some_and(same) || house.origins.iter().any(|allowed| allowed.as_bytes() == origin.as_bytes()))
+}

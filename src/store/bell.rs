@@ -1,0 +1,80 @@
+//! Who waits for rows of the log is woken: by a bell within the process, and on PostgreSQL by a notification between processes.
+
+use std::{sync::Arc, time::Duration};
+
+use sqlx::postgres::PgListener;
+use tokio::sync::watch;
+
+/// The name under which instances on one PostgreSQL tell each other that the log has grown.
+pub(super) const CHANNEL: &str = "devcenter_log";
+
+/// Rung after each commit that wrote to the log, and after each that stamped it. Whoever listens misses nothing that matters: many
+/// rings between two looks are one.
+#[derive(Clone)]
+pub struct Bell {
+    written: Arc<watch::Sender<()>>,
+    stamped: Arc<watch::Sender<()>>,
+}
+
+impl Default for Bell {
+    fn default() -> Self {
+        Self { written: Arc::new(watch::Sender::new(())), stamped: Arc::new(watch::Sender::new(())) }
+    }
+}
+
+impl Bell {
+    pub(super) fn ring_written(&self) {
+        self.written.send_replace(());
+    }
+    pub fn ring_stamped(&self) {
+        self.stamped.send_replace(());
+    }
+    /// Changes when this process has written rows that wait for their stamp.
+    pub fn written(&self) -> watch::Receiver<()> {
+        self.written.subscribe()
+    }
+    /// Changes when rows were stamped, by this process or another.
+    pub fn stamped(&self) -> watch::Receiver<()> {
+        self.stamped.subscribe()
+    }
+}
+
+/// How long to wait before trying to listen again.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What one instance hears of the others; on a connection of its own.
+pub struct Wire {
+    tell: sqlx::PgPool,
+    listen: sqlx::PgPool,
+}
+
+impl Wire {
+    pub(super) fn new(tell: sqlx::PgPool, listen: sqlx::PgPool) -> Self {
+        Self { tell, listen }
+    }
+
+    /// Tells the other instances that rows were stamped. Outside any transaction: inside, each commit would wait for the one before it.
+    pub async fn tell(&self) -> Result<(), sqlx::Error> {
+        sqlx::query(sqlx::AssertSqlSafe(format!("NOTIFY {CHANNEL}"))).execute(&self.tell).await.map(|_| ())
+    }
+
+    /// Rings the bell for whatever other instances tell, for ever. While the connection is gone, the poll of the feed stands in.
+    pub async fn listen(&self, bell: &Bell) {
+        loop {
+            if let Err(error) = self.hear(bell).await {
+                tracing::warn!(%error, "not listening to the other instances; trying again");
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn hear(&self, bell: &Bell) -> Result<(), sqlx::Error> {
+        let mut listener = PgListener::connect_with(&self.listen).await?;
+        listener.listen(CHANNEL).await?;
+        loop {
+            // None: the connection was lost and made again; something may have been said in between
+            let _ = listener.try_recv().await?;
+            bell.ring_stamped();
+        }
+    }
+}
