@@ -128,6 +128,11 @@ pub struct Opening<'a> {
 impl Socket {
     /// The status, when it is refused.
     pub async fn open(address: SocketAddr, opening: &Opening<'_>) -> Result<Self, u16> {
+        Self::reach(address, opening).await.expect("a server")
+    }
+
+    /// The same, where perhaps nobody answers.
+    pub async fn reach(address: SocketAddr, opening: &Opening<'_>) -> Option<Result<Self, u16>> {
         let mut request = format!("ws://{address}/graphql/ws").into_client_request().unwrap();
         let mut put = |name, value: Option<String>| {
             if let Some(value) = value {
@@ -137,11 +142,11 @@ impl Socket {
         put("sec-websocket-protocol", opening.protocol.map(str::to_owned));
         put("origin", opening.origin.map(str::to_owned));
         put("authorization", opening.token.map(|token| format!("Bearer {token}")));
-        let stream = TcpStream::connect(address).await.unwrap();
+        let stream = TcpStream::connect(address).await.ok()?;
         match tokio_tungstenite::client_async(request, stream).await {
-            Ok((stream, _)) => Ok(Self { stream }),
-            Err(Error::Http(response)) => Err(response.status().as_u16()),
-            Err(error) => panic!("{error}"),
+            Ok((stream, _)) => Some(Ok(Self { stream })),
+            Err(Error::Http(response)) => Some(Err(response.status().as_u16())),
+            Err(_) => None,
         }
     }
 
@@ -156,6 +161,11 @@ impl Socket {
 
     pub async fn say(&mut self, message: Value) {
         self.send(Message::text(message.to_string())).await;
+    }
+
+    /// False: nobody is there any more.
+    pub async fn tell(&mut self, message: Value) -> bool {
+        self.stream.send(Message::text(message.to_string())).await.is_ok()
     }
 
     pub async fn send(&mut self, message: Message) {

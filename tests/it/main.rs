@@ -7,12 +7,14 @@
 mod audit;
 mod buckets;
 mod budget;
+mod cluster;
 mod commands;
 mod content;
 mod contract;
 mod doors;
 mod feed;
 mod house;
+mod instances;
 mod kill;
 mod lifecycle;
 mod limits;

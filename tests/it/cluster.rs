@@ -1,0 +1,141 @@
+//! A PostgreSQL server of a test's own, to be restarted and paused; and instances of the built binary on it.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use devcenter::store::Address;
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+use crate::commands::devcenter;
+
+/// PostgreSQL's programs, where the tests run on PostgreSQL.
+#[allow(clippy::disallowed_methods, reason = "the tests have no settings file")]
+fn programs() -> Option<PathBuf> {
+    std::env::var_os("TEST_POSTGRES_BIN").map(PathBuf::from)
+}
+
+pub struct Cluster {
+    bin: PathBuf,
+    folder: tempfile::TempDir,
+    /// PostgreSQL refuses to run as root.
+    root: bool,
+}
+
+impl Cluster {
+    /// None where the tests do not run on PostgreSQL.
+    pub fn start() -> Option<Self> {
+        let bin = programs()?;
+        let root = Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
+        let cluster = Self { bin, folder: tempfile::tempdir().unwrap(), root };
+        if root {
+            assert!(Command::new("chown").arg("postgres").arg(cluster.folder.path()).status().unwrap().success());
+        }
+        assert!(Command::new("chmod").arg("a+rx").arg(cluster.folder.path()).status().unwrap().success());
+        cluster.run("initdb", &["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
+        cluster.up();
+        Some(cluster)
+    }
+
+    fn run(&self, program: &str, arguments: &[&str]) {
+        let program = self.bin.join(program);
+        let mut command = if self.root { Command::new("runuser") } else { Command::new(&program) };
+        if self.root {
+            command.args(["-u", "postgres", "--"]).arg(&program);
+        }
+        let command = command.arg("-D").arg(self.folder.path().join("data")).args(arguments).current_dir("/");
+        assert!(command.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success(), "{program:?} {arguments:?}");
+    }
+
+    pub fn up(&self) {
+        let options = format!(
+            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off -c full_page_writes=off -c max_connections=200",
+            self.folder.path().display()
+        );
+        self.run("pg_ctl", &["-l", &self.folder.path().join("server.log").display().to_string(), "-w", "start", "-o", &options]);
+    }
+
+    /// Stops it as an operator does: every connection is cut at once.
+    pub fn down(&self) {
+        self.run("pg_ctl", &["-m", "fast", "-w", "stop"]);
+    }
+
+    pub fn url(&self) -> String {
+        format!("postgres://postgres@localhost/postgres?host={}", self.folder.path().display())
+    }
+
+    pub fn address(&self) -> Address {
+        Address::Postgres(self.url())
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let mut command = Command::new(if self.root { "runuser".into() } else { self.bin.join("pg_ctl") });
+        if self.root {
+            command.args(["-u", "postgres", "--"]).arg(self.bin.join("pg_ctl"));
+        }
+        let _ = command.arg("-D").arg(self.folder.path().join("data")).args(["-m", "immediate", "stop"]).current_dir("/").stdout(Stdio::null()).status();
+    }
+}
+
+/// One instance of the built binary; killed when it is dropped.
+pub struct Instance {
+    pub child: Child,
+    pub address: SocketAddr,
+}
+
+impl Instance {
+    /// `log`: where its remarks go; a pipe that nobody reads would stop it.
+    pub fn start(url: &str, folder: &Path, log: &Path) -> Self {
+        use std::io::BufRead;
+        let mut command = devcenter(folder);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data", &folder.display().to_string()]).env("DEVCENTER_DATABASE_URL", url);
+        let log = std::fs::File::options().append(true).create(true).open(log).unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+        let mut line = String::new();
+        std::io::BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().rsplit("http://").next().unwrap().parse().unwrap_or_else(|_| panic!("{line}"));
+        Self { child, address }
+    }
+
+    /// SIGKILL: nothing is said, nothing is cleared up.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Status and body of one GraphQL request; None when the connection broke.
+pub async fn post(address: SocketAddr, token: &str, key: Option<&str>, query: &str, variables: &Value) -> Option<(u16, Value)> {
+    let body = json!({ "query": query, "variables": variables }).to_string();
+    let key = key.map(|key| format!("idempotency-key: {key}\r\n")).unwrap_or_default();
+    let head = format!(
+        "POST /graphql HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\nauthorization: Bearer {token}\r\n{key}content-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    let answer = exchange(address, &format!("{head}{body}")).await?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    Some((head.split(' ').nth(1)?.parse().ok()?, serde_json::from_str(body).ok()?))
+}
+
+/// What comes back for these bytes until the connection ends.
+pub async fn exchange(address: SocketAddr, request: &str) -> Option<String> {
+    let mut stream = TcpStream::connect(address).await.ok()?;
+    stream.write_all(request.as_bytes()).await.ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.ok()?;
+    Some(answer)
+}
