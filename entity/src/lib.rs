@@ -19,6 +19,7 @@ pub mod image;
 pub mod invitation;
 pub mod news;
 pub mod news_category;
+pub mod notification;
 pub mod package;
 pub mod package_garbage;
 pub mod platform_role;

@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 mod m20261122_content;
 mod m20261122_lifecycle;
 mod m20261122_log;
+mod m20261122_notifications;
 mod m20261122_people;
 mod sql;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_content::Migration),
             Box::new(m20261122_lifecycle::Migration),
             Box::new(m20261122_log::Migration),
+            Box::new(m20261122_notifications::Migration),
         ]
     }
 }

@@ -108,8 +108,12 @@ impl Demo {
             text.push_str(&line(editor, "{ viewer { account { name } roles } entries(filter: {state: DRAFT}) { nodes { id title } } }"));
             say(&text)?;
         }
-        server::serve(listener, House { app, gateway, database: database.clone(), graphiql: true, origins: Arc::default(), streams: Arc::default() }, stopped)
-            .await?;
+        server::serve(
+            listener,
+            House { app, gateway, database: database.clone(), graphiql: true, origins: Arc::default(), streams: Arc::default(), atom: Arc::default() },
+            stopped,
+        )
+        .await?;
         database.close().await;
         Ok(())
     }

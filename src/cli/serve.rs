@@ -50,7 +50,15 @@ impl Serve {
         say(&format!("devcenter listens on http://{address}\n"))?;
         server::serve(
             listener,
-            House { app, gateway, database: database.clone(), graphiql: settings.graphiql, origins: settings.origins.clone(), streams: Arc::default() },
+            House {
+                app,
+                gateway,
+                database: database.clone(),
+                graphiql: settings.graphiql,
+                origins: settings.origins.clone(),
+                streams: Arc::default(),
+                atom: Arc::default(),
+            },
             stopped,
         )
         .await?;

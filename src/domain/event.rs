@@ -125,7 +125,7 @@ impl EventKind {
     /// What changes the review of a version.
     pub const REVIEW: [Self; 4] = [Self::VersionSubmitted, Self::VersionWithdrawn, Self::VersionApproved, Self::VersionRejected];
     /// What a member of a program is notified of, unless they did it themselves.
-    pub const NOTIFIED: [Self; 9] = [
+    pub const NOTIFIED: [Self; 10] = [
         Self::VersionApproved,
         Self::VersionRejected,
         Self::GrayStarted,
@@ -135,7 +135,13 @@ impl EventKind {
         Self::VersionRolledBack,
         Self::VersionTakenDown,
         Self::VersionSuspended,
+        Self::VersionReinstated,
     ];
+
+    /// Whether somebody is notified of it.
+    pub fn is_told(self) -> bool {
+        self == Self::MemberInvited || Self::NOTIFIED.contains(&self)
+    }
 
     /// Whether this is a step of a program, that raises its revision.
     pub fn is_step(self) -> bool {

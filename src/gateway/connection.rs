@@ -42,6 +42,8 @@ pub(super) enum Whole {
     Reviews(ProgramId),
     Queue(QueueFilter),
     Audit(AuditFilter),
+    /// Whose, and whether only the unread ones.
+    Notifications(AccountId, bool),
     /// Counted already.
     Known(u64),
 }
@@ -60,6 +62,7 @@ impl Whole {
             Self::Events(filter) => reader.event_count(filter).await?,
             Self::Reviews(program) => reader.review_count(*program).await?,
             Self::Queue(filter) => reader.queue_count(filter).await?,
+            Self::Notifications(account, unread) => reader.notification_count(*account, *unread).await?,
             Self::Audit(filter) => reader.audit_count(filter).await?,
             Self::Known(count) => *count,
         };

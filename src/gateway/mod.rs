@@ -18,6 +18,7 @@ mod loaders;
 mod membership;
 mod news;
 mod node;
+mod notification;
 mod patch;
 mod payload;
 mod prepare;

@@ -12,6 +12,7 @@ use super::{
     membership::MembershipMutation,
     news::NewsQuery,
     node::NodeQuery,
+    notification::NotificationMutation,
     program::ProgramQuery,
     review::{ReviewMutation, ReviewQuery},
     search::SearchQuery,
@@ -48,6 +49,6 @@ struct Desk(EntryQuery, AuditQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
-pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation);
+pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, NotificationMutation);
 
 pub(super) type Subscription = FeedSubscription;

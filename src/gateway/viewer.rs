@@ -6,6 +6,7 @@ use super::{
     connection::{List, Whole, arguments, cost},
     ctx::Hand,
     fault::Fault,
+    notification::{self, Notification, NotificationConnection},
     program::{Invitation, Program, ProgramConnection},
     scalars::{Channel, PlatformRole, ProgramRole},
 };
@@ -15,7 +16,7 @@ use crate::{
         id::AccountId,
         person,
     },
-    store::read::PROGRAM_ORDER,
+    store::read::{NOTIFICATION_ORDER, PROGRAM_ORDER},
 };
 
 /// A person or a machine that acts.
@@ -77,6 +78,26 @@ impl Viewer {
         let window = arguments(first, after, last, before).window(PROGRAM_ORDER)?;
         let page = ctx.reader().program_page(self.id, role, &window).await?;
         Ok(ProgramConnection(List::new(page, Whole::Programs(self.id, role), Program)))
+    }
+    /// 消息: what the caller is told of, last things first; verdicts, gray, releases, suspensions, invitations. Not what they did themselves.
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    async fn notifications(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = false, desc = "Only what the caller has not read.")] unread: bool,
+        #[graphql(desc = "How many from the start, 1–100; 20 unless told otherwise.")] first: Option<i32>,
+        #[graphql(desc = "Go on behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "How many from the end, 1–100.")] last: Option<i32>,
+        #[graphql(desc = "Go on before this cursor.")] before: Option<String>,
+    ) -> Result<NotificationConnection, Fault> {
+        let window = arguments(first, after, last, before).window(NOTIFICATION_ORDER)?;
+        let page = ctx.reader().notification_page(self.id, unread, &window).await?;
+        Ok(NotificationConnection(List::new(page, Whole::Notifications(self.id, unread), Notification)))
+    }
+    /// How many notifications the caller has not read.
+    async fn unread_notifications(&self, ctx: &Context<'_>) -> Result<i64, Fault> {
+        notification::unread(ctx).await
     }
     /// Programs the caller is asked to join, newest first; at most 100.
     #[graphql(complexity = "1 + 5 * child_complexity")]

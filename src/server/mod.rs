@@ -1,5 +1,6 @@
 //! Floor 4, the doors: HTTP, who knocks, and the files that are handed out.
 
+mod atom;
 mod auth;
 mod body;
 mod events;
@@ -36,6 +37,7 @@ use crate::{
     store::Database,
 };
 
+pub use atom::Atom;
 pub use playground::examples;
 pub use streams::{Kind, Streams};
 
@@ -49,6 +51,7 @@ pub struct House {
     /// Pages of other hosts that may open sockets: `https://example.com`.
     pub origins: Arc<[String]>,
     pub streams: Arc<Streams>,
+    pub atom: Arc<Atom>,
 }
 
 /// A GraphQL request: the document, and variables of the largest mutation.
@@ -69,6 +72,7 @@ pub fn router(house: House) -> Router {
         .merge(pictures)
         .route("/packages/{sha256}", get(packages::send))
         .route("/resolve/{program}", get(resolve::answer))
+        .route("/feed.atom", get(atom::news))
         .route("/schema.graphql", get(playground::schema))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));

@@ -127,6 +127,7 @@ async fn the_tables_are_what_the_entities_say() {
         invitation,
         news,
         news_category,
+        notification,
         package,
         package_garbage,
         platform_role,

@@ -78,6 +78,7 @@ impl House {
             graphiql: true,
             origins: Arc::default(),
             streams: Arc::default(),
+            atom: Arc::default(),
         });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
     }

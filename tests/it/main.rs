@@ -21,6 +21,7 @@ mod limits;
 mod listen;
 mod lists;
 mod members;
+mod notifications;
 mod people;
 mod races;
 mod repeat;

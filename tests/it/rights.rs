@@ -106,6 +106,7 @@ fn rows() -> Vec<(&'static str, Needs, String)> {
         ("Mutation.removeMember", SignedIn, program("removeMember", &account)),
         ("Mutation.acceptInvitation", SignedIn, program("acceptInvitation", "")),
         ("Mutation.declineInvitation", SignedIn, program("declineInvitation", "")),
+        ("Mutation.markNotificationsRead", SignedIn, "mutation { markNotificationsRead(input: {upTo: 0}) { userErrors { code } } }".into()),
         ("Mutation.createProgram", SignedIn, "mutation { createProgram(input: {name: \"\", slogan: \"\"}) { userErrors { code } } }".into()),
     ]
 }

@@ -233,7 +233,7 @@ pub(in crate::store) fn line(row: &QueryResult) -> StoreResult<Line> {
     })
 }
 
-fn record(row: &QueryResult) -> StoreResult<Record> {
+pub(super) fn record(row: &QueryResult) -> StoreResult<Record> {
     let r = Row { table: "event", row };
     Ok(Record {
         id: r.id("id")?,

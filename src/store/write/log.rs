@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use super::{Seal, Transaction, Writer};
 use crate::{
     domain::{
-        event::{Doer, Event, Note},
+        event::{Doer, Event, EventKind, Note},
         id::EventId,
         log::{GENESIS, Hash},
         timestamp::Timestamp,
@@ -65,14 +65,19 @@ impl Writer {
                 (row.try_get("", "position")?, hash.try_into().map_err(|_| why())?)
             }
         };
-        let mut stamps = Vec::with_capacity(pending.len());
+        let (mut stamps, mut told) = (Vec::with_capacity(pending.len()), false);
         for row in &pending {
             let (written, line) = (row.try_get::<i64>("", "written")?, line(row)?);
             position += 1;
             hash = line.hash(&hash, position);
+            told |= EventKind::from_word(&line.kind).is_some_and(EventKind::is_told);
             stamps.push((written, position, hash));
         }
         transaction.write_stamps(&stamps).await?;
+        let first = position - i64::try_from(stamps.len()).unwrap_or_default();
+        if told {
+            transaction.notify(first, position).await?;
+        }
         transaction.commit().await?;
         Ok(Stamped::Rows(u32::try_from(stamps.len()).unwrap_or(u32::MAX)))
     }

@@ -3,6 +3,7 @@
 mod entry;
 mod key;
 mod log;
+mod notification;
 mod person;
 mod program;
 mod review;
