@@ -44,6 +44,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
     Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
+    Setting { key: "metrics", default: "true", about: "Whether `/metrics` answers (Prometheus); keep it from the public at your proxy.", secret: false },
     Setting {
         key: "origins",
         default: "",
@@ -116,6 +117,7 @@ pub struct Settings {
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
     pub graphiql: bool,
+    pub metrics: bool,
     /// Origins of pages that may open sockets, beside this host's own.
     pub origins: Arc<[String]>,
     pub log_level: String,
@@ -174,6 +176,7 @@ impl Settings {
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
+            metrics: text("metrics").parse().map_err(|_| bad("metrics", "must be true or false"))?,
             origins: {
                 let all: Vec<String> = text("origins").split(',').map(str::trim).filter(|it| !it.is_empty()).map(ToOwned::to_owned).collect();
                 let whole = |it: &String| {

@@ -110,7 +110,16 @@ impl Demo {
         }
         server::serve(
             listener,
-            House { app, gateway, database: database.clone(), graphiql: true, origins: Arc::default(), streams: Arc::default(), atom: Arc::default() },
+            House {
+                app,
+                gateway,
+                database: database.clone(),
+                graphiql: true,
+                origins: Arc::default(),
+                streams: Arc::default(),
+                atom: Arc::default(),
+                metrics: true,
+            },
             stopped,
         )
         .await?;

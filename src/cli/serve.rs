@@ -58,6 +58,7 @@ impl Serve {
                 origins: settings.origins.clone(),
                 streams: Arc::default(),
                 atom: Arc::default(),
+                metrics: settings.metrics,
             },
             stopped,
         )

@@ -1,7 +1,8 @@
 //! The one exit for errors that are not data: a closed list of codes, causes logged and never shown.
 
-use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Response};
+use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Response, Value};
 
+use super::tally::TALLY;
 use crate::{
     app::Failure,
     domain::{
@@ -198,5 +199,10 @@ pub(super) fn finish(response: &mut Response, request_id: &str) {
             extensions.set("code", code.word());
         }
         extensions.set("requestId", request_id);
+        if let Some(Value::String(word)) = extensions.get("code")
+            && let Some(code) = FaultCode::from_word(word)
+        {
+            TALLY.refusal(code.word());
+        }
     }
 }

@@ -28,6 +28,7 @@ mod root;
 mod scalars;
 mod search;
 mod submission;
+mod tally;
 mod taxonomy;
 mod version;
 mod video;
@@ -47,6 +48,7 @@ use crate::{
 };
 
 pub use fault::{FaultCode, needs};
+pub use tally::{TALLY, Tally};
 
 /// Who asks, in which language, and under which name the answer is logged.
 #[derive(Clone, Debug)]
@@ -157,18 +159,25 @@ impl Gateway {
     pub async fn answer(&self, question: Question, caller: Caller, door: Door) -> Answer {
         let span = tracing::info_span!("graphql", request_id = %caller.request_id, operation = question.operation_name.as_deref().unwrap_or_default());
         async {
-            let request_id = caller.request_id.clone();
+            let (request_id, started) = (caller.request_id.clone(), std::time::Instant::now());
             let ready = match prepare::prepare(question, door, caller.key.is_some()) {
                 Ok(ready) => ready,
-                Err(refused) => return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Question },
+                Err(refused) => {
+                    TALLY.request(None, "unread", "refused", started.elapsed());
+                    return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Question };
+                }
             };
+            let name = ready.name().map(ToOwned::to_owned);
+            let tell = |kind, outcome| TALLY.request(name.as_deref(), kind, outcome, started.elapsed());
             let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
                 Ok(call) => call,
                 Err(answer) => return *answer,
             };
             if ready.operation == OperationType::Subscription {
+                tell("subscription", "begun");
                 return Answer::Stream(self.stream(ready, caller, call));
             }
+            let kind = if ready.operation == OperationType::Mutation { "mutation" } else { "query" };
             let key = call.key.clone();
             let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
             // an error without a path was found before anything ran
@@ -177,6 +186,7 @@ impl Gateway {
                 self.shape.complete(&ready.document, ready.operation_name.as_deref(), &mut response);
             }
             fault::finish(&mut response, &request_id);
+            tell(kind, if response.errors.is_empty() { "ok" } else { "error" });
             if executed {
                 return Answer::Executed { response, key };
             }

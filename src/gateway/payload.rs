@@ -6,6 +6,7 @@ use super::{
     ctx::Hand,
     fault::Fault,
     scalars::{ContentState, DateTime, Step, VersionNumber, VersionState},
+    tally::TALLY,
     version::Version,
 };
 use crate::domain::{
@@ -272,6 +273,7 @@ pub(super) struct Refused {
 
 /// A refusal as it is told; a broken input becomes one error for each rule it breaks.
 pub(super) fn user_errors(refusal: Refusal, locale: Locale) -> Vec<UserError> {
+    TALLY.refusal(refusal.code().word());
     let (code, message) = (refusal.code().into(), refusal.sentence(locale));
     let path = |inner: &[&str]| Some(std::iter::once("input").chain(inner.iter().copied()).map(str::to_owned).collect());
     vec![match refusal {

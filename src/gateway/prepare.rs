@@ -80,6 +80,14 @@ pub(super) struct Ready {
     pub(super) fingerprint: Option<[u8; 32]>,
 }
 
+impl Ready {
+    /// What the operation that is going to be executed is called in its document.
+    pub(super) fn name(&self) -> Option<&str> {
+        let mut operations = self.document.operations.iter();
+        operations.find_map(|(name, _)| name.map(Name::as_str).filter(|name| self.operation_name.as_deref().is_none_or(|chosen| chosen == *name)))
+    }
+}
+
 /// Checks a question and makes it ready for execution. `repeatable`: it came with an `Idempotency-Key`.
 pub(super) fn prepare(question: Question, door: Door, repeatable: bool) -> Result<Ready, Refused> {
     let text = question.query.ok_or_else(|| Refused::new(FaultCode::BadUserInput, "the request has no `query`"))?;

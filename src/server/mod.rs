@@ -6,6 +6,8 @@ mod body;
 mod events;
 mod graphql;
 mod health;
+mod listener;
+mod metrics;
 mod packages;
 mod pictures;
 mod playground;
@@ -52,6 +54,8 @@ pub struct House {
     pub origins: Arc<[String]>,
     pub streams: Arc<Streams>,
     pub atom: Arc<Atom>,
+    /// Whether `/metrics` answers.
+    pub metrics: bool,
 }
 
 /// A GraphQL request: the document, and variables of the largest mutation.
@@ -74,6 +78,7 @@ pub fn router(house: House) -> Router {
         .route("/resolve/{program}", get(resolve::answer))
         .route("/feed.atom", get(atom::news))
         .route("/schema.graphql", get(playground::schema))
+        .route("/metrics", get(metrics::show))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));
     if house.graphiql {
@@ -125,7 +130,7 @@ where
     };
     let served = tokio::select! {
         served = async {
-            axum::serve(listener, router(house)).with_graceful_shutdown(stopping).await?;
+            axum::serve(listener::Doorstep(listener), router(house)).with_graceful_shutdown(stopping).await?;
             // sockets have left the sight of their connections
             streams.emptied().await;
             Ok(())

@@ -12,8 +12,8 @@ use std::{
 };
 
 use sea_orm::{
-    DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector,
+    Statement, TransactionOptions, TransactionTrait,
 };
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -22,6 +22,7 @@ use sqlx::{
 
 use super::{
     bell::{Bell, Wire},
+    error::StoreError,
     read::Reader,
     write::Writer,
 };
@@ -135,14 +136,46 @@ impl Database {
         self.others.as_ref().map(|others| Wire::new(others.tell.clone(), others.listen.clone()))
     }
 
+    /// Each pool with its open connections, and how many of them nobody uses.
+    pub fn pools(&self) -> Vec<(&'static str, i64, i64)> {
+        let size = |connection: &DatabaseConnection| match connection.get_database_backend() {
+            DatabaseBackend::Postgres => {
+                let pool = connection.get_postgres_connection_pool();
+                (i64::from(pool.size()), i64::try_from(pool.num_idle()).unwrap_or_default())
+            }
+            _ => {
+                let pool = connection.get_sqlite_connection_pool();
+                (i64::from(pool.size()), i64::try_from(pool.num_idle()).unwrap_or_default())
+            }
+        };
+        let of = |name, connection| {
+            let (open, idle) = size(connection);
+            (name, open, idle)
+        };
+        match self.others {
+            Some(_) => vec![of("requests", &self.read), of("log", &self.stamp)],
+            None => vec![of("readers", &self.read), of("writer", &self.write)],
+        }
+    }
+
+    /// How often no connection was free in time.
+    pub fn timeouts(&self) -> u64 {
+        super::error::POOL_TIMEOUTS.load(Ordering::Relaxed)
+    }
+
     /// Statements run so far, without BEGIN and COMMIT.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)
     }
 
-    /// Answers within a second when the database does.
-    pub async fn ping(&self) -> bool {
-        matches!(tokio::time::timeout(Duration::from_secs(1), self.read.ping()).await, Ok(Ok(())))
+    /// Whether the tables are exactly those that this program makes: neither older nor newer.
+    pub async fn tables_known(&self) -> Result<bool, StoreError> {
+        let statement = Statement::from_string(self.read.get_database_backend(), "SELECT version FROM seaql_migrations ORDER BY version");
+        let mut made = Vec::new();
+        for row in self.read.query_all_raw(statement).await? {
+            made.push(row.try_get::<String>("", "version")?);
+        }
+        Ok(made == super::migrate::known())
     }
 
     pub async fn close(self) {

@@ -1,6 +1,8 @@
 //! What can go wrong below the app: told apart by what the caller can do about it. Never shown to a client.
 
-use sea_orm::{DbErr, RuntimeErr};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 
 pub type StoreResult<T> = Result<T, StoreError>;
 
@@ -30,8 +32,14 @@ pub enum StoreError {
     Objects(#[from] object_store::Error),
 }
 
+/// How often no connection was free in time, in this process.
+pub(super) static POOL_TIMEOUTS: AtomicU64 = AtomicU64::new(0);
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
+        if matches!(&error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) {
+            POOL_TIMEOUTS.fetch_add(1, Ordering::Relaxed);
+        }
         match &error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error),
             DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => match cause.as_ref() {

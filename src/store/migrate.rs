@@ -77,6 +77,13 @@ pub async fn migrate_unless_served(address: &Address) -> Result<(), ConnectError
     }
 }
 
+/// The migrations of this program, in the order of their names.
+pub(super) fn known() -> Vec<String> {
+    let mut names: Vec<String> = Migrator::migrations().iter().map(|it| it.name().to_owned()).collect();
+    names.sort();
+    names
+}
+
 async fn run(connection: &sea_orm::DatabaseConnection, direction: Direction) -> Result<(), ConnectError> {
     match direction {
         Direction::Up => Migrator::up(connection, None).await?,

@@ -93,16 +93,25 @@ pub struct Instance {
 
 impl Instance {
     /// `log`: where its remarks go; a pipe that nobody reads would stop it.
-    pub fn start(url: &str, folder: &Path, log: &Path) -> Self {
+    /// `url`: of PostgreSQL; None: SQLite in the folder.
+    pub fn start(url: Option<&str>, folder: &Path, log: &Path) -> Self {
         use std::io::BufRead;
         let mut command = devcenter(folder);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data", &folder.display().to_string()]).env("DEVCENTER_DATABASE_URL", url);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data", &folder.display().to_string()]);
+        if let Some(url) = url {
+            command.env("DEVCENTER_DATABASE_URL", url);
+        }
         let log = std::fs::File::options().append(true).create(true).open(log).unwrap();
         let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         std::io::BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().rsplit("http://").next().unwrap().parse().unwrap_or_else(|_| panic!("{line}"));
         Self { child, address }
+    }
+
+    /// SIGTERM: asks it to stop, and goes on.
+    pub fn ask_to_stop(&self) {
+        Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
     }
 
     /// SIGKILL: nothing is said, nothing is cleared up.

@@ -79,6 +79,7 @@ impl House {
             origins: Arc::default(),
             streams: Arc::default(),
             atom: Arc::default(),
+            metrics: true,
         });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
     }

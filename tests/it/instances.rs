@@ -195,7 +195,7 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
     // all at once: each finds the tables made, or waits for them
     let starting = (0..INSTANCES).map(|_| {
         let (url, folder, log) = (url.clone(), folder.path().to_owned(), log.clone());
-        tokio::task::spawn_blocking(move || Instance::start(&url, &folder, &log))
+        tokio::task::spawn_blocking(move || Instance::start(Some(&url), &folder, &log))
     });
     let mut instances: Vec<Instance> = futures_util::future::join_all(starting).await.into_iter().map(Result::unwrap).collect();
     let publish = |instances: &[Instance]| *world.addresses.lock().unwrap() = instances.iter().map(|it| it.address).collect();
@@ -221,7 +221,7 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
         let place = random.random_range(0..INSTANCES);
         tokio::task::block_in_place(|| {
             instances[place].kill();
-            instances[place] = Instance::start(&url, folder.path(), &log);
+            instances[place] = Instance::start(Some(&url), folder.path(), &log);
         });
         publish(&instances);
         kills += 1;

@@ -13,6 +13,7 @@ mod content;
 mod contract;
 mod doors;
 mod feed;
+mod health;
 mod house;
 mod instances;
 mod kill;

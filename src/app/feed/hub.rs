@@ -64,6 +64,10 @@ impl Hub {
         self.last
     }
 
+    pub(super) fn longest_queue(&self) -> usize {
+        self.seats.values().map(|seat| QUEUE_MOST - seat.queue.capacity()).max().unwrap_or_default()
+    }
+
     pub(super) fn seats(&self) -> usize {
         self.seats.len()
     }

@@ -50,6 +50,8 @@ pub struct FeedState {
     pub told: u64,
     /// Streams that ended because their reader was too slow.
     pub dropped: u64,
+    /// Rows that wait for the slowest reader.
+    pub longest_queue: usize,
 }
 
 /// The feed of one process.
@@ -90,6 +92,7 @@ impl Feed {
             position: hub.position(),
             subscriptions: hub.seats(),
             begun: hub.seated(),
+            longest_queue: hub.longest_queue(),
             told: self.told.load(Ordering::Relaxed),
             dropped: self.dropped.load(Ordering::Relaxed),
         }
@@ -176,6 +179,13 @@ impl App {
     pub async fn turn_feed(&self) -> Result<(), Failure> {
         sequencer::stamp_all(&self.stamper, self.feed.bell()).await?;
         self.feed.read_on().await
+    }
+
+    /// How far the log is behind: rows stamped and not told yet, rows not stamped, and since when the oldest of those waits.
+    pub async fn log_lag(&self) -> Result<(i64, u64, Duration), Failure> {
+        let (end, (waiting, oldest)) = (self.reader.log_end().await?, self.reader.log_unstamped().await?);
+        let waits = oldest.map_or(0, |oldest| (self.clock.now().millis() - oldest.millis()).max(0));
+        Ok(((end - self.feed.state().position).max(0), waiting, Duration::from_millis(waits.unsigned_abs())))
     }
 
     /// Whether somebody may still see a topic, as things stand in the database: roles and memberships are not what they were when the

@@ -1,0 +1,172 @@
+//! What an operator looks at, and how the server stops.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use devcenter::{
+    app::{
+        App, Objects,
+        clock::{Mint, SystemClock},
+    },
+    domain::{actor::Channel, package::PackageLimits},
+    store::{
+        Address, Database,
+        images::Images,
+        migrate::{Direction, migrate},
+        packages::Packages,
+    },
+};
+use serde_json::json;
+
+use crate::{
+    cluster::{Instance, exchange, post},
+    house::{House, Person, fresh_address},
+    listen::{Opening, Socket, read},
+    store_story::meddle,
+    studio::Studio,
+};
+
+async fn text(house: &House, path: &str) -> (u16, String) {
+    let reply = house.send(&Person::anonymous(), "GET", path, Vec::new(), "").await;
+    (reply.status.as_u16(), String::from_utf8(reply.body).unwrap())
+}
+
+#[tokio::test]
+async fn a_server_is_ready_only_with_the_tables_it_knows_and_a_log_that_is_stamped() {
+    let house = House::new().await;
+    house.person(&[]).await;
+    assert_eq!(text(&house, "/livez").await, (200, "ok\n".to_owned()));
+    assert_eq!(text(&house, "/readyz").await, (200, "ok\n".to_owned()));
+    house.clock.advance_millis(10_000);
+    let (status, why) = text(&house, "/readyz").await;
+    assert!(status == 503 && why.contains("waits for its stamps"), "{why}");
+    house.turn().await;
+    assert_eq!(text(&house, "/readyz").await.0, 200);
+    meddle(&house.address, "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_from_the_future', 0)").await;
+    let (status, why) = text(&house, "/readyz").await;
+    assert!(status == 503 && why.contains("not those of this version"), "{why}");
+}
+
+#[tokio::test]
+async fn the_metrics_say_what_was_asked_refused_told_and_waits() {
+    let studio = Studio::new().await;
+    let house = &studio.house;
+    house.turn().await;
+    let mut events = house.listen(&studio.admin, "subscription Watching { viewerEvents { position } }").await;
+    house.ask(&studio.admin, "query HomeScreen { viewer { channel } }").await;
+    house.ask(&studio.admin, "mutation { createProgram(input: {name: \"\", slogan: \"\"}) { userErrors { code } } }").await;
+    house.ask(&Person::anonymous(), "query HomeScreen { auditLog { totalCount } }").await;
+    house.ask(&Person::anonymous(), "{").await;
+    studio.upload("1.0.0").await;
+    let (_, before) = text(house, "/metrics").await;
+    assert!(before.contains("devcenter_sequencer_waiting 1\n"), "{before}");
+    house.turn().await;
+    events.told().await;
+    let (status, shown) = text(house, "/metrics").await;
+    assert_eq!(status, 200);
+    for line in [
+        "devcenter_requests_total{operation=\"HomeScreen\",kind=\"query\",outcome=\"ok\"} 1",
+        "devcenter_requests_total{operation=\"HomeScreen\",kind=\"query\",outcome=\"error\"} 1",
+        "devcenter_requests_total{operation=\"Watching\",kind=\"subscription\",outcome=\"begun\"} 1",
+        "devcenter_requests_total{operation=\"unnamed\",kind=\"unread\",outcome=\"refused\"} 1",
+        "devcenter_refusals_total{code=\"UNAUTHENTICATED\"} 1",
+        "devcenter_refusals_total{code=\"GRAPHQL_PARSE_FAILED\"} 1",
+        "devcenter_request_seconds_count{operation=\"HomeScreen\"} 2",
+        "devcenter_event_streams 1",
+        "devcenter_sockets 0",
+        "devcenter_subscriptions 1",
+        "devcenter_feed_told_total 1",
+        "devcenter_feed_lag 0",
+        "devcenter_sequencer_waiting 0",
+        "devcenter_pool_timeouts_total 0",
+    ] {
+        assert!(shown.lines().any(|it| it == line), "{line} missing in {shown}");
+    }
+    assert!(shown.contains("devcenter_pool_connections{") && shown.ends_with("# EOF\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_stops_answers_what_is_under_way_and_sends_its_streams_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = fresh_address(folder.path()).await;
+    migrate(&address, Direction::Up, false).await.unwrap();
+    let database = Database::open(&address, false).await.unwrap();
+    let objects = Objects {
+        images: Images::in_folder(folder.path()).unwrap(),
+        packages: Packages::in_folder(folder.path()).unwrap(),
+        package_limits: PackageLimits::default(),
+    };
+    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let mut tokens = Vec::new();
+    for place in 0..4 {
+        let account = app.create_account(&format!("person-{place}"), "person", None, &[]).await.unwrap();
+        tokens.push(app.create_token(account, "t", Channel::Desktop, 1).await.unwrap().secret.reveal().to_owned());
+    }
+    let url = if let Address::Postgres(url) = &address { Some(url.clone()) } else { None };
+    let mut server = Instance::start(url.as_deref(), folder.path(), &folder.path().join("log"));
+    let at = server.address;
+
+    let opening = Opening { protocol: Some("graphql-transport-ws"), token: Some(&tokens[0]), ..Opening::default() };
+    let mut busy = Socket::open(at, &opening).await.unwrap();
+    let mut idle = Socket::open(at, &opening).await.unwrap();
+    for socket in [&mut busy, &mut idle] {
+        socket.say(json!({ "type": "connection_init" })).await;
+        socket.heard().await;
+    }
+    busy.subscribe("a", "subscription { viewerEvents(after: \"0\") { cursor } }").await;
+    let body = json!({ "query": "subscription { viewerEvents(after: \"0\") { cursor } }" }).to_string();
+    let request = format!(
+        "POST /graphql HTTP/1.1\r\nhost: {at}\r\naccept: text/event-stream\r\ncontent-type: application/json\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\r\n{body}",
+        tokens[1],
+        body.len()
+    );
+    let stream = tokio::spawn(async move { exchange(at, &request).await });
+    let mutation = "mutation { createProgram(input: {name: \"街角茶铺\", slogan: \"到店扫码即取\"}) { program { id } userErrors { code } } }";
+    let (told, mut heard) = tokio::sync::mpsc::channel(1_000);
+    let requests: Vec<_> = (0..200)
+        .map(|place| {
+            let (token, told) = (tokens[place % 4].clone(), told.clone());
+            tokio::spawn(async move {
+                let answer = post(at, &token, None, mutation, &json!({})).await;
+                let _ = told.send(()).await;
+                answer
+            })
+        })
+        .collect();
+    // all were sent; the first answer says that the others are under way
+    heard.recv().await.unwrap();
+    let started = Instant::now();
+    server.ask_to_stop();
+    let mut made = 0;
+    for request in requests {
+        match request.await.unwrap() {
+            Some((200, answer)) => {
+                assert!(answer["data"]["createProgram"]["program"]["id"].is_string(), "{answer}");
+                made += 1;
+            }
+            // never taken in
+            None => {}
+            Some(other) => panic!("{other:?}"),
+        }
+    }
+    let end = loop {
+        let message = busy.heard().await;
+        if message["type"] == "error" {
+            break message;
+        }
+    };
+    let extensions = &end["payload"][0]["extensions"];
+    assert_eq!((&extensions["code"], extensions["cursor"].is_string()), (&json!("SHUTTING_DOWN"), true));
+    assert_eq!((busy.closed().await, idle.closed().await), (1001, 1001));
+    let events = stream.await.unwrap().unwrap();
+    let sent: Vec<_> = events.split("\n\n").filter_map(read).collect();
+    let last: Vec<_> = sent[sent.len() - 2..].iter().map(|sent| (sent.event.as_str(), sent.code())).collect();
+    assert_eq!(last, [("next", "SHUTTING_DOWN"), ("complete", "")]);
+    let status = tokio::task::block_in_place(|| server.child.wait().unwrap());
+    assert!(status.success() && started.elapsed() < Duration::from_secs(30), "{status} after {:?}", started.elapsed());
+    assert_eq!(database.reader().all_programs_count("").await.unwrap(), made, "each that was made was acknowledged");
+    assert!(made > 0);
+    database.close().await;
+}
