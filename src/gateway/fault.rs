@@ -32,6 +32,7 @@ pub enum FaultCode {
     Unauthenticated,
     Forbidden,
     Unavailable,
+    StorageFull,
     RetryWithSameKey,
     IdempotencyKeyReused,
     IdempotencyKeyInUse,
@@ -51,6 +52,7 @@ words!(FaultCode {
     Unauthenticated = "UNAUTHENTICATED",
     Forbidden = "FORBIDDEN",
     Unavailable = "UNAVAILABLE",
+    StorageFull = "STORAGE_FULL",
     RetryWithSameKey = "RETRY_WITH_SAME_KEY",
     IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED",
     IdempotencyKeyInUse = "IDEMPOTENCY_KEY_IN_USE",
@@ -74,6 +76,7 @@ pub(super) enum Fault {
     /// What a stream told of may no longer be seen.
     RightLost,
     Unavailable(StoreError),
+    StorageFull(String),
     /// Nobody knows whether the change was made.
     Unsettled,
     /// Seen, but not for the caller to do; who could.
@@ -99,6 +102,7 @@ impl From<StoreError> for Fault {
             // races are decided afresh below; who still loses after several rounds should try again later
             StoreError::Unavailable(_) | StoreError::Conflict | StoreError::KeyLost => Self::Unavailable(error),
             StoreError::CommitUnknown(_) => Self::Unsettled,
+            StoreError::Full(_) => Self::StorageFull(error.to_string()),
             StoreError::Taken | StoreError::Corrupt { .. } | StoreError::Database(_) | StoreError::Objects(_) => Self::Internal(error.to_string()),
         }
     }
@@ -114,6 +118,7 @@ pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
         Failure::Store(error) => Err(error.into()),
         Failure::Busy => Err(Fault::Unavailable(StoreError::Conflict)),
         Failure::BadPicture(why) => Err(Fault::Internal(why.to_owned())),
+        Failure::Disk(error) if error.kind() == std::io::ErrorKind::StorageFull => Err(Fault::StorageFull(error.to_string())),
         Failure::Disk(error) => Err(Fault::Internal(error.to_string())),
         Failure::Panicked(what) => Err(Fault::Internal(what)),
     }
@@ -146,6 +151,10 @@ impl From<Fault> for Error {
             Fault::Unavailable(cause) => {
                 tracing::warn!(%cause, "answered as unavailable");
                 (FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly".to_owned())
+            }
+            Fault::StorageFull(cause) => {
+                tracing::error!(cause, "answered as full");
+                (FaultCode::StorageFull, "the server's disk is full: nothing can be changed until there is room again".to_owned())
             }
             Fault::Internal(cause) => {
                 tracing::error!(cause, "answered as an internal error");

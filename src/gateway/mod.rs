@@ -42,9 +42,9 @@ use tokio::sync::mpsc;
 use tracing::Instrument;
 
 use crate::{
-    app::{App, Call, KeptReply, KeyClaim, Repetition},
+    app::{App, Call, Failure, KeptReply, KeyClaim, Repetition},
     domain::{actor::Actor, locale::Locale, log::LogCursor},
-    store::read::Reader,
+    store::{StoreError, read::Reader},
 };
 
 pub use fault::{FaultCode, needs};
@@ -234,6 +234,10 @@ impl Gateway {
             }
             Ok(Repetition::UnderWay) => {
                 refused(FaultCode::IdempotencyKeyInUse, "the first request under this Idempotency-Key is still running; try again shortly", Refusal::KeyInUse)
+            }
+            Err(Failure::Store(StoreError::Full(cause))) => {
+                tracing::error!(%cause, "answered as full");
+                refused(FaultCode::StorageFull, "the server's disk is full: nothing can be changed until there is room again", Refusal::Unavailable)
             }
             Err(failure) => {
                 tracing::warn!(?failure, "a key could not be looked up");

@@ -96,7 +96,7 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
         Err(_) => return unavailable(headers, "the answer took too long"),
     };
     let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
-    let down = told(FaultCode::Unavailable) || told(FaultCode::RetryWithSameKey);
+    let down = [FaultCode::Unavailable, FaultCode::StorageFull, FaultCode::RetryWithSameKey].into_iter().any(&told);
     let status = if down { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
     // who was not allowed changed nothing, and may be by the time they try again
     let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);

@@ -12,6 +12,7 @@ use crate::{
     app::Failure,
     domain::{locale::Locale, refusal::Refusal},
     gateway::needs,
+    store::StoreError,
 };
 
 pub(super) fn problem(status: StatusCode, code: &str, message: &str) -> Response {
@@ -38,12 +39,21 @@ pub(super) fn refusal(refusal: &Refusal, locale: Locale) -> Response {
     problem(status, refusal.code().word(), &refusal.sentence(locale))
 }
 
+fn full(cause: &str) -> Response {
+    tracing::error!(cause, "answered as full");
+    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "STORAGE_FULL", "the server's disk is full; try again when there is room");
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    response
+}
+
 pub(super) fn failed(failure: Failure) -> Response {
     match failure {
         Failure::Unauthenticated => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first: send an access token as `Authorization: Bearer …`"),
         Failure::Forbidden(action) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &needs(action)),
         Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
         Failure::Refused(refused) => refusal(&refused, Locale::English),
+        Failure::Disk(error) if error.kind() == std::io::ErrorKind::StorageFull => full(&error.to_string()),
+        Failure::Store(StoreError::Full(error)) => full(&error.to_string()),
         other => {
             tracing::error!(error = ?other, "a request could not be handled");
             let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "this cannot be handled now; try again shortly");

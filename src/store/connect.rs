@@ -194,10 +194,31 @@ fn still_there(
     meta: sqlx::pool::PoolConnectionMetadata,
 ) -> std::pin::Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
     Box::pin(async move {
+        if sqlx::Connection::is_in_transaction(connection) {
+            return Ok(false);
+        }
         if meta.idle_for < ASKED_AFTER_IDLE {
             return Ok(true);
         }
         Ok(sqlx::Connection::ping(connection).await.is_ok())
+    })
+}
+
+/// False: something is left of an earlier transaction, and another connection is to be made. SQLite takes a transaction back by itself when
+/// the disk is full; the library does not notice, and would begin the next one inside a transaction that nobody ever commits: every change
+/// would be acknowledged and lost.
+fn left_clean(
+    connection: &mut sqlx::SqliteConnection,
+    _: sqlx::pool::PoolConnectionMetadata,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
+    Box::pin(async move {
+        // rolling back has been asked for, perhaps not done yet: this waits behind it
+        sqlx::Connection::ping(&mut *connection).await?;
+        if sqlx::Connection::is_in_transaction(connection) {
+            return Ok(false);
+        }
+        // fails, as it should, where no transaction is open
+        Ok(sqlx::Executor::execute(connection, "ROLLBACK").await.is_err())
     })
 }
 
@@ -234,6 +255,7 @@ async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnect
         .idle_timeout(None)
         .acquire_timeout(ACQUIRE_WRITER)
         .test_before_acquire(false)
+        .before_acquire(left_clean)
         .connect_with(options.clone().create_if_missing(true).optimize_on_close(true, 400))
         .await?;
     let read = SqlitePoolOptions::new()

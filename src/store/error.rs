@@ -23,6 +23,9 @@ pub enum StoreError {
     /// No connection in time, or the database is gone: trying later may help.
     #[error("the database cannot be reached: {0}")]
     Unavailable(DbErr),
+    /// The disk under the database has no room.
+    #[error("the disk is full: {0}")]
+    Full(DbErr),
     /// A row that breaks a rule of the domain.
     #[error("table {table}, column {column}, row {row}: {why}")]
     Corrupt { table: &'static str, column: &'static str, row: String, why: String },
@@ -46,6 +49,8 @@ impl From<DbErr> for StoreError {
                 sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Taken,
                 // what it refers to went away, or something came to refer to it: decide afresh
                 sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Conflict,
+                // 53100: disk full; 13: SQLITE_FULL; 4874: SQLITE_IOERR_SHMSIZE
+                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("53100" | "13" | "4874")) => Self::Full(error),
                 // a deadlock that was ours to lose, a serialization failure: decide afresh
                 sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("40P01" | "40001")) => Self::Conflict,
                 // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 53300: too many connections; 5: SQLITE_BUSY

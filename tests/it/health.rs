@@ -170,3 +170,71 @@ async fn a_server_that_stops_answers_what_is_under_way_and_sends_its_streams_els
     assert!(made > 0);
     database.close().await;
 }
+
+/// A small disk of its own, unmounted at the end. None where this machine lets nobody mount one.
+struct Disk(tempfile::TempDir);
+
+impl Disk {
+    fn new() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mounted = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=8m", "none"]).arg(folder.path()).output();
+        mounted.is_ok_and(|output| output.status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").args(["-l"]).arg(self.0.path()).status();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_refuses_changes_answers_questions_and_heals() {
+    if crate::house::postgres().is_some() {
+        return;
+    }
+    let Some(disk) = Disk::new() else {
+        println!("skipped: no disk can be mounted here");
+        return;
+    };
+    let (folder, log) = (disk.0.path().join("data"), tempfile::NamedTempFile::new().unwrap());
+    let run = |arguments: &[&str]| {
+        let output = crate::commands::devcenter(disk.0.path()).args(arguments).args(["--data", &folder.display().to_string()]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    run(&["account", "create", "ann"]);
+    let token = run(&["token", "create", "ann"]);
+    let server = Instance::start(None, &folder, log.path());
+    let create = "mutation { createProgram(input: {name: \"街角茶铺\", slogan: \"到店扫码即取\"}) { program { id } userErrors { code } } }";
+    let (mut made, mut refused) = (0, 0);
+    // whatever is left goes to somebody else
+    let filler = disk.0.path().join("filler");
+    let mut bytes = vec![0u8; 64 * 1024];
+    let mut file = std::fs::File::create(&filler).unwrap();
+    while std::io::Write::write_all(&mut file, &bytes).is_ok() {}
+    bytes.truncate(512);
+    while std::io::Write::write_all(&mut file, &bytes).is_ok() {}
+    while refused < 20 {
+        // what was begun before it was full may still fit
+        assert!(made < 90, "the disk is not full");
+        match post(server.address, &token, None, create, &json!({})).await {
+            Some((200, answer)) if answer["data"]["createProgram"]["program"]["id"].is_string() => made += 1,
+            Some((503, answer)) => {
+                assert_eq!(answer["errors"][0]["extensions"]["code"], "STORAGE_FULL", "{answer}");
+                refused += 1;
+            }
+            other => panic!("{other:?}"),
+        }
+        let (status, answer) = post(server.address, &token, None, "{ viewer { programs { totalCount } } }", &json!({})).await.unwrap();
+        assert_eq!((status, &answer["data"]["viewer"]["programs"]["totalCount"]), (200, &json!(made)), "questions are answered");
+    }
+    drop(file);
+    std::fs::remove_file(&filler).unwrap();
+    let (status, answer) = post(server.address, &token, None, create, &json!({})).await.unwrap();
+    assert_eq!(status, 200, "{answer}");
+    let (_, answer) = post(server.address, &token, None, "{ viewer { programs { totalCount } } }", &json!({})).await.unwrap();
+    assert_eq!(answer["data"]["viewer"]["programs"]["totalCount"], made + 1);
+    drop(server);
+    assert!(run(&["audit", "verify"]).contains("are as they were written"));
+}

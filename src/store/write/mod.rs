@@ -105,6 +105,10 @@ impl Transaction {
             self.settle_key(key, outcome).await?;
         }
         // the answer to a commit can be lost on the way: nobody knows then whether it happened
-        self.commit().await.map_err(|error| StoreError::CommitUnknown(Box::new(error)))
+        self.commit().await.map_err(|error| match error {
+            // the database itself says that it could not
+            StoreError::Full(_) => error,
+            lost => StoreError::CommitUnknown(Box::new(lost)),
+        })
     }
 }
