@@ -12,8 +12,10 @@ use serde_json::{Value, json};
 use crate::house::{fresh_address, postgres};
 use devcenter::store::Address;
 
+#[allow(clippy::disallowed_methods, reason = "the tests have no settings file")]
 pub fn devcenter(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_devcenter"));
+    // measures are taken of a release build
+    let mut command = Command::new(std::env::var_os("TEST_BINARY").unwrap_or(env!("CARGO_BIN_EXE_devcenter").into()));
     command.env_remove("DEVCENTER_DATABASE_URL").current_dir(folder).stdin(Stdio::null());
     command
 }

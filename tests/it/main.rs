@@ -21,6 +21,7 @@ mod lifecycle;
 mod limits;
 mod listen;
 mod lists;
+mod measure;
 mod members;
 mod notifications;
 mod people;
