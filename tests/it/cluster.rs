@@ -66,6 +66,26 @@ impl Cluster {
         self.run("pg_ctl", &["-m", "fast", "-w", "stop"]);
     }
 
+    /// Lets it stand still, with every connection open, and go on after a while.
+    pub fn pause(&self, time: std::time::Duration) {
+        let file = std::fs::read_to_string(self.folder.path().join("data/postmaster.pid")).unwrap();
+        let postmaster = file.lines().next().unwrap().to_owned();
+        let tell = |signal: &str| {
+            let child = |folder: &std::fs::DirEntry| {
+                let status = std::fs::read_to_string(folder.path().join("status")).unwrap_or_default();
+                status.lines().any(|line| line.strip_prefix("PPid:").is_some_and(|parent| parent.trim() == postmaster))
+            };
+            let children = std::fs::read_dir("/proc").unwrap().flatten().filter(child);
+            for process in children.map(|folder| folder.file_name().to_string_lossy().into_owned()).chain([postmaster.clone()]) {
+                // one that has just ended needs no telling
+                let _ = Command::new("kill").args([signal, &process]).stderr(Stdio::null()).status();
+            }
+        };
+        tell("-STOP");
+        std::thread::sleep(time);
+        tell("-CONT");
+    }
+
     pub fn url(&self) -> String {
         format!("postgres://postgres@localhost/postgres?host={}", self.folder.path().display())
     }

@@ -206,9 +206,9 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
     futures_util::future::join_all((0..WRITERS).map(|place| write(world.clone(), place, 0..calm))).await;
     world.calm.store(false, Ordering::SeqCst);
     let writers: Vec<_> = (0..WRITERS).map(|place| tokio::spawn(write(world.clone(), place, calm..events() / WRITERS))).collect();
-    let (mut kills, mut restarts) = (0, 0);
+    let (mut kills, mut restarts, mut pauses) = (0, 0, 0);
     let mut random = StdRng::seed_from_u64(7);
-    while !writers.iter().all(tokio::task::JoinHandle::is_finished) || restarts < 2 {
+    while !writers.iter().all(tokio::task::JoinHandle::is_finished) || pauses < 1 {
         tokio::time::sleep(Duration::from_millis(random.random_range(1_500..3_500))).await;
         if restarts < 2 && kills > restarts {
             tokio::task::block_in_place(|| {
@@ -216,6 +216,12 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
                 cluster.up();
             });
             restarts += 1;
+            continue;
+        }
+        if restarts == 2 && pauses == 0 {
+            // longer than anybody waits for a connection
+            tokio::task::block_in_place(|| cluster.pause(Duration::from_secs(4)));
+            pauses += 1;
             continue;
         }
         let place = random.random_range(0..INSTANCES);
@@ -247,7 +253,7 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
     delays.sort_unstable();
     let at = |share: f64| delays.get((delays.len() as f64 * share) as usize).copied().unwrap_or_default();
     println!(
-        "positions 1..{end}, each once and in order, to {SUBSCRIBERS} subscribers over {} connections, {} repeated; {kills} kills, {restarts} restarts of the \
+        "positions 1..{end}, each once and in order, to {SUBSCRIBERS} subscribers over {} connections, {} repeated; {kills} kills, {restarts} restarts and {pauses} pause of the \
          database, {} requests told 503; from decision to receipt: median {} ms, 99th percentile {} ms of {}",
         world.reconnected.load(Ordering::Relaxed),
         world.repeated.load(Ordering::Relaxed),
