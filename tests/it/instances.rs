@@ -29,7 +29,7 @@ use devcenter::{
     },
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     cluster::{Cluster, Instance, post},
@@ -262,5 +262,81 @@ async fn subscribers_of_three_instances_miss_nothing_whoever_is_killed() {
         at(0.99),
         delays.len(),
     );
+    database.close().await;
+}
+
+/// The answer of one instance, which has to be one.
+async fn ask(instance: &Instance, token: &str, query: &str) -> Value {
+    let (status, answer) = post(instance.address, token, None, query, &json!({})).await.unwrap();
+    assert!(status == 200 && answer.get("errors").is_none(), "{status} {answer}");
+    answer["data"].clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_instances_share_keys_schedules_events_and_revocations() {
+    let Some(cluster) = Cluster::start() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    migrate(&cluster.address(), Direction::Up, false).await.unwrap();
+    let database = Database::open(&cluster.address(), false).await.unwrap();
+    let objects = Objects {
+        images: Images::in_folder(folder.path()).unwrap(),
+        packages: Packages::in_folder(folder.path()).unwrap(),
+        package_limits: PackageLimits::default(),
+    };
+    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let mut tokens = Vec::new();
+    for login in ["everything", "other"] {
+        let account = app.create_account(login, login, None, &PlatformRole::ALL).await.unwrap();
+        let token = app.create_token(account, "t", Channel::Desktop, 1).await.unwrap();
+        tokens.push((account, token.id, token.secret.reveal().to_owned()));
+    }
+    let (me, other) = (tokens[0].2.as_str(), tokens[1].2.as_str());
+    let instances: Vec<Instance> = (0..INSTANCES).map(|_| Instance::start(Some(&cluster.url()), folder.path(), &folder.path().join("log"))).collect();
+    let [a, b, c] = &instances[..] else { unreachable!() };
+
+    // a request sent again elsewhere is answered with the first reply
+    let create = "mutation { createProgram(input: {name: \"街角茶铺\", slogan: \"到店扫码即取\"}) { program { id } userErrors { code } } }";
+    let mut replies = Vec::new();
+    for instance in [a, b, c] {
+        replies.push(post(instance.address, me, Some("once"), create, &json!({})).await.unwrap());
+    }
+    assert!(replies.iter().all(|reply| *reply == replies[0]), "{replies:?}");
+    assert_eq!(ask(c, me, "{ viewer { programs { totalCount } } }").await["viewer"]["programs"]["totalCount"], 1);
+
+    // followed at one, happening at another
+    let mut socket = Socket::open(b.address, &Opening { protocol: Some("graphql-transport-ws"), token: Some(other), ..Opening::default() }).await.unwrap();
+    socket.say(json!({ "type": "connection_init" })).await;
+    socket.heard().await;
+    socket.subscribe("all", "subscription { auditEvents(after: \"0\") { kind subject } }").await;
+    // a schedule that three clocks look at goes out once
+    ask(a, me, "mutation { saveNewsCategory(input: {slug: \"x\", name: \"X\"}) { userErrors { code } } }").await;
+    let category = ask(b, me, "{ newsCategories { id } }").await["newsCategories"][0]["id"].clone();
+    let draft = format!(
+        "mutation {{ createNews(input: {{title: \"t\", summary: \"s\", body: \"b\", categoryId: {category}}}) {{ entry {{ contentId }} userErrors {{ code }} }} }}"
+    );
+    let news = ask(c, me, &draft).await["createNews"]["entry"]["contentId"].clone();
+    let soon = SystemClock.now().plus_millis(1_500).rfc3339();
+    ask(a, me, &format!("mutation {{ scheduleContent(input: {{id: {news}, at: \"{soon}\"}}) {{ userErrors {{ code }} }} }}")).await;
+    let published = loop {
+        let record = socket.heard().await["payload"]["data"]["auditEvents"].clone();
+        if record["kind"] == "CONTENT_PUBLISHED" {
+            break record;
+        }
+    };
+    assert_eq!(published["subject"], news);
+    // one more turn of every clock, told by something that comes after it
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let log = ask(b, me, "{ auditLog(filter: {kinds: [CONTENT_PUBLISHED]}) { totalCount } news { totalCount } }").await;
+    assert_eq!((&log["auditLog"]["totalCount"], &log["news"]["totalCount"]), (&json!(1), &json!(1)));
+    // a token that one process makes useless ends its stream at another
+    app.revoke_token(tokens[1].1).await.unwrap();
+    let code = loop {
+        match socket.next().await {
+            Ok(_) => {}
+            Err(code) => break code,
+        }
+    };
+    assert_eq!(code, 4401);
+    assert_eq!(post(a.address, other, None, "{ viewer { roles } }", &json!({})).await.unwrap().0, 401);
     database.close().await;
 }
