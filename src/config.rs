@@ -43,6 +43,12 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "s3.region", default: "us-east-1", about: "Region of the bucket.", secret: false },
     Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
     Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
+    Setting {
+        key: "backup.before.migration",
+        default: "true",
+        about: "Whether a migration that changes an existing database begins with a backup, in `backups/` of the data folder; the newest 5 stay.",
+        secret: false,
+    },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
     Setting {
         key: "origins",
@@ -115,6 +121,8 @@ pub struct Settings {
     pub database_url: Option<String>,
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
+    /// Whether there is a backup before tables are changed.
+    pub backup_before_migration: bool,
     pub graphiql: bool,
     /// Origins of pages that may open sockets, beside this host's own.
     pub origins: Arc<[String]>,
@@ -173,6 +181,7 @@ impl Settings {
                 None if text("packages").is_empty() => None,
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
+            backup_before_migration: text("backup.before.migration").parse().map_err(|_| bad("backup.before.migration", "must be true or false"))?,
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
             origins: {
                 let all: Vec<String> = text("origins").split(',').map(str::trim).filter(|it| !it.is_empty()).map(ToOwned::to_owned).collect();
@@ -289,6 +298,7 @@ mod tests {
         for (name, value) in [
             ("LISTEN", "8080"),
             ("GRAPHIQL", "yes"),
+            ("BACKUP_BEFORE_MIGRATION", "no"),
             ("LOG_FORMAT", "xml"),
             ("PACKAGES", "/tmp"),
             ("PACKAGES", "s3:///x"),
