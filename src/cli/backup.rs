@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::{CliError, Place, note, objects, say};
+use super::{CliError, Place, note, objects, say, stopped};
 use crate::{
     app::{
         backup::{Checked, Premises, default_name, verify},
@@ -54,7 +54,16 @@ impl BackupArgs {
                 let at = SystemClock.now();
                 let to = to.clone().unwrap_or_else(|| default_name(at).into());
                 let mut gone = |names: &[String]| note(&format!("deleted meanwhile, so beginning afresh: {}", names.join(", ")));
-                let made = Box::pin(premises(&settings()?)?.create(&to, at, &mut gone)).await?;
+                let settings = settings()?;
+                if !settings.data.is_dir() {
+                    return Err(CliError::Refused(format!("there is no data folder {}", settings.data.display())));
+                }
+                let premises = premises(&settings)?;
+                let made = tokio::select! {
+                    made = Box::pin(premises.create(&to, at, &mut gone)) => made?,
+                    // what was under way goes with it
+                    () = stopped() => return Err(CliError::Refused("stopped; there is no backup".into())),
+                };
                 say(&format!("{}: {}\n", made.file.display(), contents(&made.manifest)))
             }
             BackupVerb::Verify { file } => {

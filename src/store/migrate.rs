@@ -11,8 +11,10 @@ use sqlx::{
 
 use super::connect::{Address, ConnectError, DATABASE_FILE, lock_folder, postgres_options};
 
-/// How long to wait for another process that migrates, and makes a backup before.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// How long to wait for another process that migrates a SQLite folder, or serves it.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How long to wait for another instance on PostgreSQL: it may make a backup first.
+const PATIENCE_AMONG_SERVERS: Duration = Duration::from_secs(600);
 const PAUSE: Duration = Duration::from_millis(100);
 /// Any number, as long as every version of this program uses the same: "devc" in ASCII.
 pub(super) const LOCK: i64 = 0x6465_7663;
@@ -40,7 +42,7 @@ pub async fn migrate_after(
     before: impl AsyncFnOnce(&str) -> Result<(), String>,
 ) -> Result<(), ConnectError> {
     let started = Instant::now();
-    let waited = || started.elapsed() > PATIENCE;
+    let waited = |patience| started.elapsed() > patience;
     match address {
         Address::Sqlite(folder) => {
             std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
@@ -48,7 +50,7 @@ pub async fn migrate_after(
                 match lock_folder(folder) {
                     _ if locked => break None,
                     Ok(lock) => break Some(lock),
-                    Err(error) if waited() => return Err(error),
+                    Err(error) if waited(PATIENCE) => return Err(error),
                     Err(_) => tokio::time::sleep(PAUSE).await,
                 }
             };
@@ -63,8 +65,8 @@ pub async fn migrate_after(
             let mut guard = pool.acquire().await?;
             // trying again instead of waiting inside the database: a waiting session would be in the way of the migrations
             while !sqlx::query_scalar::<_, bool>("SELECT pg_try_advisory_lock($1)").bind(LOCK).fetch_one(&mut *guard).await? {
-                if waited() {
-                    return Err(ConnectError::MigrationLock(PATIENCE.as_secs()));
+                if waited(PATIENCE_AMONG_SERVERS) {
+                    return Err(ConnectError::MigrationLock(PATIENCE_AMONG_SERVERS.as_secs()));
                 }
                 tokio::time::sleep(PAUSE).await;
             }

@@ -11,7 +11,12 @@ use devcenter::{
         Objects, audit,
         backup::{KEPT, Premises, verify},
     },
-    domain::{backup::Manifest, log::hex, package::PackageLimits, timestamp::Timestamp},
+    domain::{
+        backup::{EntryFact, Manifest},
+        log::hex,
+        package::PackageLimits,
+        timestamp::Timestamp,
+    },
     store::{
         Address,
         images::Images,
@@ -276,6 +281,24 @@ async fn a_damaged_file_is_refused_and_the_fault_is_named() {
         ("is not in the manifest", Box::new(|all| manifest(all, |it| drop(it.entries.remove(3))))),
         ("tables/tag.ndjson is not in the manifest", Box::new(|all| manifest(all, |it| it.entries.retain(|fact| fact.name != "tables/tag.ndjson")))),
         ("there is no manifest.json", Box::new(|all| drop(all.pop()))),
+        (
+            "no row knows of images/extra",
+            Box::new(|all| {
+                let place = all.len() - 1;
+                all.insert(place, ("images/extra".into(), b"x".to_vec()));
+                let fact = EntryFact { name: "images/extra".into(), bytes: 1, sha256: sha256(b"x") };
+                manifest(all, |it| it.entries.push(fact));
+            }),
+        ),
+        (
+            "an entry is in it twice",
+            Box::new(|all| {
+                let (place, twice) = (all.len() - 1, all[place(all, "images/")].clone());
+                let fact = EntryFact { name: twice.0.clone(), bytes: twice.1.len() as u64, sha256: sha256(&twice.1) };
+                all.insert(place, twice);
+                manifest(all, |it| it.entries.push(fact));
+            }),
+        ),
         ("images/extra is not in the manifest", Box::new(|all| all.insert(all.len() - 1, ("images/extra".into(), b"x".to_vec())))),
         ("stands behind the manifest", Box::new(|all| all.push(("images/extra".into(), b"x".to_vec())))),
         ("is no entry of a backup", Box::new(|all| all.insert(0, ("../x".into(), b"x".to_vec())))),
@@ -416,6 +439,8 @@ async fn a_migration_that_changes_something_begins_with_a_backup() {
     assert_eq!(answer.data["tags"], json!([{ "slug": "old", "name": "旧" }]));
     // the newest stay
     let place = premises(&house.address, house.folder.path());
+    std::fs::create_dir_all(house.folder.path().join("backups")).unwrap();
+    std::fs::write(house.folder.path().join("backups/.devcenter-x.part"), "half").unwrap();
     for second in 0..7 {
         place.create_before("m_x", at(second)).await.unwrap();
     }

@@ -7,7 +7,7 @@ use std::{
 
 use futures_util::StreamExt;
 
-use super::{BackupError, Premises, archive::Archive};
+use super::{BackupError, Premises, UNDER_WAY, archive::Archive};
 use crate::{
     domain::{
         backup::{FORMAT, MANIFEST, Manifest, Part, Proof},
@@ -41,7 +41,7 @@ impl Premises {
                 gone(&missing);
             }
             // under a name of its own, for the owner alone: it holds the digests of tokens
-            let file = tempfile::Builder::new().prefix(".devcenter-").suffix(".part").tempfile_in(folder);
+            let file = tempfile::Builder::new().prefix(UNDER_WAY).suffix(".part").tempfile_in(folder);
             let file = file.map_err(|error| BackupError::File(folder.to_owned(), error))?;
             let archive = Archive::begin(file.reopen()?, at);
             match self.fill(archive, folder, at).await? {

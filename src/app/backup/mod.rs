@@ -22,6 +22,8 @@ pub const FOLDER: &str = "backups";
 /// So many of them are kept.
 pub const KEPT: usize = 5;
 const BEFORE: &str = "before-";
+/// How the names of files begin that are not whole yet.
+const UNDER_WAY: &str = ".devcenter-";
 
 /// Why there is no backup, or nothing was put back from one.
 #[derive(Debug, thiserror::Error)]
@@ -62,10 +64,22 @@ impl Premises {
     pub async fn create_before(&self, migration: &str, at: Timestamp) -> Result<PathBuf, BackupError> {
         let folder = self.data.join(FOLDER);
         std::fs::create_dir_all(&folder).map_err(|error| BackupError::File(folder.clone(), error))?;
+        self.sweep_torn(&folder)?;
         let file = folder.join(format!("{BEFORE}{migration}-{}.tar", stamp(at)));
         self.create(&file, at, &mut |_| {}).await?;
         self.forget_oldest(&folder)?;
         Ok(file)
+    }
+
+    /// Removes what was under way when a process died; nobody else is at it while the tables are about to change.
+    fn sweep_torn(&self, folder: &Path) -> Result<(), BackupError> {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(UNDER_WAY) {
+                std::fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
     }
 
     /// By the moment that ends their names.

@@ -1,7 +1,7 @@
 //! Looking through a backup from end to end: everything the manifest names is there as it was written, nothing else is, and the log holds.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{BufRead, BufReader, Read, Seek},
     path::Path,
@@ -89,12 +89,21 @@ pub fn verify(path: &Path) -> Result<Checked, BackupError> {
     if let Some(fault) = proof.fault() {
         return Err(damaged(fault));
     }
+    let count = found.len();
     let places: BTreeMap<String, u64> = found.into_iter().map(|it| (it.fact.name, it.begins)).collect();
+    if places.len() != count {
+        return Err(damaged("an entry is in it twice"));
+    }
     let digests: BTreeMap<&str, &str> = manifest.entries.iter().map(|it| (it.name.as_str(), it.sha256.as_str())).collect();
     for (name, digest) in &proof.objects {
         if digests.get(name.as_str()) != Some(&digest.as_str()) {
             return Err(damaged(format!("the rows know of {name}, which is not in it")));
         }
+    }
+    let objects = manifest.entries.iter().filter(|it| matches!(Part::of(&it.name), Some(Part::Package(_) | Part::Picture(_))));
+    let known: BTreeSet<&str> = proof.objects.iter().map(|(name, _)| name.as_str()).collect();
+    if let Some(extra) = objects.map(|it| it.name.as_str()).find(|name| !known.contains(name)) {
+        return Err(damaged(format!("no row knows of {extra}")));
     }
     Ok(Checked { manifest, end: proof.end, hash: proof.hash, file, places })
 }
