@@ -28,6 +28,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    buckets::bucket,
     commands::{Server, devcenter},
     house::{House, Person, START, fresh_address, postgres},
     store_story::meddle,
@@ -213,6 +214,28 @@ async fn bytes_that_go_away_meanwhile_make_it_begin_afresh_and_are_named_in_the_
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
+}
+
+#[tokio::test]
+async fn packages_come_from_a_bucket_and_go_into_one() {
+    let studio = Studio::new().await;
+    studio.upload("1.0.0").await;
+    let files = tempfile::tempdir().unwrap();
+    let file = backup(&studio.house, files.path(), "0.tar").await;
+    let (bucket, objects) = bucket().await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut place = premises(&fresh_address(folder.path()).await, folder.path());
+    place.objects.packages = Packages::in_bucket(&bucket).unwrap();
+    place.restore(&file).await.unwrap();
+    assert_eq!(objects.lock().unwrap().len(), 1);
+    let again = files.path().join("1.tar");
+    place.create(&again, at(0), &mut |_| {}).await.unwrap();
+    let packages = |file: &Path| entries(file).into_iter().filter(|(name, _)| name.starts_with("packages/")).collect::<Vec<_>>();
+    assert!(packages(&again) == packages(&file) && verify(&again).is_ok());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let taken = Premises { address: fresh_address(elsewhere.path()).await, data: elsewhere.path().to_owned(), ..place };
+    let why = taken.restore(&file).await.unwrap_err().to_string();
+    assert!(why.contains("is not empty: package "), "{why}");
 }
 
 type Entries = Vec<(String, Vec<u8>)>;
@@ -502,6 +525,9 @@ async fn the_three_verbs_beside_a_running_server() {
     assert_eq!(run(&other, &["migrate", "--down", "1", "--data", "other"]).0, Some(0));
     assert_eq!(run(&other, &["migrate", "--no-backup", "--data", "other"]).0, Some(0));
     assert_eq!(kept(&folder.path().join("other")).len(), 1);
+    assert_eq!(run(&other, &["migrate", "--down", "1", "--data", "other"]).0, Some(0));
+    drop(Server::start(with(&other, &["serve", "--listen", "127.0.0.1:0", "--data", "other"])));
+    assert_eq!(kept(&folder.path().join("other")).len(), 2);
     let bytes = std::fs::read(folder.path().join(file)).unwrap();
     std::fs::write(folder.path().join("half.tar"), &bytes[..bytes.len() / 2]).unwrap();
     let (code, _, why) = run(&other, &["backup", "verify", "half.tar"]);
