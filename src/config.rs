@@ -43,6 +43,12 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "s3.region", default: "us-east-1", about: "Region of the bucket.", secret: false },
     Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
     Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
+    Setting {
+        key: "backup.before.migration",
+        default: "true",
+        about: "Whether a migration that changes an existing database begins with a backup, in `backups/` of the data folder; the newest 5 stay.",
+        secret: false,
+    },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
     Setting { key: "metrics", default: "true", about: "Whether `/metrics` answers (Prometheus); keep it from the public at your proxy.", secret: false },
     Setting {
@@ -116,6 +122,8 @@ pub struct Settings {
     pub database_url: Option<String>,
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
+    /// Whether there is a backup before tables are changed.
+    pub backup_before_migration: bool,
     pub graphiql: bool,
     pub metrics: bool,
     /// Origins of pages that may open sockets, beside this host's own.
@@ -175,6 +183,7 @@ impl Settings {
                 None if text("packages").is_empty() => None,
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
+            backup_before_migration: text("backup.before.migration").parse().map_err(|_| bad("backup.before.migration", "must be true or false"))?,
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
             metrics: text("metrics").parse().map_err(|_| bad("metrics", "must be true or false"))?,
             origins: {
@@ -292,6 +301,7 @@ mod tests {
         for (name, value) in [
             ("LISTEN", "8080"),
             ("GRAPHIQL", "yes"),
+            ("BACKUP_BEFORE_MIGRATION", "no"),
             ("LOG_FORMAT", "xml"),
             ("PACKAGES", "/tmp"),
             ("PACKAGES", "s3:///x"),

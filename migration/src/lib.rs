@@ -1,7 +1,7 @@
 //! The tables, step by step: each migration can go up, down and up again on SQLite and on PostgreSQL.
 
-pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigrationStatus, MigratorTrait};
 
 mod m20261122_content;
 mod m20261122_lifecycle;

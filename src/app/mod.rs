@@ -1,6 +1,7 @@
 //! Floor 2, the one door for every change: load, decide, commit. What can be done, one file per use.
 
 pub mod audit;
+pub mod backup;
 mod call;
 pub mod clock;
 mod edit;

@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod backup;
 mod demo;
 mod programs;
 mod seed;
@@ -9,7 +10,7 @@ mod serve;
 
 use std::{
     io::{IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -18,7 +19,8 @@ use clap::{Args, Parser, Subcommand};
 use crate::{
     app::{
         App, Failure, Objects,
-        clock::{Mint, SystemClock},
+        backup::BackupError,
+        clock::{Clock, Mint, SystemClock},
     },
     config::{ConfigError, LogFormat, Settings},
     domain::package::PackageLimits,
@@ -27,7 +29,7 @@ use crate::{
         Database, StoreError,
         connect::ConnectError,
         images::Images,
-        migrate::{Direction, migrate, migrate_unless_served},
+        migrate::{Direction, migrate_after, migrate_unless_served},
         packages::Packages,
     },
 };
@@ -61,6 +63,8 @@ enum Verb {
     Token(account::TokenArgs),
     /// Prove that the log of everything was not touched, or write it out.
     Audit(audit::AuditArgs),
+    /// Keep everything in one file, look through such a file, or put everything back from it.
+    Backup(backup::BackupArgs),
     /// Print every setting with its value and where it came from.
     Config,
 }
@@ -80,6 +84,9 @@ struct Migrate {
     /// Take back this many migrations, with their data.
     #[arg(long, value_name = "STEPS")]
     down: Option<u32>,
+    /// Make no backup of what the migrations change.
+    #[arg(long)]
+    no_backup: bool,
 }
 
 /// Why a verb failed, as a sentence for whoever typed it.
@@ -91,6 +98,8 @@ enum CliError {
     Connect(#[from] ConnectError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     #[error("cannot listen on {0}: {1}")]
     Listen(std::net::SocketAddr, std::io::Error),
     #[error(transparent)]
@@ -153,7 +162,9 @@ async fn act(cli: Cli) -> Result<(), CliError> {
         }
         Verb::Migrate(verb) => {
             let settings = settings(&verb.place, Vec::new())?;
-            migrate(&settings.address(), verb.down.map_or(Direction::Up, Direction::Down), false).await?;
+            let direction = verb.down.map_or(Direction::Up, Direction::Down);
+            let made = |file: &Path| note(&kept(file));
+            Box::pin(migrate_after(&settings.address(), direction, false, backup_before(&settings, verb.no_backup, made))).await?;
             match verb.down {
                 None => say("the tables are up to date\n"),
                 Some(steps) => say(&format!("took back the last {steps} migrations, or as many as there were\n")),
@@ -178,6 +189,10 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             let (_, database) = open(&settings(&verb.place, Vec::new())?).await?;
             verb.run(&database).await
         }
+        Verb::Backup(verb) => {
+            let place = verb.place.clone();
+            verb.run(|| Ok(settings(&place, Vec::new())?)).await
+        }
         Verb::Config => say(&settings(&here, Vec::new())?.describe()),
     }
 }
@@ -191,9 +206,26 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
     Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default() })
 }
 
+/// Makes a backup before a migration, if it should, and tells where it is.
+fn backup_before(settings: &Settings, never: bool, made: impl FnOnce(&Path)) -> impl AsyncFnOnce(&str) -> Result<(), String> {
+    async move |migration| {
+        if never || !settings.backup_before_migration {
+            return Ok(());
+        }
+        let premises = backup::premises(settings).map_err(|error| error.to_string())?;
+        let file = premises.create_before(migration, SystemClock.now()).await.map_err(|error| error.to_string())?;
+        made(&file);
+        Ok(())
+    }
+}
+
+fn kept(file: &Path) -> String {
+    format!("the tables are about to change; everything as it was is in {}", file.display())
+}
+
 /// The app of an installation, beside a server that may be running on it.
 async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
-    migrate_unless_served(&settings.address()).await?;
+    Box::pin(migrate_unless_served(&settings.address(), backup_before(settings, false, |file| note(&kept(file))))).await?;
     let database = Database::open(&settings.address(), false).await?;
     let app = App::new(&database, objects(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
     Ok((app, database))

@@ -1,11 +1,11 @@
 //! `devcenter serve`: the real thing.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, path::Path, sync::Arc};
 
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{CliError, Place, log, objects, say, stopped};
+use super::{CliError, Place, backup_before, log, objects, say, stopped};
 use crate::{
     app::{
         App,
@@ -16,7 +16,7 @@ use crate::{
     server::{self, House},
     store::{
         Address, Database,
-        migrate::{Direction, migrate},
+        migrate::{Direction, migrate_after},
     },
 };
 
@@ -38,7 +38,8 @@ impl Serve {
         log(&settings.log_level, settings.log_format);
         // the lock first: nobody else may be in the folder while its tables change
         let database = Database::open(&settings.address(), true).await?;
-        migrate(&settings.address(), Direction::Up, true).await?;
+        let made = |file: &Path| tracing::info!(file = %file.display(), "the tables are about to change; everything as it was is in this backup");
+        Box::pin(migrate_after(&settings.address(), Direction::Up, true, backup_before(settings, false, made))).await?;
         let listener = TcpListener::bind(settings.listen).await.map_err(|error| CliError::Listen(settings.listen, error))?;
         let app = App::new(&database, objects(settings)?, Arc::new(SystemClock), Mint::from_system());
         if matches!(settings.address(), Address::Sqlite(_)) {

@@ -1,6 +1,7 @@
 //! Floor 0, the rules: pure values and decisions. No IO, no clock, no randomness, no async: time, ids and old state are handed in.
 
 pub mod actor;
+pub mod backup;
 pub mod content;
 pub mod document;
 pub mod event;

@@ -48,9 +48,16 @@ pub enum ConnectError {
     Open(#[from] sqlx::Error),
     #[error("migration: {0}")]
     Migration(#[from] DbErr),
+    #[error(
+        "migration {migration} was not begun, because there is no backup of what it would change: {why}\nPut that right, or go on without a backup: devcenter migrate --no-backup"
+    )]
+    NoBackup { migration: String, why: String },
     #[error("another process has been migrating this database for {0} seconds")]
     MigrationLock(u64),
 }
+
+/// The file of a SQLite database, in its folder.
+pub const DATABASE_FILE: &str = "devcenter.db";
 
 /// Connections a server needs on two cores; more would only queue inside the database.
 const READERS: u32 = 8;
@@ -90,7 +97,7 @@ impl Database {
             Address::Sqlite(folder) => {
                 std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
-                let (read, write) = open_sqlite(&folder.join("devcenter.db")).await?;
+                let (read, write) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
                 (read, write.clone(), write, None, lock)
             }
             Address::Postgres(url) => {
@@ -175,7 +182,9 @@ impl Database {
         for row in self.read.query_all_raw(statement).await? {
             made.push(row.try_get::<String>("", "version")?);
         }
-        Ok(made == super::migrate::known())
+        let mut known = super::migrate::known_migrations();
+        known.sort();
+        Ok(made == known)
     }
 
     pub async fn close(self) {
@@ -232,9 +241,18 @@ pub(super) fn postgres_options(url: &str) -> Result<PgConnectOptions, ConnectErr
     Ok(PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?.application_name("devcenter").statement_cache_capacity(500))
 }
 
+/// For what takes as long as it takes, whatever the database would allow a session otherwise.
+pub(super) fn unhurried(url: &str) -> Result<PgConnectOptions, ConnectError> {
+    let limits = [("statement_timeout", "0"), ("lock_timeout", "0"), ("idle_in_transaction_session_timeout", "0")];
+    Ok(postgres_options(url)?.options(limits))
+}
+
+/// The file by which a process holds a data folder.
+pub const LOCK_FILE: &str = "devcenter.lock";
+
 /// Held as long as the file is open; the system lets go when the process ends, however it ends.
-pub(super) fn lock_folder(folder: &Path) -> Result<File, ConnectError> {
-    let file = File::create(folder.join("devcenter.lock")).map_err(|error| ConnectError::Folder(folder.to_owned(), error))?;
+pub fn lock_folder(folder: &Path) -> Result<File, ConnectError> {
+    let file = File::create(folder.join(LOCK_FILE)).map_err(|error| ConnectError::Folder(folder.to_owned(), error))?;
     file.try_lock().map_err(|_| ConnectError::InUse(folder.to_owned()))?;
     Ok(file)
 }

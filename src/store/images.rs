@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use bytes::Bytes;
+use futures_util::StreamExt;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path as ObjectPath};
 
 use super::error::StoreResult;
@@ -24,6 +25,24 @@ impl Images {
     pub async fn put(&self, digest: &str, bytes: Bytes) -> StoreResult<()> {
         self.objects.put(&ObjectPath::from(digest), PutPayload::from_bytes(bytes)).await?;
         Ok(())
+    }
+
+    /// Deleting what is not there is as good as deleting it.
+    pub async fn delete(&self, digest: &str) -> StoreResult<()> {
+        match self.objects.delete(&ObjectPath::from(digest)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Every picture there is; for looking whether there are any.
+    pub async fn list(&self) -> StoreResult<Vec<String>> {
+        let mut found = Vec::new();
+        let mut objects = self.objects.list(None);
+        while let Some(object) = objects.next().await {
+            found.push(object?.location.to_string());
+        }
+        Ok(found)
     }
 
     /// None when there is no such picture.

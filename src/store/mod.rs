@@ -1,5 +1,6 @@
 //! Floor 1, the rows: everything that knows SQL. `read` for whoever shows things, `write` for the app alone.
 
+pub mod backup;
 mod bell;
 pub mod connect;
 pub mod error;

@@ -15,7 +15,7 @@ use axum::{
 use devcenter::store::packages::{Bucket, Packages};
 use futures_util::TryStreamExt;
 
-type Objects = Arc<Mutex<BTreeMap<String, Bytes>>>;
+pub type Objects = Arc<Mutex<BTreeMap<String, Bytes>>>;
 
 /// As much of S3 as packages need: `/{bucket}/{key}`.
 async fn answer(State(objects): State<Objects>, request: Request) -> Response {
@@ -69,13 +69,13 @@ async fn answer(State(objects): State<Objects>, request: Request) -> Response {
     }
 }
 
-#[tokio::test]
-async fn a_bucket_keeps_gives_and_forgets_packages() {
+/// An empty bucket, what is in it, and its server, which ends with the runtime of the test.
+pub async fn bucket() -> (Bucket, Objects) {
     let objects = Objects::default();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let router = Router::new().fallback(answer).with_state(objects.clone());
-    let server = tokio::spawn(async move { axum::serve(listener, router).await });
+    tokio::spawn(async move { axum::serve(listener, router).await });
     let bucket = Bucket {
         name: "bucket".into(),
         prefix: "some/prefix".into(),
@@ -84,6 +84,12 @@ async fn a_bucket_keeps_gives_and_forgets_packages() {
         access_key_id: "an-id".into(),
         secret_access_key: "hunter2".into(),
     };
+    (bucket, objects)
+}
+
+#[tokio::test]
+async fn a_bucket_keeps_gives_and_forgets_packages() {
+    let (bucket, objects) = bucket().await;
     assert!(!format!("{bucket:?}").contains("hunter2"));
     let packages = Packages::in_bucket(&bucket).unwrap();
     packages.put("ab/cd.1", Bytes::from_static(b"a package")).await.unwrap();
@@ -98,5 +104,4 @@ async fn a_bucket_keeps_gives_and_forgets_packages() {
     // a stranger is turned away, and that is an error, not a missing package
     let stranger = Packages::in_bucket(&Bucket { access_key_id: "another".into(), ..bucket }).unwrap();
     assert!(stranger.get("ab/cd.1").await.is_err());
-    server.abort();
 }

@@ -61,7 +61,8 @@ impl House {
         Self::at(address, folder).await
     }
 
-    async fn at(address: Address, folder: tempfile::TempDir) -> Self {
+    /// On tables that are there already, with packages and pictures in the folder.
+    pub async fn at(address: Address, folder: tempfile::TempDir) -> Self {
         let database = Database::open(&address, true).await.unwrap();
         let clock = Arc::new(FrozenClock::at(Timestamp::parse(START).unwrap()));
         let objects = Objects {

@@ -28,6 +28,7 @@ pub use key::{Held, Kept, KeptReply, KeyClaim};
 pub use log::{STAMPED_MOST, Stamped};
 pub use person::{NewAccount, NewToken};
 pub use program::NewProgram;
+pub(super) use search::reindex;
 pub use shelf::Extra;
 pub use taxonomy::Label;
 pub use view::Views;

@@ -1,15 +1,49 @@
 //! What search finds of a live piece: its terms, by the weight of the field they stand in.
 
+use std::sync::atomic::AtomicBool;
+
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
 use super::Transaction;
 use crate::{
-    domain::{id::ContentId, markdown, search},
-    store::{error::StoreResult, rows::Row},
+    domain::{content::ContentKind, id::ContentId, markdown, search},
+    store::{
+        bell::Bell,
+        error::StoreResult,
+        rows::{Row, live_table},
+    },
 };
 
 /// PostgreSQL keeps positions up to 16,383; what lies behind is not indexed in either database.
 const TERMS_MOST: usize = 16_000;
+/// Pieces read at a time when everything is indexed afresh.
+const READ_AT_ONCE: i64 = 100;
+
+/// Builds the index afresh from everything that is live, in a transaction that it commits.
+pub(in crate::store) async fn reindex(inner: DatabaseTransaction) -> StoreResult<()> {
+    let transaction = Transaction { inner, bell: Bell::default(), rings: AtomicBool::new(false) };
+    let terms = transaction.sql("DELETE FROM search_terms WHERE rowid IN (SELECT id FROM search_document)");
+    if !terms.postgres() {
+        transaction.run(terms).await?;
+    }
+    transaction.run(transaction.sql("DELETE FROM search_document")).await?;
+    for kind in ContentKind::ALL {
+        let mut after = Uuid::nil();
+        loop {
+            let sql = transaction.sql(&format!("SELECT id, title, summary, body FROM {} WHERE id > ", live_table(kind))).bind(after);
+            let rows = transaction.all(sql.push(" ORDER BY id LIMIT ").bind(READ_AT_ONCE)).await?;
+            let Some(last) = rows.last() else { break };
+            after = last.try_get("", "id")?;
+            for row in &rows {
+                let r = Row { table: "content", row };
+                let (title, summary, body): (String, String, String) = (r.get("title")?, r.get("summary")?, r.get("body")?);
+                transaction.index(ContentId::new(kind, r.bits("id")?), &title, &summary, &body).await?;
+            }
+        }
+    }
+    transaction.commit().await
+}
 
 impl Transaction {
     /// Puts a live piece into the index, with the names of its tags as they stand. It must not be in it.
