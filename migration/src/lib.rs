@@ -7,6 +7,7 @@ mod m20261122_content;
 mod m20261122_lifecycle;
 mod m20261122_log;
 mod m20261122_people;
+mod m20261122_webhooks;
 mod sql;
 
 pub struct Migrator;
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_content::Migration),
             Box::new(m20261122_lifecycle::Migration),
             Box::new(m20261122_log::Migration),
+            Box::new(m20261122_webhooks::Migration),
         ]
     }
 }

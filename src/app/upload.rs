@@ -283,6 +283,7 @@ impl App {
         self.sweep_garbage().await;
         self.packages.sweep_torn(TORN);
         self.forget_keys().await;
+        self.catch_webhooks_up().await;
     }
 
     /// Takes lapsed tickets back, with what came in on them.

@@ -17,7 +17,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::{
-        App, Failure, Objects,
+        App, Endpoints, Failure, Objects,
         clock::{Mint, SystemClock},
     },
     config::{ConfigError, LogFormat, Settings},
@@ -188,7 +188,8 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
         Some(bucket) => Packages::in_bucket(bucket)?,
         None => Packages::in_folder(&settings.data)?,
     };
-    Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default() })
+    let endpoints = Endpoints { loopback: settings.webhooks_loopback, ..Endpoints::default() };
+    Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default(), endpoints })
 }
 
 /// The app of an installation, beside a server that may be running on it.

@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod content;
 pub mod document;
+pub mod endpoint;
 pub mod event;
 pub mod gray;
 pub mod heat;
@@ -20,8 +21,10 @@ pub mod refusal;
 pub mod review;
 pub mod search;
 pub mod shelf;
+pub mod signature;
 pub mod step;
 pub mod submission;
 pub mod timestamp;
 pub mod version;
+pub mod webhook;
 pub(crate) mod words;

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         actor::ProgramRole,
         content::ContentKind,
-        id::{AccountId, EntryId, ProgramId},
+        id::{AccountId, EntryId, ProgramId, WebhookId},
         page::{Page, PageArguments},
         published::ContentFilter,
         version::StateWord,
@@ -42,6 +42,7 @@ pub(super) enum Whole {
     Reviews(ProgramId),
     Queue(QueueFilter),
     Audit(AuditFilter),
+    Deliveries(WebhookId),
     /// Counted already.
     Known(u64),
 }
@@ -61,6 +62,7 @@ impl Whole {
             Self::Reviews(program) => reader.review_count(*program).await?,
             Self::Queue(filter) => reader.queue_count(filter).await?,
             Self::Audit(filter) => reader.audit_count(filter).await?,
+            Self::Deliveries(webhook) => reader.delivery_count(*webhook).await?,
             Self::Known(count) => *count,
         };
         Ok(i64::try_from(count).unwrap_or(i64::MAX))

@@ -20,6 +20,7 @@ use super::{
     version::{VersionMutation, VersionQuery},
     video::VideoQuery,
     viewer::ViewerQuery,
+    webhook::{WebhookMutation, WebhookQuery},
 };
 
 /// What can be asked.
@@ -44,10 +45,10 @@ struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, Capabilit
 struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
 #[derive(MergedObject, Default)]
-struct Desk(EntryQuery, AuditQuery);
+struct Desk(EntryQuery, AuditQuery, WebhookQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
-pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation);
+pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, WebhookMutation);
 
 pub(super) type Subscription = FeedSubscription;

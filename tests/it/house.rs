@@ -15,7 +15,7 @@ use axum::{
 };
 use devcenter::{
     app::{
-        App, Call, Objects,
+        App, Call, Endpoints, Objects,
         clock::{FrozenClock, Mint},
     },
     domain::{
@@ -68,6 +68,7 @@ impl House {
             images: Images::in_folder(folder.path()).unwrap(),
             packages: Packages::in_folder(folder.path()).unwrap(),
             package_limits: PackageLimits::default(),
+            endpoints: Endpoints { loopback: true, ..Endpoints::default() },
         };
         let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
         let gateway = Gateway::new(app.clone(), database.reader());
@@ -80,6 +81,19 @@ impl House {
             streams: Arc::default(),
         });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
+    }
+
+    /// Another instance on the same database, whose webhooks may go here.
+    pub fn instance(&self, database: &Database, endpoints: Endpoints) -> Arc<App> {
+        let objects = Objects {
+            images: Images::in_folder(self.folder.path()).unwrap(),
+            packages: Packages::in_folder(self.folder.path()).unwrap(),
+            package_limits: PackageLimits::default(),
+            endpoints,
+        };
+        // other ids than the house's own
+        let seed = u64::from(self.people.fetch_add(1, Ordering::Relaxed)) + 1_000;
+        App::new(database, objects, self.clock.clone(), Mint::seeded(seed))
     }
 
     /// With two categories, two tags and an editor to write with: `(house, editor)`.

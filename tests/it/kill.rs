@@ -13,7 +13,7 @@ use std::{
 
 use devcenter::{
     app::{
-        App, Call, Objects,
+        App, Call, Endpoints, Objects,
         audit::verify,
         clock::{Mint, SystemClock},
     },
@@ -232,8 +232,12 @@ fn send_package(world: &World, ticket: &str, developer: &str, bytes: &[u8]) {
 async fn prepare(address: &Address, folder: &std::path::Path) -> World {
     migrate(address, Direction::Up, false).await.unwrap();
     let database = Database::open(address, true).await.unwrap();
-    let objects =
-        Objects { images: Images::in_folder(folder).unwrap(), packages: Packages::in_folder(folder).unwrap(), package_limits: PackageLimits::default() };
+    let objects = Objects {
+        images: Images::in_folder(folder).unwrap(),
+        packages: Packages::in_folder(folder).unwrap(),
+        package_limits: PackageLimits::default(),
+        endpoints: Endpoints::default(),
+    };
     let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
     let mut people = Vec::new();
     for (login, roles) in

@@ -11,6 +11,7 @@ mod shelf;
 mod taxonomy;
 mod upload;
 mod view;
+mod webhook;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -30,6 +31,7 @@ pub use program::NewProgram;
 pub use shelf::Extra;
 pub use taxonomy::Label;
 pub use view::Views;
+pub use webhook::Since;
 
 /// The writing end of a database.
 #[derive(Clone)]
