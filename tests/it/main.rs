@@ -35,3 +35,4 @@ mod uploads;
 mod versions;
 mod walks;
 mod webhooks;
+mod webhooks_run;

@@ -6,7 +6,6 @@ use axum::{body::Body, http::Request};
 use devcenter::{
     app::Endpoints,
     domain::{actor::ProgramRole, id::ProgramId},
-    store::{Address, Database},
 };
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
@@ -20,7 +19,7 @@ use crate::{
 const HOUR: i64 = 3_600_000;
 
 /// One of the mutations; answers its payload.
-async fn act(house: &House, person: &Person, mutation: &str, input: Value) -> Value {
+pub async fn act(house: &House, person: &Person, mutation: &str, input: Value) -> Value {
     let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
     let shown = match mutation {
         "createWebhook" | "rotateWebhookSecret" => "secret webhook { id formerSecretUntil }",
@@ -38,7 +37,7 @@ fn code(payload: &Value) -> &str {
 }
 
 /// Registers a webhook and answers its id and secret.
-async fn register(house: &House, person: &Person, program: Option<ProgramId>, url: &str, kinds: Value) -> (String, String) {
+pub async fn register(house: &House, person: &Person, program: Option<ProgramId>, url: &str, kinds: Value) -> (String, String) {
     house.turn().await;
     let made = act(house, person, "createWebhook", json!({ "programId": program, "url": url, "kinds": kinds })).await;
     assert_eq!(made["userErrors"], json!([]));
@@ -47,7 +46,7 @@ async fn register(house: &House, person: &Person, program: Option<ProgramId>, ur
 }
 
 /// The first webhook of the studio's program, as its admin sees it.
-async fn webhook(studio: &Studio) -> Value {
+pub async fn webhook(studio: &Studio) -> Value {
     let fields = "id enabled disabledReason failingSince nextAttemptAt behind deliveries(first: 40) { totalCount nodes \
                   { id cause eventId kind attempt at progress statusCode duration error } }";
     let answer = studio.house.ask(&studio.admin, &format!("{{ program(id: \"{}\") {{ webhooks {{ {fields} }} }} }}", studio.program)).await;
@@ -56,7 +55,7 @@ async fn webhook(studio: &Studio) -> Value {
 }
 
 /// Something happens to the program, so many times.
-async fn happens(studio: &Studio, times: usize) {
+pub async fn happens(studio: &Studio, times: usize) {
     for _ in 0..times {
         let memo = format!("{}", studio.revision().await);
         assert_eq!(studio.update_info(json!({ "memo": memo })).await["userErrors"], json!([]));
@@ -64,7 +63,7 @@ async fn happens(studio: &Studio, times: usize) {
     studio.house.turn().await;
 }
 
-async fn studio_with_receiver() -> (Studio, Receiver, String, String) {
+pub async fn studio_with_receiver() -> (Studio, Receiver, String, String) {
     let (studio, receiver) = (Studio::bare().await, Receiver::new().await);
     let (id, secret) = register(&studio.house, &studio.admin, Some(studio.program), &receiver.url(), json!([])).await;
     (studio, receiver, id, secret)
@@ -506,69 +505,4 @@ async fn a_registration_that_is_sent_twice_is_made_once_and_shows_its_secret_aga
     assert_eq!((&afresh["webhook"], &afresh["secret"]), (&first.json()["data"]["createWebhook"]["webhook"], &Value::Null));
     let answer = studio.house.ask(&studio.admin, &format!("{{ program(id: \"{}\") {{ webhooks {{ id }} }} }}", studio.program)).await;
     assert_eq!(answer.data["program"]["webhooks"].as_array().unwrap().len(), 1);
-}
-
-#[tokio::test]
-async fn one_instance_delivers_and_another_takes_over_when_it_ends() {
-    let (studio, receiver, ..) = studio_with_receiver().await;
-    let house = &studio.house;
-    let endpoints = Endpoints { loopback: true, ..Endpoints::default() };
-    let second = match &house.address {
-        Address::Postgres(_) => Database::open(&house.address, true).await.unwrap(),
-        // one process has the folder to itself
-        Address::Sqlite(_) => house.database.clone(),
-    };
-    let apps = [house.instance(&house.database, endpoints), house.instance(&second, endpoints)];
-    let feed = tokio::spawn(house.app.clone().run_feed());
-    let first = tokio::spawn(apps[0].clone().run_webhooks());
-    happens(&studio, 5).await;
-    receiver.comes(5).await;
-    let both = matches!(house.address, Address::Postgres(_)).then(|| tokio::spawn(apps[1].clone().run_webhooks()));
-    happens(&studio, 5).await;
-    receiver.comes(10).await;
-    // the first ends, what it had under way included
-    let release = Arc::new(Semaphore::new(0));
-    receiver.answer(Reply::Late(release.clone()));
-    happens(&studio, 1).await;
-    receiver.comes(11).await;
-    apps[0].feed().close();
-    receiver.answer(Reply::Status(200));
-    release.add_permits(1);
-    first.await.unwrap();
-    let rest = both.unwrap_or_else(|| tokio::spawn(apps[1].clone().run_webhooks()));
-    happens(&studio, 5).await;
-    let got = receiver.comes(16).await;
-    apps[1].feed().close();
-    rest.await.unwrap();
-    feed.abort();
-    let told: Vec<_> = got.iter().map(|it| it.body["data"]["sequence"].as_i64().unwrap()).collect();
-    assert_eq!(told, (told[0]..told[0] + 16).collect::<Vec<_>>(), "each once, in order");
-    assert_eq!(receiver.got().len(), 16);
-}
-
-#[tokio::test]
-async fn one_leads_and_the_lead_goes_with_the_connection() {
-    let house = House::new().await;
-    let (first, second) = (house.database.lead(7), house.database.lead(7));
-    assert!(first.hold().await.unwrap() && first.hold().await.unwrap());
-    if matches!(house.address, Address::Sqlite(_)) {
-        return assert!(second.hold().await.unwrap(), "alone anyway");
-    }
-    assert!(!second.hold().await.unwrap() && !second.hold().await.unwrap());
-    assert!(house.database.lead(8).hold().await.unwrap(), "another key is another lead");
-    first.leave().await;
-    let taken = async {
-        while !second.hold().await.unwrap() {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(2), taken).await.unwrap();
-    // its session is ended behind its back: it knows by the next time it is asked
-    crate::store_story::meddle(
-        &house.address,
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'devcenter leader' AND datname = current_database()",
-    )
-    .await;
-    assert!(second.hold().await.is_err());
-    assert!(second.hold().await.unwrap(), "and takes it again");
 }

@@ -30,6 +30,8 @@ pub(in crate::app) const LEAD: i64 = 0x686f_6f6b;
 const ROUND: Duration = Duration::from_millis(500);
 /// Between two looks, however often the bell rings.
 const BREATH: Duration = Duration::from_millis(20);
+/// After a failure to read or write down what is due.
+const REST: Duration = Duration::from_secs(5);
 /// A webhook to which nothing was to be told for so many rows is moved on.
 const LAG: i64 = 1_000;
 
@@ -53,8 +55,7 @@ impl App {
                     Ok(due) => {
                         for id in due {
                             if !busy.values().any(|it| *it == id) {
-                                let (app, leads) = (self.clone(), leads.clone());
-                                let task = tasks.spawn(async move { app.serve_webhook(id, &leads).await });
+                                let task = tasks.spawn(self.clone().serve_by_itself(id, leads.clone()));
                                 busy.insert(task.id(), id);
                             }
                         }
@@ -84,22 +85,25 @@ impl App {
     pub async fn deliver_due(&self) -> Result<usize, Failure> {
         let due = self.reader.webhooks_due(self.clock.now()).await?;
         let go = AtomicBool::new(true);
-        Ok(futures_util::future::join_all(due.into_iter().map(|id| self.serve_webhook(id, &go))).await.into_iter().sum())
+        futures_util::future::try_join_all(due.into_iter().map(|id| self.serve_webhook(id, &go))).await.map(|sent| sent.into_iter().sum())
+    }
+
+    /// Serves one webhook in a task of its own. After a failure of ours it rests: what was sent may be sent again, but not over and over.
+    async fn serve_by_itself(self: Arc<Self>, id: WebhookId, leads: Arc<AtomicBool>) {
+        if let Err(error) = self.serve_webhook(id, &leads).await {
+            tracing::warn!(webhook = %id, ?error, "what is due cannot be read or written down; trying again");
+            let mut closing = self.feed.closing();
+            let _ = tokio::time::timeout(REST, closing.wait_for(|closing| *closing)).await;
+        }
     }
 
     /// Sends to one webhook what is due, one after the other; how many requests that took.
-    async fn serve_webhook(&self, id: WebhookId, go: &AtomicBool) -> usize {
+    async fn serve_webhook(&self, id: WebhookId, go: &AtomicBool) -> Result<usize, Failure> {
         let mut sent = 0;
-        loop {
-            match self.send_one(id, go).await {
-                Ok(true) => sent += 1,
-                Ok(false) => return sent,
-                Err(error) => {
-                    tracing::warn!(webhook = %id, ?error, "cannot deliver; trying again");
-                    return sent;
-                }
-            }
+        while self.send_one(id, go).await? {
+            sent += 1;
         }
+        Ok(sent)
     }
 
     /// Sends to a webhook what is due first; false when nothing is, or when it is not for this instance to send.
