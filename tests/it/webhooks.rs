@@ -192,6 +192,10 @@ async fn redirects_are_not_followed_and_nobody_listening_is_a_failure() {
     assert_eq!((&changed["webhook"]["nextAttemptAt"], &changed["webhook"]["behind"]), (&Value::Null, &json!(1)));
     assert_eq!(studio.house.app.deliver_due().await.unwrap(), 1);
     assert_eq!(webhook(&studio).await["deliveries"]["nodes"][0]["error"], "CONNECTION");
+    // one that speaks no TLS
+    act(&studio.house, &studio.admin, "updateWebhook", json!({ "webhookId": id, "url": format!("https://127.0.0.1:{}/", other.port) })).await;
+    assert_eq!(studio.house.app.deliver_due().await.unwrap(), 1);
+    assert_eq!((webhook(&studio).await["deliveries"]["nodes"][0]["error"].as_str(), other.got().len()), (Some("CONNECTION"), 0));
 }
 
 #[tokio::test]
