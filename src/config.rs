@@ -58,6 +58,12 @@ pub const SETTINGS: &[Setting] = &[
         secret: false,
     },
     Setting {
+        key: "webhooks.loopback",
+        default: "false",
+        about: "Whether webhooks may lead to this machine, there without TLS as well; for development and tests.",
+        secret: false,
+    },
+    Setting {
         key: "log.level",
         default: "info",
         about: "`error`, `warn`, `info`, `debug`, `trace`, or directives such as `devcenter=debug,sqlx=warn`.",
@@ -128,6 +134,8 @@ pub struct Settings {
     pub metrics: bool,
     /// Origins of pages that may open sockets, beside this host's own.
     pub origins: Arc<[String]>,
+    /// Whether webhooks may lead to this machine.
+    pub webhooks_loopback: bool,
     pub log_level: String,
     pub log_format: LogFormat,
     values: BTreeMap<&'static str, (String, Origin)>,
@@ -196,6 +204,7 @@ impl Settings {
                 }
                 all.into()
             },
+            webhooks_loopback: text("webhooks.loopback").parse().map_err(|_| bad("webhooks.loopback", "must be true or false"))?,
             log_level: match text("log.level") {
                 level if tracing_subscriber::EnvFilter::try_new(&level).is_ok() => level,
                 _ => return Err(bad("log.level", "must be a level or directives")),

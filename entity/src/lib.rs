@@ -32,3 +32,5 @@ pub mod upload;
 pub mod version;
 pub mod video;
 pub mod view_count;
+pub mod webhook;
+pub mod webhook_attempt;

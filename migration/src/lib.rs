@@ -8,6 +8,7 @@ mod m20261122_lifecycle;
 mod m20261122_log;
 mod m20261122_notifications;
 mod m20261122_people;
+mod m20261122_webhooks;
 mod sql;
 
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_lifecycle::Migration),
             Box::new(m20261122_log::Migration),
             Box::new(m20261122_notifications::Migration),
+            Box::new(m20261122_webhooks::Migration),
         ]
     }
 }

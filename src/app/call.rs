@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         actor::{Action, Actor},
-        id::{AccountId, ContentId, EventId, ProgramId, UploadId},
+        id::{AccountId, ContentId, DeliveryId, EventId, ProgramId, UploadId, WebhookId},
     },
     store::write::{KeyClaim, Seal},
 };
@@ -32,6 +32,9 @@ pub enum Outcome {
     Program(ProgramId),
     Agreement(i32),
     Content(ContentId),
+    Webhook(WebhookId),
+    /// Something a webhook is to be sent.
+    Delivery(DeliveryId),
 }
 
 impl Outcome {

@@ -20,6 +20,7 @@ mod schedule;
 mod taxonomy;
 mod upload;
 mod views;
+mod webhook;
 
 use std::{future::Future, sync::Arc};
 
@@ -31,7 +32,7 @@ use crate::{
         package::PackageLimits,
         refusal::Refusal,
     },
-    store::{Database, StoreError, Wire, images::Images, packages::Packages, read::Reader, write::Writer},
+    store::{Database, Lead, StoreError, Wire, images::Images, packages::Packages, read::Reader, write::Writer},
 };
 use clock::{Clock, Mint};
 
@@ -49,13 +50,15 @@ pub use crate::store::write::{KeptReply, KeyClaim};
 pub use resolve::Resolved;
 pub use taxonomy::{CATEGORIES_MOST, TAGS_MOST};
 pub use upload::{Arrived, Outgoing, Untaken};
+pub use webhook::{Endpoints, TermsPatch, WebhookStep, WebhookTaken};
 
-/// Where bytes lie, and how many are taken.
+/// Where bytes lie, how many are taken, and where they may be sent.
 #[derive(Clone)]
 pub struct Objects {
     pub images: Images,
     pub packages: Packages,
     pub package_limits: PackageLimits,
+    pub endpoints: Endpoints,
 }
 
 /// Everything that can be done to the data of one installation.
@@ -74,6 +77,9 @@ pub struct App {
     /// The way to other instances; None on SQLite.
     wire: Option<Wire>,
     arrivals: Arc<upload::Arrivals>,
+    post: webhook::Post,
+    /// Who leads delivers to webhooks.
+    lead: Lead,
     /// One queue for the changes of some entries and programs each.
     turns: [Mutex<()>; 64],
 }
@@ -94,6 +100,8 @@ impl App {
             stamper: database.stamper(),
             wire: database.wire(),
             arrivals: Arc::default(),
+            post: webhook::Post::new(objects.endpoints),
+            lead: database.lead(webhook::LEAD),
             turns: [const { Mutex::const_new(()) }; 64],
         })
     }

@@ -284,6 +284,7 @@ impl App {
         self.packages.sweep_torn(TORN);
         self.forget_keys().await;
         self.forget_notifications().await;
+        self.catch_webhooks_up().await;
     }
 
     /// Takes lapsed tickets back, with what came in on them.

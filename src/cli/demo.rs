@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Objects,
+        App, Endpoints, Objects,
         clock::{Mint, SystemClock},
     },
     config::LogFormat,
@@ -59,8 +59,12 @@ impl Demo {
         let listener = TcpListener::bind(self.listen).await.map_err(|error| CliError::Listen(self.listen, error))?;
         let database = Database::open(&address, true).await?;
         migrate(&address, Direction::Up, true).await?;
-        let objects =
-            Objects { images: Images::in_folder(folder.path())?, packages: Packages::in_folder(folder.path())?, package_limits: PackageLimits::default() };
+        let objects = Objects {
+            images: Images::in_folder(folder.path())?,
+            packages: Packages::in_folder(folder.path())?,
+            package_limits: PackageLimits::default(),
+            endpoints: Endpoints::default(),
+        };
         let app = App::new(&database, objects.clone(), Arc::new(SystemClock), Mint::from_system());
 
         let mut people = Vec::new();

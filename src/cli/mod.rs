@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::{
-        App, Failure, Objects,
+        App, Endpoints, Failure, Objects,
         backup::BackupError,
         clock::{Clock, Mint, SystemClock},
     },
@@ -203,7 +203,8 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
         Some(bucket) => Packages::in_bucket(bucket)?,
         None => Packages::in_folder(&settings.data)?,
     };
-    Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default() })
+    let endpoints = Endpoints { loopback: settings.webhooks_loopback, ..Endpoints::default() };
+    Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default(), endpoints })
 }
 
 /// Makes a backup before a migration, if it should, and tells where it is.

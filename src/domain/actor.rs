@@ -92,6 +92,8 @@ pub enum Action {
     PublishAgreements,
     /// Read the log of everything.
     ReadAudit,
+    /// Register endpoints that are told of everything.
+    ManageWebhooks,
     /// Upload pictures: covers, logos, screenshots, evidence.
     UploadImages,
     /// Create programs, take a ticket for an upload, answer invitations: what anybody signed in may try.
@@ -104,14 +106,14 @@ impl Action {
         match self {
             Self::ReadEntries | Self::EditContent | Self::EditTaxonomy => Some(PlatformRole::Editor),
             Self::WorkOnReviews => Some(PlatformRole::Reviewer),
-            Self::PublishAgreements | Self::BrowsePrograms | Self::ReadAudit => Some(PlatformRole::PlatformAdmin),
+            Self::PublishAgreements | Self::BrowsePrograms | Self::ReadAudit | Self::ManageWebhooks => Some(PlatformRole::PlatformAdmin),
             Self::UploadImages | Self::TakePart => None,
         }
     }
 
-    /// Whether something is changed by it: attempts without the right are kept in the log.
+    /// Whether something is changed by the fields it guards: attempts without the right are kept in the log.
     pub fn changes(self) -> bool {
-        !matches!(self, Self::ReadEntries | Self::BrowsePrograms | Self::ReadAudit)
+        !matches!(self, Self::ReadEntries | Self::BrowsePrograms | Self::ReadAudit | Self::ManageWebhooks)
     }
 }
 
@@ -185,6 +187,8 @@ pub enum ProgramAction {
     Prepare,
     /// Invite and remove members, change their roles.
     ManageMembers,
+    /// Register endpoints that are told of its steps.
+    ManageWebhooks,
     /// Ask which version any user gets. The host app may, too.
     Resolve,
 }
@@ -211,6 +215,7 @@ impl ProgramAction {
                 | StepKind::TakeDown,
             ) => &[Who::ProgramAdmin],
             Self::Prepare | Self::ManageMembers => &[Who::ProgramAdmin],
+            Self::ManageWebhooks => &[Who::ProgramAdmin, Who::PlatformAdmin],
             Self::Resolve => &[Who::ProgramAdmin, Who::ProgramDeveloper],
         }
     }

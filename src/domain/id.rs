@@ -38,6 +38,10 @@ named! {
     Event, EventId, "event";
     /// A ticket for one upload of a package.
     Upload, UploadId, "upload";
+    /// An endpoint that is told what happens.
+    Webhook, WebhookId, "webhook";
+    /// One attempt to tell it.
+    Delivery, DeliveryId, "delivery";
     /// The editors' side of one piece of content; shares its 128 bits with the content's own id.
     Entry, EntryId, "entry";
     /// A category of news.

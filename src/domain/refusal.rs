@@ -48,6 +48,9 @@ pub enum RefusalCode {
     TooManyMembers,
     AlreadyMember,
     TooManyPrograms,
+    TooManyWebhooks,
+    TooManyDeliveries,
+    WebhookDisabled,
     Forbidden,
 }
 words!(RefusalCode {
@@ -84,6 +87,9 @@ words!(RefusalCode {
     TooManyMembers = "TOO_MANY_MEMBERS",
     AlreadyMember = "ALREADY_MEMBER",
     TooManyPrograms = "TOO_MANY_PROGRAMS",
+    TooManyWebhooks = "TOO_MANY_WEBHOOKS",
+    TooManyDeliveries = "TOO_MANY_DELIVERIES",
+    WebhookDisabled = "WEBHOOK_DISABLED",
     Forbidden = "FORBIDDEN",
 });
 
@@ -135,6 +141,9 @@ pub enum Rule {
         most: i64,
     },
     Square,
+    /// Where a webhook may lead.
+    Endpoint,
+    StepOfProgram,
 }
 
 impl Rule {
@@ -169,6 +178,13 @@ impl Rule {
             Self::PictureType => ("须为 png 或 jpeg 图片".into(), "must be a png or jpeg picture".into()),
             Self::PictureBytes { most } => (format!("图片最大 {} MB", most / 1024 / 1024), format!("the picture must have at most {} MB", most / 1024 / 1024)),
             Self::Square => ("须为正方形图片".into(), "must be a square picture".into()),
+            Self::Endpoint => (
+                "须为公网上的 https 地址，最多 500 字节，不含用户名、密码和 # 片段".into(),
+                "must be an https address in the public internet of at most 500 bytes, without credentials or a fragment".into(),
+            ),
+            Self::StepOfProgram => {
+                ("小程序的 webhook 只能接收小程序自身的事件".into(), "must be a step of a program: its webhook is told of nothing else".into())
+            }
         };
         match locale {
             Locale::Chinese => zh,
@@ -268,6 +284,15 @@ pub enum Refusal {
     TooManyPrograms {
         most: usize,
     },
+    TooManyWebhooks {
+        most: usize,
+    },
+    /// Waiting to be sent.
+    TooManyDeliveries {
+        most: usize,
+    },
+    /// It gets nothing until it is enabled.
+    WebhookDisabled,
 }
 
 /// May `actor` do this to a program? As what; or how a missing right is told: a stranger learns nothing, not even that it exists.
@@ -325,6 +350,9 @@ impl Refusal {
             Self::TooManyMembers { .. } => RefusalCode::TooManyMembers,
             Self::AlreadyMember => RefusalCode::AlreadyMember,
             Self::TooManyPrograms { .. } => RefusalCode::TooManyPrograms,
+            Self::TooManyWebhooks { .. } => RefusalCode::TooManyWebhooks,
+            Self::TooManyDeliveries { .. } => RefusalCode::TooManyDeliveries,
+            Self::WebhookDisabled => RefusalCode::WebhookDisabled,
             Self::Forbidden { .. } => RefusalCode::Forbidden,
         }
     }
@@ -402,6 +430,11 @@ impl Refusal {
             }
             Self::AlreadyMember => ("已是成员".into(), "is a member already".into()),
             Self::TooManyPrograms { most } => (format!("每人最多管理 {most} 个小程序"), format!("one account manages at most {most} programs")),
+            Self::TooManyWebhooks { most } => (format!("最多 {most} 个 webhook"), format!("at most {most} webhooks")),
+            Self::TooManyDeliveries { most } => {
+                (format!("最多 {most} 个待发送的投递，请稍候"), format!("at most {most} deliveries can wait to be sent; wait a moment"))
+            }
+            Self::WebhookDisabled => ("该 webhook 已停用，请先启用".into(), "the webhook is disabled; enable it first".into()),
         };
         match locale {
             Locale::Chinese => zh,

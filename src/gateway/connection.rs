@@ -7,7 +7,7 @@ use crate::{
     domain::{
         actor::ProgramRole,
         content::ContentKind,
-        id::{AccountId, EntryId, ProgramId},
+        id::{AccountId, EntryId, ProgramId, WebhookId},
         page::{Page, PageArguments},
         published::ContentFilter,
         version::StateWord,
@@ -44,6 +44,7 @@ pub(super) enum Whole {
     Audit(AuditFilter),
     /// Whose, and whether only the unread ones.
     Notifications(AccountId, bool),
+    Deliveries(WebhookId),
     /// Counted already.
     Known(u64),
 }
@@ -64,6 +65,7 @@ impl Whole {
             Self::Queue(filter) => reader.queue_count(filter).await?,
             Self::Notifications(account, unread) => reader.notification_count(*account, *unread).await?,
             Self::Audit(filter) => reader.audit_count(filter).await?,
+            Self::Deliveries(webhook) => reader.delivery_count(*webhook).await?,
             Self::Known(count) => *count,
         };
         Ok(i64::try_from(count).unwrap_or(i64::MAX))

@@ -33,6 +33,7 @@ mod taxonomy;
 mod version;
 mod video;
 mod viewer;
+mod webhook;
 
 use std::{panic::AssertUnwindSafe, sync::Arc};
 

@@ -85,6 +85,12 @@ pub(super) enum ErrorCode {
     AlreadyMember,
     /// The account manages enough programs.
     TooManyPrograms,
+    /// There are enough webhooks.
+    TooManyWebhooks,
+    /// Enough pings and repetitions wait to be sent.
+    TooManyDeliveries,
+    /// The webhook is disabled; enable it first.
+    WebhookDisabled,
     /// The caller lacks the role. Told by `availableActions`; a mutation answers a top-level error.
     Forbidden,
 }

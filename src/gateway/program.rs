@@ -14,6 +14,7 @@ use super::{
     submission::SubmissionDraft,
     version::{AvailableAction, Version, VersionConnection, VersionFilter},
     viewer::Account,
+    webhook::Webhook,
 };
 use crate::{
     domain::{
@@ -80,6 +81,16 @@ impl Program {
             return Ok(Vec::new());
         }
         Ok(ctx.loaders().load(InvitationsOf(self.0.id)).await?.unwrap_or_default().into_iter().map(Invitation).collect())
+    }
+    /// The endpoints that are told of its steps, oldest first, at most 10; empty for everybody but its admins and those of the platform.
+    #[graphql(complexity = "1 + 5 * child_complexity")]
+    async fn webhooks(&self, ctx: &Context<'_>) -> Result<Vec<Webhook>, Fault> {
+        let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
+        let role = members.into_iter().find(|member| Some(member.account) == ctx.actor().account()).map(|member| member.role);
+        if permits_in(ctx.actor(), role, false, ProgramAction::ManageWebhooks).is_err() {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.reader().webhooks(Some(self.0.id)).await?.into_iter().map(Webhook).collect())
     }
     /// 版本列表: its versions, last uploaded first.
     #[graphql(complexity = "cost(first, last, child_complexity)")]

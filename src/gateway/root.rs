@@ -21,6 +21,7 @@ use super::{
     version::{VersionMutation, VersionQuery},
     video::VideoQuery,
     viewer::ViewerQuery,
+    webhook::{WebhookMutation, WebhookQuery},
 };
 
 /// What can be asked.
@@ -45,10 +46,13 @@ struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, Capabilit
 struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
 #[derive(MergedObject, Default)]
-struct Desk(EntryQuery, AuditQuery);
+struct Desk(EntryQuery, AuditQuery, WebhookQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
-pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, NotificationMutation);
+pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, Told);
+
+#[derive(MergedObject, Default)]
+struct Told(NotificationMutation, WebhookMutation);
 
 pub(super) type Subscription = FeedSubscription;

@@ -112,6 +112,8 @@ where
     let app = house.app.clone();
     let clockwork = tokio::spawn(app.clone().run_clockwork());
     let feed = tokio::spawn(app.clone().run_feed());
+    let webhooks = tokio::spawn(app.clone().run_webhooks());
+    let cut = webhooks.abort_handle();
     let streams = house.streams.clone();
     let (draining, drain) = tokio::sync::oneshot::channel::<()>();
     let first = stop();
@@ -133,12 +135,15 @@ where
             axum::serve(listener::Doorstep(listener), router(house)).with_graceful_shutdown(stopping).await?;
             // sockets have left the sight of their connections
             streams.emptied().await;
+            // so have requests to webhooks, a few seconds each
+            let _ = webhooks.await;
             Ok(())
         } => served,
         () = late => Ok(()),
     };
     clockwork.abort();
     feed.abort();
+    cut.abort();
     if let Err(error) = app.flush_views().await {
         tracing::warn!(?error, "the last views could not be written");
     }

@@ -23,6 +23,7 @@ use sqlx::{
 use super::{
     bell::{Bell, Wire},
     error::StoreError,
+    lead::Lead,
     read::Reader,
     write::Writer,
 };
@@ -81,11 +82,12 @@ pub struct Database {
     _lock: Option<Arc<File>>,
 }
 
-/// The connections by which instances on one PostgreSQL tell each other that the log has grown.
+/// The connections by which instances on one PostgreSQL tell each other that the log has grown, and find out which of them leads.
 #[derive(Clone)]
 struct Others {
     tell: sqlx::PgPool,
     listen: sqlx::PgPool,
+    lead: PgConnectOptions,
 }
 
 impl Database {
@@ -106,8 +108,8 @@ impl Database {
                 let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE).test_before_acquire(false).before_acquire(still_there);
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
-                let listen = pool(1).connect_lazy_with(options.application_name("devcenter listener"));
-                let others = Others { tell: stamp.clone(), listen };
+                let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
+                let others = Others { tell: stamp.clone(), listen, lead: options };
                 (crowd.clone(), crowd, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }
         };
@@ -168,6 +170,11 @@ impl Database {
     /// How often no connection was free in time.
     pub fn timeouts(&self) -> u64 {
         super::error::POOL_TIMEOUTS.load(Ordering::Relaxed)
+    }
+
+    /// The lead under a key, that one instance at a time holds.
+    pub fn lead(&self, key: i64) -> Lead {
+        Lead::new(self.others.as_ref().map(|others| others.lead.clone()), key)
     }
 
     /// Statements run so far, without BEGIN and COMMIT.

@@ -8,13 +8,12 @@ use std::{
 
 use devcenter::{
     app::{
-        Objects, audit,
+        audit,
         backup::{KEPT, Premises, verify},
     },
     domain::{
         backup::{EntryFact, Manifest},
         log::hex,
-        package::PackageLimits,
         timestamp::Timestamp,
     },
     store::{
@@ -44,9 +43,7 @@ fn at(second: i64) -> Timestamp {
 }
 
 fn premises(address: &Address, folder: &Path) -> Premises {
-    let objects =
-        Objects { images: Images::in_folder(folder).unwrap(), packages: Packages::in_folder(folder).unwrap(), package_limits: PackageLimits::default() };
-    Premises { address: address.clone(), data: folder.to_owned(), objects }
+    Premises { address: address.clone(), data: folder.to_owned(), objects: crate::house::objects(folder) }
 }
 
 /// Makes a backup of a house, which goes on.

@@ -140,6 +140,8 @@ async fn the_tables_are_what_the_entities_say() {
         version,
         video,
         view_count,
+        webhook,
+        webhook_attempt,
     );
 }
 

@@ -7,15 +7,13 @@ use std::{
 
 use devcenter::{
     app::{
-        App, Objects,
+        App,
         clock::{Mint, SystemClock},
     },
-    domain::{actor::Channel, package::PackageLimits},
+    domain::actor::Channel,
     store::{
         Address, Database,
-        images::Images,
         migrate::{Direction, migrate},
-        packages::Packages,
     },
 };
 use serde_json::json;
@@ -93,12 +91,7 @@ async fn a_server_that_stops_answers_what_is_under_way_and_sends_its_streams_els
     let address = fresh_address(folder.path()).await;
     migrate(&address, Direction::Up, false).await.unwrap();
     let database = Database::open(&address, false).await.unwrap();
-    let objects = Objects {
-        images: Images::in_folder(folder.path()).unwrap(),
-        packages: Packages::in_folder(folder.path()).unwrap(),
-        package_limits: PackageLimits::default(),
-    };
-    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let app = App::new(&database, crate::house::objects(folder.path()), Arc::new(SystemClock), Mint::from_system());
     let mut tokens = Vec::new();
     for place in 0..4 {
         let account = app.create_account(&format!("person-{place}"), "person", None, &[]).await.unwrap();

@@ -15,7 +15,7 @@ use axum::{
 };
 use devcenter::{
     app::{
-        App, Call, Objects,
+        App, Call, Endpoints, Objects,
         clock::{FrozenClock, Mint},
     },
     domain::{
@@ -69,6 +69,7 @@ impl House {
             images: Images::in_folder(folder.path()).unwrap(),
             packages: Packages::in_folder(folder.path()).unwrap(),
             package_limits: PackageLimits::default(),
+            endpoints: Endpoints { loopback: true, ..Endpoints::default() },
         };
         let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
         let gateway = Gateway::new(app.clone(), database.reader());
@@ -83,6 +84,19 @@ impl House {
             metrics: true,
         });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
+    }
+
+    /// Another instance on the same database, whose webhooks may go here.
+    pub fn instance(&self, database: &Database, endpoints: Endpoints) -> Arc<App> {
+        let objects = Objects {
+            images: Images::in_folder(self.folder.path()).unwrap(),
+            packages: Packages::in_folder(self.folder.path()).unwrap(),
+            package_limits: PackageLimits::default(),
+            endpoints,
+        };
+        // other ids than the house's own
+        let seed = u64::from(self.people.fetch_add(1, Ordering::Relaxed)) + 1_000;
+        App::new(database, objects, self.clock.clone(), Mint::seeded(seed))
     }
 
     /// With two categories, two tags and an editor to write with: `(house, editor)`.
@@ -273,6 +287,16 @@ impl House {
         let answer = self.ask(&Person::anonymous(), &format!("{{ news{arguments} {{ nodes {{ title }} }} }}")).await;
         assert!(answer.errors.is_empty(), "{answer:?}");
         answer.data["news"]["nodes"].as_array().unwrap().iter().map(|node| node["title"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// Bytes in a folder, as a server without settings keeps them.
+pub fn objects(folder: &Path) -> Objects {
+    Objects {
+        images: Images::in_folder(folder).unwrap(),
+        packages: Packages::in_folder(folder).unwrap(),
+        package_limits: PackageLimits::default(),
+        endpoints: Endpoints::default(),
     }
 }
 

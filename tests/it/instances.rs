@@ -12,20 +12,17 @@ use std::{
 
 use devcenter::{
     app::{
-        App, Call, Objects,
+        App, Call,
         audit::verify,
         clock::{Clock, Mint, SystemClock},
     },
     domain::{
         actor::{Actor, Channel, PlatformRole, ProgramRole},
-        package::PackageLimits,
         timestamp::Timestamp,
     },
     store::{
         Database,
-        images::Images,
         migrate::{Direction, migrate},
-        packages::Packages,
     },
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
@@ -72,9 +69,7 @@ impl World {
 async fn prepare(cluster: &Cluster, folder: &std::path::Path) -> World {
     migrate(&cluster.address(), Direction::Up, false).await.unwrap();
     let database = Database::open(&cluster.address(), false).await.unwrap();
-    let objects =
-        Objects { images: Images::in_folder(folder).unwrap(), packages: Packages::in_folder(folder).unwrap(), package_limits: PackageLimits::default() };
-    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let app = App::new(&database, crate::house::objects(folder), Arc::new(SystemClock), Mint::from_system());
     let mut operators = Vec::new();
     // a person has at most ten sockets on an instance
     for place in 0..SUBSCRIBERS.div_ceil(5) {
@@ -278,12 +273,7 @@ async fn three_instances_share_keys_schedules_events_and_revocations() {
     let folder = tempfile::tempdir().unwrap();
     migrate(&cluster.address(), Direction::Up, false).await.unwrap();
     let database = Database::open(&cluster.address(), false).await.unwrap();
-    let objects = Objects {
-        images: Images::in_folder(folder.path()).unwrap(),
-        packages: Packages::in_folder(folder.path()).unwrap(),
-        package_limits: PackageLimits::default(),
-    };
-    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let app = App::new(&database, crate::house::objects(folder.path()), Arc::new(SystemClock), Mint::from_system());
     let mut tokens = Vec::new();
     for login in ["everything", "other"] {
         let account = app.create_account(login, login, None, &PlatformRole::ALL).await.unwrap();

@@ -13,19 +13,17 @@ use std::{
 
 use devcenter::{
     app::{
-        App, Call, Objects,
+        App, Call,
         audit::verify,
         clock::{Mint, SystemClock},
     },
     domain::{
         actor::{Actor, Channel, PlatformRole, ProgramRole},
         id::ProgramId,
-        package::PackageLimits,
         submission::BasicInfo,
     },
     store::{
         Address, Database,
-        images::Images,
         migrate::{Direction, migrate},
         packages::Packages,
         write::Stamped,
@@ -232,9 +230,7 @@ fn send_package(world: &World, ticket: &str, developer: &str, bytes: &[u8]) {
 async fn prepare(address: &Address, folder: &std::path::Path) -> World {
     migrate(address, Direction::Up, false).await.unwrap();
     let database = Database::open(address, true).await.unwrap();
-    let objects =
-        Objects { images: Images::in_folder(folder).unwrap(), packages: Packages::in_folder(folder).unwrap(), package_limits: PackageLimits::default() };
-    let app = App::new(&database, objects, Arc::new(SystemClock), Mint::from_system());
+    let app = App::new(&database, crate::house::objects(folder), Arc::new(SystemClock), Mint::from_system());
     let mut people = Vec::new();
     for (login, roles) in
         [("admin", vec![]), ("developer", vec![]), ("reviewer", vec![PlatformRole::Reviewer]), ("operator", vec![PlatformRole::PlatformAdmin])]

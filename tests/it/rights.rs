@@ -35,6 +35,7 @@ const PA_PD: &[&str] = &["PROGRAM_ADMIN", "PROGRAM_DEVELOPER"];
 const PA_UP: &[&str] = &["PROGRAM_ADMIN", "UPLOADER"];
 const RV: &[&str] = &["REVIEWER"];
 const OP_RV: &[&str] = &["PLATFORM_ADMIN", "REVIEWER"];
+const PA_OP: &[&str] = &["PROGRAM_ADMIN", "PLATFORM_ADMIN"];
 const OP: &[&str] = &["PLATFORM_ADMIN"];
 
 /// Each guarded field: where it stands, who may, and a query that asks for it about something that does not exist.
@@ -46,6 +47,7 @@ fn rows() -> Vec<(&'static str, Needs, String)> {
     let review = |field: &str| format!("mutation {{ {field}(input: {{id: \"review_{ANY}\"}}) {{ userErrors {{ code }} }} }}");
     let version = |field: &str, more: &str| format!("mutation {{ {field}(input: {{versionId: \"version_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
     let program = |field: &str, more: &str| format!("mutation {{ {field}(input: {{programId: \"program_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
+    let webhook = |field: &str, more: &str| format!("mutation {{ {field}(input: {{webhookId: \"webhook_{ANY}\"{more}}}) {{ userErrors {{ code }} }} }}");
     let account = format!(", accountId: \"account_{ANY}\"");
     vec![
         ("Query.entry", editor(), format!("{{ entry(id: \"entry_{ANY}\") {{ id }} }}")),
@@ -53,6 +55,7 @@ fn rows() -> Vec<(&'static str, Needs, String)> {
         ("Query.reviewQueue", Role("REVIEWER"), "{ reviewQueue { totalCount } }".into()),
         ("Query.reviewStatistics", Role("REVIEWER"), "{ reviewStatistics { waiting } }".into()),
         ("Query.auditLog", Role("PLATFORM_ADMIN"), "{ auditLog { totalCount } }".into()),
+        ("Query.webhooks", Role("PLATFORM_ADMIN"), "{ webhooks { id } }".into()),
         ("Subscription.reviewQueueEvents", Role("REVIEWER"), "subscription { reviewQueueEvents { position } }".into()),
         ("Subscription.auditEvents", Role("PLATFORM_ADMIN"), "subscription { auditEvents { position } }".into()),
         ("Query.programs", Role("PLATFORM_ADMIN"), "{ programs { totalCount } }".into()),
@@ -103,6 +106,14 @@ fn rows() -> Vec<(&'static str, Needs, String)> {
         ("Mutation.inviteMember", Within(PA), program("inviteMember", ", login: \"x\", role: DEVELOPER")),
         ("Mutation.revokeInvitation", Within(PA), program("revokeInvitation", &account)),
         ("Mutation.changeMemberRole", Within(PA), program("changeMemberRole", &format!("{account}, role: ADMIN"))),
+        ("Mutation.createWebhook", Within(PA_OP), program("createWebhook", ", url: \"https://example.com/\"")),
+        ("Mutation.updateWebhook", Within(PA_OP), webhook("updateWebhook", "")),
+        ("Mutation.enableWebhook", Within(PA_OP), webhook("enableWebhook", "")),
+        ("Mutation.disableWebhook", Within(PA_OP), webhook("disableWebhook", "")),
+        ("Mutation.rotateWebhookSecret", Within(PA_OP), webhook("rotateWebhookSecret", "")),
+        ("Mutation.deleteWebhook", Within(PA_OP), webhook("deleteWebhook", "")),
+        ("Mutation.pingWebhook", Within(PA_OP), webhook("pingWebhook", "")),
+        ("Mutation.redeliverWebhook", Within(PA_OP), webhook("redeliverWebhook", &format!(", eventId: \"event_{ANY}\""))),
         ("Mutation.removeMember", SignedIn, program("removeMember", &account)),
         ("Mutation.acceptInvitation", SignedIn, program("acceptInvitation", "")),
         ("Mutation.declineInvitation", SignedIn, program("declineInvitation", "")),

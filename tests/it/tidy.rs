@@ -79,6 +79,8 @@ fn the_domain_imports_only_pure_libraries() {
         "pulldown_cmark",
         "ammonia",
         "sha2",
+        "hmac",
+        "url",
         "super",
         "crate",
         "self",

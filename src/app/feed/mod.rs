@@ -108,6 +108,11 @@ impl Feed {
         self.closing.send_replace(true);
     }
 
+    /// Changes when the log has grown.
+    pub fn stamped(&self) -> watch::Receiver<()> {
+        self.bell.stamped()
+    }
+
     /// True once the server was told to stop.
     pub fn closing(&self) -> watch::Receiver<bool> {
         self.closing.subscribe()

@@ -181,7 +181,7 @@ fn audited(mut sql: Sql, filter: &AuditFilter) -> Sql {
 }
 
 /// `kind` is one of these; as text, so that a partial index on kinds is used.
-fn kinds(sql: Sql, kinds: &[EventKind]) -> Sql {
+pub(super) fn kinds(sql: Sql, kinds: &[EventKind]) -> Sql {
     let words: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.word())).collect();
     sql.push(&format!("e.kind IN ({})", words.join(", ")))
 }

@@ -12,6 +12,7 @@ mod review;
 mod search;
 mod taxonomy;
 mod version;
+mod webhook;
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, QueryResult};
 
@@ -29,6 +30,7 @@ pub use person::{ALL_PROGRAMS_ORDER, Bearer, PROGRAM_ORDER};
 pub use review::{AgreementView, QUEUE_ORDER, QueueFilter, Queued, REVIEW_ORDER, ReviewStatistics};
 pub use search::SEARCH_ORDER;
 pub use version::{LiveView, VERSION_ORDER};
+pub use webhook::{DELIVERY_ORDER, Next};
 
 /// The reading end of a database. It cannot write: on SQLite its connections are read-only.
 #[derive(Clone)]

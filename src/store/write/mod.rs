@@ -12,6 +12,7 @@ mod shelf;
 mod taxonomy;
 mod upload;
 mod view;
+mod webhook;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -32,6 +33,7 @@ pub(super) use search::reindex;
 pub use shelf::Extra;
 pub use taxonomy::Label;
 pub use view::Views;
+pub use webhook::Since;
 
 /// The writing end of a database.
 #[derive(Clone)]
