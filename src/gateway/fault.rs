@@ -28,6 +28,7 @@ pub enum FaultCode {
     CursorExpired,
     SlowConsumer,
     ShuttingDown,
+    RightsChanged,
     LimitExceeded,
     Unauthenticated,
     Forbidden,
@@ -48,6 +49,7 @@ words!(FaultCode {
     CursorExpired = "CURSOR_EXPIRED",
     SlowConsumer = "SLOW_CONSUMER",
     ShuttingDown = "SHUTTING_DOWN",
+    RightsChanged = "RIGHTS_CHANGED",
     LimitExceeded = "LIMIT_EXCEEDED",
     Unauthenticated = "UNAUTHENTICATED",
     Forbidden = "FORBIDDEN",
@@ -73,6 +75,8 @@ pub(super) enum Fault {
     CursorExpired,
     SlowConsumer(LogCursor),
     ShuttingDown(LogCursor),
+    /// The caller has other roles than when the stream began.
+    RightsChanged(LogCursor),
     /// What a stream told of may no longer be seen.
     RightLost,
     Unavailable(StoreError),
@@ -147,6 +151,7 @@ impl From<Fault> for Error {
                 (FaultCode::CursorExpired, why.to_owned())
             }
             Fault::SlowConsumer(cursor) => return resumable(FaultCode::SlowConsumer, "too slow: what happened could not be kept waiting any longer", cursor),
+            Fault::RightsChanged(cursor) => return resumable(FaultCode::RightsChanged, "your roles have changed: subscribe again", cursor),
             Fault::ShuttingDown(cursor) => return resumable(FaultCode::ShuttingDown, "this server stops; go on at another, or here in a moment", cursor),
             Fault::Unavailable(cause) => {
                 tracing::warn!(%cause, "answered as unavailable");

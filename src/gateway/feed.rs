@@ -6,10 +6,12 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use async_graphql::{Context, Error, ID, Object, SimpleObject, Subscription};
 use futures_util::{Stream, stream};
+use tokio::time::Instant;
 
 use super::{
     audit::AuditRecord,
@@ -26,12 +28,12 @@ use super::{
 use crate::{
     app::{
         App,
-        feed::{Subscription as Source, Told},
+        feed::{Sight, Subscription as Source, Told},
     },
     domain::{
         actor::{Action, Actor},
         event::Record,
-        id::{AccountId, ProgramId, VersionId},
+        id::{ProgramId, VersionId},
         log::LogCursor,
     },
     store::read::{Reader, Topic, step_of},
@@ -93,7 +95,6 @@ pub(super) struct ReviewStatus {
 /// Something happened that concerns the caller.
 pub(super) struct ViewerEvent {
     record: Arc<Record>,
-    viewer: AccountId,
 }
 
 /// Something happened that concerns the caller.
@@ -119,11 +120,8 @@ impl ViewerEvent {
     /// What happened, with everything; null where the caller may not see the program: invited to it, or removed from it.
     async fn event(&self, ctx: &Context<'_>) -> Result<Option<Event>, Fault> {
         let Some(program) = self.record.program else { return Ok(None) };
-        // of programs the caller belongs to nothing else is told; only what is about the caller may come from outside
-        if self.record.details.member == Some(self.viewer) && !Program::is_seen(ctx, program).await? {
-            return Ok(None);
-        }
-        Ok(step_of(&self.record).map(Event))
+        // asked as it stands now: a slow reader may have been removed since
+        Ok(if Program::is_seen(ctx, program).await? { step_of(&self.record).map(Event) } else { None })
     }
 }
 
@@ -178,7 +176,7 @@ pub(super) struct FeedSubscription;
 ///
 /// Each stream tells things in the order they happened, each once. `after` goes on behind a message: nothing that happened since is
 /// left out. A stream ends with an error whose `extensions.code` is `SLOW_CONSUMER` (the reader was too slow) or `SHUTTING_DOWN` (the
-/// server stops), with the `cursor` to go on from beside it; `FORBIDDEN` (the right to see it is gone); `CURSOR_EXPIRED` (the cursor
+/// server stops), with the `cursor` to go on from beside it; `RIGHTS_CHANGED` (the caller has other roles now; with the `cursor`, too); `FORBIDDEN` (the right to see it is gone); `CURSOR_EXPIRED` (the cursor
 /// lies too far behind, or belongs to a database that was put back from a backup: read what stands now, and subscribe without it).
 #[Subscription(name = "Subscription")]
 impl FeedSubscription {
@@ -192,7 +190,7 @@ impl FeedSubscription {
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ReviewStatus>, Fault> {
         let (program, version) = (program_id.0, version_id.map(|id| id.0));
-        let source = Watch::open(ctx, Topic::Reviews(program, version), after).await?;
+        let mut source = Watch::open(ctx, Topic::Reviews(program, version), after).await?;
         // taken up first, read then: what happens in between comes as a message of its own
         let stands = match version {
             Some(id) => ctx.loaders().load(id).await?.filter(|version| version.program == program).ok_or(Fault::NotFound)?.into(),
@@ -230,7 +228,7 @@ impl FeedSubscription {
             _ => Fault::Unauthenticated,
         })?;
         let source = Watch::open(ctx, Topic::Person(viewer), after).await?;
-        Ok(source.messages(move |record| async move { Ok(Some(ViewerEvent { record, viewer })) }))
+        Ok(source.messages(|record| async move { Ok(Some(ViewerEvent { record })) }))
     }
 
     /// What changes the reviewers' queue: rounds that are new, decided, withdrawn, claimed and given back. A claim that lapses is told
@@ -274,6 +272,8 @@ struct Watch {
     source: Source,
     progress: Progress,
     over: bool,
+    /// When it was last asked whether the topic may be seen.
+    asked: Instant,
 }
 
 impl Watch {
@@ -294,27 +294,44 @@ impl Watch {
         }
         let opened = app.subscribe(account, topic.clone(), after).await.map_err(super::fault::broken)?;
         let source = opened.map_err(|_| Fault::CursorExpired)?;
-        Ok(Self { app, actor, topic, source, progress: ctx.data_opt::<Progress>().cloned().unwrap_or_default(), over: false })
+        Ok(Self { app, actor, topic, source, progress: ctx.data_opt::<Progress>().cloned().unwrap_or_default(), over: false, asked: Instant::now() })
     }
 
-    async fn check(&self) -> Result<(), Fault> {
-        if seen(&self.app, &self.actor, &self.topic).await? {
-            return Ok(());
+    /// Ends the stream of whoever may no longer see the topic, or sees it as somebody with other roles.
+    async fn check(&mut self) -> Result<(), Fault> {
+        self.asked = Instant::now();
+        match self.app.still_sees(&self.actor, &self.topic).await.map_err(super::fault::broken)? {
+            Sight::Same => Ok(()),
+            Sight::OtherRoles => Err(Fault::RightsChanged(self.source.cursor())),
+            Sight::Lost => {
+                self.progress.0.1.store(true, Ordering::Relaxed);
+                Err(Fault::RightLost)
+            }
         }
-        self.progress.0.1.store(true, Ordering::Relaxed);
-        Err(Fault::RightLost)
+    }
+
+    /// The same, waiting for a database that is gone.
+    async fn check_again(&mut self) -> Result<(), Fault> {
+        loop {
+            match self.check().await {
+                Err(Fault::Unavailable(error)) => self.wait(&error.to_string()).await,
+                done => return done,
+            }
+        }
     }
 
     /// The next row, or why there is none any more.
     async fn record(&mut self) -> Result<Arc<Record>, Fault> {
         loop {
             match self.source.next().await {
-                Ok(Told::Record(record)) => return Ok(record),
-                Ok(Told::AskAgain) => match self.check().await {
-                    Ok(()) => {}
-                    Err(Fault::Unavailable(error)) => self.wait(&error.to_string()).await,
-                    Err(fault) => return Err(fault),
-                },
+                Ok(Told::Record(record)) => {
+                    // a slow reader is told things long after they were read or queued
+                    if self.asked.elapsed() > ASKED_EVERY {
+                        self.check_again().await?;
+                    }
+                    return Ok(record);
+                }
+                Ok(Told::AskAgain) => self.check_again().await?,
                 Ok(Told::TooSlow) => return Err(Fault::SlowConsumer(self.source.cursor())),
                 Ok(Told::Closing) => return Err(Fault::ShuttingDown(self.source.cursor())),
                 // a stream outlives a restart of the database
@@ -342,12 +359,17 @@ impl Watch {
             }
             loop {
                 let made = match watch.record().await {
-                    Ok(record) => {
-                        let position = record.position;
-                        let made = make(record).await;
-                        watch.progress.0.0.store(position, Ordering::Relaxed);
-                        made.transpose()
-                    }
+                    Ok(record) => loop {
+                        match make(record.clone()).await {
+                            Err(Fault::Unavailable(error)) => watch.wait(&error.to_string()).await,
+                            Err(fault) => break Some(Err(fault)),
+                            Ok(made) => {
+                                // not before it is made: whoever goes on behind this place must have had it
+                                watch.progress.0.0.store(record.position, Ordering::Relaxed);
+                                break made.map(Ok);
+                            }
+                        }
+                    },
                     Err(fault) => Some(Err(fault)),
                 };
                 if let Some(message) = made {
@@ -361,8 +383,10 @@ impl Watch {
 }
 
 /// Before a stream asks a database that was gone again.
-const AGAIN: std::time::Duration = std::time::Duration::from_millis(500);
+const AGAIN: Duration = Duration::from_millis(500);
+/// Older, and whether a topic may be seen is asked again before the next message.
+const ASKED_EVERY: Duration = Duration::from_secs(1);
 
 async fn seen(app: &Arc<App>, actor: &Actor, topic: &Topic) -> Result<bool, Fault> {
-    app.still_sees(actor, topic).await.map_err(super::fault::broken)
+    Ok(app.still_sees(actor, topic).await.map_err(super::fault::broken)? != Sight::Lost)
 }

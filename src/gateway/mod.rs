@@ -164,12 +164,13 @@ impl Gateway {
             let ready = match prepare::prepare(question, door, caller.key.is_some()) {
                 Ok(ready) => ready,
                 Err(refused) => {
-                    TALLY.request(None, "unread", "refused", started.elapsed());
+                    TALLY.request(None, false, "unread", "refused", started.elapsed());
                     return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Question };
                 }
             };
             let name = ready.name().map(ToOwned::to_owned);
-            let tell = |kind, outcome| TALLY.request(name.as_deref(), kind, outcome, started.elapsed());
+            let known = caller.actor.account().is_some();
+            let tell = |kind, outcome| TALLY.request(name.as_deref(), known, kind, outcome, started.elapsed());
             let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
                 Ok(call) => call,
                 Err(answer) => return *answer,

@@ -8,6 +8,7 @@ use super::{
     event::{Event, EventKind},
     fault::{self, Fault},
     guard::May,
+    loaders::InvitationsOf,
     payload::{UserError, user_errors},
     program::Program,
     scalars::DateTime,
@@ -51,10 +52,13 @@ impl Notification {
     async fn program_id(&self) -> Option<ID> {
         self.0.record.program.map(|id| id.to_string().into())
     }
-    /// What the program is called; null where the caller neither sees it nor is told of an invitation to it.
+    /// What the program is called; null where the caller neither sees it nor has an invitation to it that waits for an answer.
     async fn program_name(&self, ctx: &Context<'_>) -> Result<Option<String>, Fault> {
         let Some(id) = self.0.record.program else { return Ok(None) };
-        if self.0.record.kind != event::EventKind::MemberInvited && !Program::is_seen(ctx, id).await? {
+        let me = ctx.actor().account();
+        let invited = self.0.record.kind == event::EventKind::MemberInvited
+            && ctx.loaders().load(InvitationsOf(id)).await?.unwrap_or_default().iter().any(|invitation| Some(invitation.account) == me);
+        if !invited && !Program::is_seen(ctx, id).await? {
             return Ok(None);
         }
         Ok(ctx.loaders().load(id).await?.map(|program| program.name))

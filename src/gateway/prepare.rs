@@ -35,6 +35,8 @@ const INTROSPECTION_LISTS_MOST: usize = 3;
 /// Nodes below one `__schema` or `__type`; the usual introspection query has about 250, and each is answered for every type.
 const INTROSPECTION_FIELDS_MOST: usize = 400;
 const INTROSPECTION_LISTS: [&str; 8] = ["types", "directives", "fields", "inputFields", "interfaces", "possibleTypes", "enumValues", "args"];
+/// Bytes of an alias: it stands in the answer as often as there are objects.
+const ALIAS_MOST: usize = 64;
 const ROOT_QUERIES_MOST: usize = 20;
 const ROOT_MUTATIONS_MOST: usize = 4;
 /// As the specification has it.
@@ -264,6 +266,9 @@ fn weigh<'d>(set: &'d SelectionSet, document: &'d ExecutableDocument, known: &mu
         let inner = match &item.node {
             Selection::Field(field) => {
                 let name = field.node.name.node.as_str();
+                if field.node.alias.as_ref().is_some_and(|alias| alias.node.len() > ALIAS_MOST) {
+                    return Err(Refused::limit("bytes of an alias", ALIAS_MOST));
+                }
                 let below = weigh(&field.node.selection_set.node, document, known, level)?;
                 let introspection = name.starts_with("__");
                 if introspection && below.lists > INTROSPECTION_LISTS_MOST {

@@ -53,8 +53,9 @@ pub static TALLY: LazyLock<Tally> = LazyLock::new(|| Tally {
 
 impl Tally {
     /// One request has been answered.
-    pub(super) fn request(&self, name: Option<&str>, kind: &'static str, outcome: &'static str, took: Duration) {
-        let operation = self.told_apart(name);
+    /// `known`: by somebody signed in; nobody else's names are learnt.
+    pub(super) fn request(&self, name: Option<&str>, known: bool, kind: &'static str, outcome: &'static str, took: Duration) {
+        let operation = self.told_apart(name, known);
         self.requests.get_or_create(&Request { operation: operation.clone(), kind, outcome }).inc();
         self.seconds.get_or_create(&Operation { operation }).observe(took.as_secs_f64());
     }
@@ -64,11 +65,11 @@ impl Tally {
         self.refusals.get_or_create(&Code { code }).inc();
     }
 
-    fn told_apart(&self, name: Option<&str>) -> String {
+    fn told_apart(&self, name: Option<&str>, known: bool) -> String {
         let Some(name) = name.filter(|name| name.len() <= NAME_MOST) else { return "unnamed".to_owned() };
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         if !names.contains(name) {
-            if names.len() >= NAMES_MOST {
+            if names.len() >= NAMES_MOST || !known {
                 return "other".to_owned();
             }
             names.insert(name.to_owned());
@@ -92,16 +93,19 @@ mod tests {
     fn clients_cannot_make_up_names_for_ever() {
         let tally = &*TALLY;
         for number in 0..2 * NAMES_MOST {
-            tally.request(Some(&format!("Made{number}")), "query", "ok", Duration::ZERO);
+            tally.request(Some(&format!("Junk{number}")), false, "query", "ok", Duration::ZERO);
         }
-        tally.request(Some(&"x".repeat(NAME_MOST + 1)), "query", "ok", Duration::ZERO);
+        for number in 0..2 * NAMES_MOST {
+            tally.request(Some(&format!("Made{number}")), true, "query", "ok", Duration::ZERO);
+        }
+        tally.request(Some(&"x".repeat(NAME_MOST + 1)), true, "query", "ok", Duration::ZERO);
         let mut registry = Registry::default();
         tally.register(&mut registry);
         let mut text = String::new();
         prometheus_client::encoding::text::encode(&mut text, &registry).unwrap();
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("requests_total{")).collect();
         assert_eq!(lines.len(), NAMES_MOST + 2);
-        assert!(lines.iter().any(|line| line.contains("operation=\"other\"") && line.ends_with(&format!(" {NAMES_MOST}"))));
+        assert!(lines.iter().any(|line| line.contains("operation=\"other\"") && line.ends_with(&format!(" {}", 3 * NAMES_MOST))));
         assert!(lines.iter().any(|line| line.contains("operation=\"unnamed\"") && line.ends_with(" 1")));
     }
 }

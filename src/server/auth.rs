@@ -18,6 +18,8 @@ pub(super) enum Refused {
     BadToken,
     /// An `Idempotency-Key` that is none.
     BadKey,
+    /// A `Last-Event-ID` that is none of ours: to begin from now would leave something out.
+    BadCursor,
     Failed(Failure),
 }
 
@@ -36,7 +38,10 @@ pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller,
         None => None,
         Some(value) => Some(value.to_str().ok().filter(|key| (1..=KEY_MOST).contains(&key.len())).ok_or(Refused::BadKey)?.to_owned()),
     };
-    let resume = headers.get(LAST_EVENT_ID).and_then(|value| value.to_str().ok()).and_then(|id| id.parse().ok());
+    let resume = match headers.get(LAST_EVENT_ID) {
+        None => None,
+        Some(value) => Some(value.to_str().ok().and_then(|id| id.parse().ok()).ok_or(Refused::BadCursor)?),
+    };
     Ok(Caller { actor, locale, request_id, key, resume })
 }
 

@@ -3,12 +3,11 @@
 use std::{convert::Infallible, time::Duration};
 
 use axum::{
+    body::Body,
     http::{HeaderMap, HeaderValue, header},
-    response::{
-        IntoResponse, Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{IntoResponse, Response},
 };
+use bytes::Bytes;
 use futures_util::{StreamExt, stream, stream::BoxStream};
 
 use super::{
@@ -26,56 +25,78 @@ pub(super) fn wanted(headers: &HeaderMap) -> bool {
     accepted.into_iter().any(|part| part.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("text/event-stream")))
 }
 
-/// Why there is no stream.
-pub(super) enum NoPlace {
-    House,
-    Person,
+/// A place for one more stream of the caller.
+pub(super) fn place(house: &House, caller: &Caller) -> Result<Place, Full> {
+    let mut place = house.streams.enter(Kind::Events)?;
+    if let Some(account) = caller.actor.account() {
+        place.belongs_to(account)?;
+    }
+    Ok(place)
 }
 
-/// A place for one more stream of the caller.
-pub(super) fn place(house: &House, caller: &Caller) -> Result<Place, NoPlace> {
-    let mut place = house.streams.enter(Kind::Events).map_err(|_| NoPlace::House)?;
-    match caller.actor.account().map(|account| place.belongs_to(account)) {
-        Some(Err(Full::Person)) => Err(NoPlace::Person),
-        Some(Err(Full::House)) => Err(NoPlace::House),
-        Some(Ok(())) | None => Ok(place),
-    }
+/// An answer that comes all at once.
+pub(super) fn whole(answer: &str) -> Response {
+    written(Body::from(format!("event: next\ndata: {answer}\n\n{COMPLETE}")))
 }
 
 /// A stream of messages as events, for as long as the caller's token works.
 pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStream<'static, Push>, place: Option<Place>) -> Response {
-    let credential = match auth::token(headers) {
-        None => Some(Credential::none()),
-        // who it stands for is known already; one that was revoked since then ends the stream at once
-        Some(token) => Credential::of(house, token).await.ok().flatten().map(|(_, credential)| credential),
-    };
-    let state = credential.map(|credential| (messages, credential, house.clone()));
-    let guarded = stream::unfold((state, place), |(state, place)| async move {
-        let (mut messages, mut credential, house) = state?;
+    let (mut messages, mut credential) = (messages, Credential::none());
+    if let Some(token) = auth::token(headers) {
+        let ended = |code, why| stream::iter([Push::failed(code, why)]).boxed();
+        match Credential::of(house, token).await {
+            // who it stands for is known already
+            Ok(Some((_, known))) => credential = known,
+            Ok(None) => messages = ended(FaultCode::Unauthenticated, REVOKED),
+            Err(error) => {
+                tracing::warn!(?error, "could not look up the token of a stream");
+                messages = ended(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
+            }
+        }
+    }
+    let state = Some((messages, credential, house.clone(), place));
+    let events = stream::unfold(state, |state| async move {
+        let (mut messages, mut credential, house, place) = state?;
         let push = loop {
             tokio::select! {
-                push = messages.next() => break push?,
+                push = messages.next() => break push,
                 // with other roles the stream itself asks whether it may go on
                 actor = credential.changed(&house) => if actor.is_none() {
-                    break Push::failed(FaultCode::Unauthenticated, "the access token works no longer");
+                    break Some(Push::failed(FaultCode::Unauthenticated, REVOKED));
                 },
+                () = tokio::time::sleep(COMMENT_EVERY) => return Some((Bytes::from_static(b":\n\n"), Some((messages, credential, house, place)))),
             }
         };
-        let rest = (!push.last).then_some((messages, credential, house));
-        Some((push, (rest, place)))
+        let Some(push) = push else { return Some((Bytes::from_static(COMPLETE.as_bytes()), None)) };
+        let mut text = event(&push);
+        let rest = if push.last { None } else { Some((messages, credential, house, place)) };
+        if rest.is_none() {
+            text.push_str(COMPLETE);
+        }
+        Some((Bytes::from(text), rest))
     });
-    let events = guarded.map(|push| event(&push)).chain(stream::once(async { Event::default().event("complete").data("") })).map(Ok::<_, Infallible>);
-    let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(COMMENT_EVERY)).into_response();
+    written(Body::from_stream(events.map(Ok::<_, Infallible>)))
+}
+
+const REVOKED: &str = "the access token works no longer";
+/// With its line of data, though there is none: without it a browser would not tell anybody.
+const COMPLETE: &str = "event: complete\ndata: \n\n";
+
+fn written(body: Body) -> Response {
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // a proxy that collects a stream before it hands it on would hold it for ever
-    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
     response
 }
 
-fn event(push: &Push) -> Event {
-    let event = Event::default().event("next").data(serde_json::to_string(&push.response).unwrap_or_default());
+/// JSON has no line breaks of its own, so that a message is one line of data.
+fn event(push: &Push) -> String {
+    let data = serde_json::to_string(&push.response).unwrap_or_default();
     match push.position {
-        Some(position) => event.id(position.to_string()),
-        None => event,
+        Some(position) => format!("event: next\nid: {position}\ndata: {data}\n\n"),
+        None => format!("event: next\ndata: {data}\n\n"),
     }
 }

@@ -9,17 +9,18 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures_util::{FutureExt, StreamExt};
+use futures_util::FutureExt;
 use serde_json::{Map, Value, json};
 
 use super::{
     House, auth,
     body::{self, Unread},
     events,
+    streams::Full,
 };
 use crate::{
     app::KeptReply,
-    gateway::{Answer, Door, FaultCode, Push, Question, Refusal},
+    gateway::{Answer, Door, FaultCode, Question, Refusal},
 };
 
 const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -74,8 +75,8 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
     let place = match events::place(house, &caller) {
         _ if !door.subscriptions => None,
         Ok(place) => Some(place),
-        Err(events::NoPlace::House) => return unavailable(headers, "too many streams are open here"),
-        Err(events::NoPlace::Person) => {
+        Err(Full::House) => return unavailable(headers, "too many streams are open here"),
+        Err(Full::Person) => {
             return refuse(headers, StatusCode::TOO_MANY_REQUESTS, FaultCode::LimitExceeded, "too many streams of yours are open; end some first");
         }
     };
@@ -84,10 +85,10 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
         Ok(Ok(Answer::Executed { response, key })) => (response, key),
         Ok(Ok(Answer::Stream(messages))) => return events::answer(house, headers, messages, place).await,
         Ok(Ok(Answer::Refused { response, why: Refusal::Question })) if door.subscriptions => {
-            let push = Push { last: true, ..Push::of(response) };
-            return events::answer(house, headers, futures_util::stream::iter([push]).boxed(), None).await;
+            return events::whole(&serde_json::to_string(&json!({ "errors": response.errors })).unwrap_or_default());
         }
         Ok(Ok(Answer::Refused { response, why })) => return refused(headers, &response, why),
+        Ok(Ok(Answer::Kept(reply))) if door.subscriptions => return events::whole(&reply.body),
         Ok(Ok(Answer::Kept(reply))) => return kept(headers, reply),
         Ok(Err(panic)) => {
             tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
@@ -106,7 +107,7 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
         house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
     }
     if door.subscriptions && !down {
-        return events::answer(house, headers, futures_util::stream::iter([Push::of(response)]).boxed(), None).await;
+        return events::whole(&body);
     }
     let mut response = written(headers, status, body);
     if down {
@@ -123,6 +124,7 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             response
         }
+        auth::Refused::BadCursor => refuse(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => {
             refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters")
         }

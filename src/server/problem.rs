@@ -23,6 +23,7 @@ pub(super) fn problem(status: StatusCode, code: &str, message: &str) -> Response
 pub(super) fn stranger(refused: auth::Refused) -> Response {
     match refused {
         auth::Refused::BadToken => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
+        auth::Refused::BadCursor => problem(StatusCode::BAD_REQUEST, "INVALID_PAGE", "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "an Idempotency-Key has 1 to 255 printable ASCII characters"),
         auth::Refused::Failed(failure) => failed(failure),
     }

@@ -55,6 +55,7 @@ enum End {
     SameId,
     TooManyInits,
     TooManySockets,
+    TooLong,
     GoingAway,
     TryAgainLater,
     /// The other side is gone, or does not answer: there is nobody to tell.
@@ -72,6 +73,7 @@ impl End {
             Self::SameId => (4409, "Subscriber already exists"),
             Self::TooManyInits => (4429, "Too many initialisation requests"),
             Self::TooManySockets => (4429, "Too many sockets"),
+            Self::TooLong => (1009, "A message has at most 64 KiB"),
             Self::GoingAway => (1001, "Going away"),
             Self::TryAgainLater => (1013, "Try again later"),
             Self::Gone => return None,
@@ -112,11 +114,10 @@ struct Asked {
 
 /// `GET /graphql/ws`.
 pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
-    let from_a_page = match origin_allowed(&house, &headers) {
-        Some(false) => return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here"),
-        Some(true) => true,
-        None => false,
-    };
+    // programs name no origin; they have to show a token, as everybody does
+    if origin_allowed(&house, &headers) == Some(false) {
+        return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here");
+    }
     let caller = match auth::caller(&house, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return super::graphql::refused_caller(&headers, refused),
@@ -129,7 +130,7 @@ pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgr
     let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
     upgrade.on_upgrade(move |socket| {
-        let line = Line { house, socket, place, locale: caller.locale, request_id: caller.request_id, from_a_page };
+        let line = Line { house, socket, place, locale: caller.locale, request_id: caller.request_id };
         tracing::Instrument::instrument(Box::pin(line.serve(token)), span)
     })
 }
@@ -144,8 +145,6 @@ struct Line {
     place: Place,
     locale: Locale,
     request_id: String,
-    /// The browser says which page opened it; programs have to show a token.
-    from_a_page: bool,
 }
 
 impl Line {
@@ -211,12 +210,11 @@ impl Line {
             Some(_) => return Err(End::Forbidden),
             None => token,
         };
-        let Some(token) = token else {
-            return if self.from_a_page { Ok((Actor::Anonymous, Credential::none())) } else { Err(End::Unauthorized) };
-        };
+        // strangers would take the places of others and have nothing to subscribe to
+        let token = token.ok_or(End::Unauthorized)?;
         match Credential::of(&self.house, &token).await {
-            Ok(Some(known)) => Ok(known),
-            Ok(None) => Err(End::Forbidden),
+            Ok(Some((actor, credential))) if actor.account().is_some() => Ok((actor, credential)),
+            Ok(_) => Err(End::Forbidden),
             Err(error) => {
                 tracing::warn!(?error, "could not look up a token");
                 Err(End::TryAgainLater)
@@ -339,7 +337,7 @@ impl Line {
         let answer = async move {
             // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
             let answering = async move { gateway.answer(question, caller, Door::SOCKET).await };
-            let asked = tokio::time::timeout(super::ANSWER_TIME, tokio::spawn(tracing::Instrument::in_current_span(answering)));
+            let asked = tokio::time::timeout(super::ANSWER_TIME, Task::spawn(tracing::Instrument::in_current_span(answering)));
             match asked.await {
                 Ok(Ok(Answer::Stream(messages))) => messages,
                 Ok(Ok(Answer::Executed { response, .. })) => stream::once(async { Push::of(response) }).boxed(),
@@ -352,6 +350,22 @@ impl Line {
         };
         let messages = stream::once(answer).flatten().map(Some).chain(stream::once(async { None }));
         messages.map(move |push| (id.clone(), push))
+    }
+}
+
+/// A task that ends when nobody waits for it any more: whoever stops an operation must not leave it running.
+struct Task<T>(tokio::task::JoinHandle<T>);
+
+impl<T: Send + 'static> Task<T> {
+    async fn spawn(work: impl Future<Output = T> + Send + 'static) -> Result<T, tokio::task::JoinError> {
+        let mut task = Self(tokio::spawn(work));
+        (&mut task.0).await
+    }
+}
+
+impl<T> Drop for Task<T> {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
@@ -371,7 +385,8 @@ fn pong(payload: Option<Map<String, Value>>) -> Value {
 /// A message that is too long, or no WebSocket at all.
 fn broken(error: &axum::Error) -> End {
     tracing::debug!(%error, "a socket broke");
-    End::Gone
+    // the library's error is not ours to name: its sentence is all there is
+    if error.to_string().contains("too long") { End::TooLong } else { End::Gone }
 }
 
 /// Resolves when a socket of a server that stops has nothing more to say, or has said it for long enough.

@@ -17,6 +17,8 @@ use crate::{
 
 /// Sockets and event streams of one process.
 pub const OPEN_MOST: usize = 10_000;
+/// Sockets that have not said yet whose they are: they have three seconds, and must not take everybody's places meanwhile.
+pub const STRANGERS_MOST: usize = 1_000;
 /// Sockets of one person: a few devices, a few tabs each.
 pub const SOCKETS_MOST: usize = 10;
 /// Event streams of one person: each subscription takes one, so as many as a few tabs have.
@@ -42,6 +44,7 @@ pub enum Full {
 struct Counts {
     open: HashMap<Kind, usize>,
     of: HashMap<(AccountId, Kind), usize>,
+    strangers: usize,
 }
 
 /// Everything that is open.
@@ -75,10 +78,11 @@ impl Streams {
     /// A place for somebody not yet known.
     pub fn enter(self: &Arc<Self>, kind: Kind) -> Result<Place, Full> {
         let mut counts = self.counts();
-        if counts.open.values().sum::<usize>() >= OPEN_MOST {
+        if counts.open.values().sum::<usize>() >= OPEN_MOST || counts.strangers >= STRANGERS_MOST {
             return Err(Full::House);
         }
         *counts.open.entry(kind).or_default() += 1;
+        counts.strangers += 1;
         self.open.send_modify(|open| *open += 1);
         Ok(Place { streams: self.clone(), kind, account: None })
     }
@@ -103,6 +107,7 @@ impl Place {
             return Err(Full::Person);
         }
         *own += 1;
+        counts.strangers -= 1;
         self.account = Some(account);
         Ok(())
     }
@@ -122,6 +127,8 @@ impl Drop for Place {
                     counts.of.remove(&key);
                 }
             }
+        } else {
+            counts.strangers -= 1;
         }
         drop(counts);
         self.streams.open.send_modify(|open| *open = open.saturating_sub(1));

@@ -42,6 +42,10 @@ impl Bell {
 /// How long to wait before trying to listen again.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// After so long without a word it is asked whether anybody is there.
+const QUIET: Duration = Duration::from_secs(15);
+const ANSWER: Duration = Duration::from_secs(3);
+
 /// What one instance hears of the others; on a connection of its own.
 pub struct Wire {
     tell: sqlx::PgPool,
@@ -73,7 +77,14 @@ impl Wire {
         listener.listen(CHANNEL).await?;
         loop {
             // None: the connection was lost and made again; something may have been said in between
-            let _ = listener.try_recv().await?;
+            match tokio::time::timeout(QUIET, listener.try_recv()).await {
+                Ok(said) => drop(said?),
+                // quiet, or a connection that died without a word
+                Err(_) => {
+                    let asked = tokio::time::timeout(ANSWER, sqlx::query("SELECT 1").execute(&mut listener)).await;
+                    asked.map_err(|_| sqlx::Error::PoolTimedOut)??;
+                }
+            }
             bell.ring_stamped();
         }
     }

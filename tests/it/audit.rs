@@ -175,6 +175,7 @@ async fn whoever_owns_the_database_and_changes_the_log_is_found_out() {
     assert_eq!(verify(&house.database.reader(), None).await.unwrap().broken, Some(12));
     meddle(&house.address, "UPDATE event SET details = details || ' ' WHERE position = 9").await;
     assert_eq!(verify(&house.database.reader(), None).await.unwrap().broken, Some(9));
+    meddle(&house.address, "DELETE FROM notification").await;
     meddle(&house.address, "DELETE FROM event WHERE position = 5").await;
     assert_eq!(verify(&house.database.reader(), None).await.unwrap().broken, Some(5));
     // rows cut off at the end leave the chain whole, but not the numbers of the programs, nor the place that was noted down

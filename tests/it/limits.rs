@@ -60,6 +60,7 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
                 + "fragment w5 on Query { tags { id slug name } newsCategories { id } }",
             "LIMIT_EXCEEDED",
         ),
+        ("a long alias", format!("{{ tags {{ {}: id }} }}", "a".repeat(65)), "LIMIT_EXCEEDED"),
         ("many aliases", format!("{{ tags {{ {} }} }}", (0..31).map(|n| format!("a{n}: id ")).collect::<String>()), "LIMIT_EXCEEDED"),
         ("rendering again and again", "{ news(first: 100) { nodes { body { html } related { body { html } } } } }".into(), "LIMIT_EXCEEDED"),
         ("brackets in a string", strings, ""),

@@ -11,8 +11,15 @@ use std::{
 };
 
 use devcenter::{
-    app::clock::{Clock, SystemClock},
-    domain::timestamp::Timestamp,
+    app::{
+        App,
+        clock::{Clock, Mint, SystemClock},
+    },
+    domain::{actor::Channel, timestamp::Timestamp},
+    store::{
+        Address, Database,
+        migrate::{Direction, migrate},
+    },
 };
 use serde_json::json;
 use tokio::{
@@ -78,14 +85,25 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
 #[ignore = "a measure"]
 async fn measure_ten_thousand_idle_sockets() {
     let folder = tempfile::tempdir().unwrap();
+    let address = Address::Sqlite(folder.path().to_owned());
+    migrate(&address, Direction::Up, false).await.unwrap();
+    let database = Database::open(&address, false).await.unwrap();
+    let app = App::new(&database, crate::house::objects(folder.path()), Arc::new(SystemClock), Mint::from_system());
+    let mut inits = Vec::new();
+    // a person has ten sockets
+    for place in 0..990 {
+        let account = app.create_account(&format!("p-{place}"), "p", None, &[]).await.unwrap();
+        let token = app.create_token(account, "t", Channel::Mobile, 1).await.unwrap();
+        inits.push(json!({ "type": "connection_init", "payload": { "authorization": format!("Bearer {}", token.secret.reveal()) } }).to_string());
+    }
+    database.close().await;
     let instance = Instance::start(None, folder.path(), &folder.path().join("log"));
     let before = memory(&instance);
     let started = Instant::now();
-    let init = json!({ "type": "connection_init" }).to_string();
     let mut sockets = Vec::new();
-    // a few are left for whoever looks
-    for _ in 0..99 {
-        let hundred = (0..100).map(|_| raw(instance.address, &init, None));
+    // a hundred are left for whoever looks
+    for hundred in inits.chunks(10) {
+        let hundred = hundred.iter().flat_map(|init| (0..10).map(|_| raw(instance.address, init, None)));
         sockets.extend(futures_util::future::join_all(hundred).await);
     }
     let after = memory(&instance);

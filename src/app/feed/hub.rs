@@ -216,8 +216,8 @@ impl Hub {
         for id in seats {
             let Some(seat) = self.seats.get(&id) else { continue };
             let listens = match (&seat.topic, program) {
-                (Topic::Person(_), _) => false,
                 (_, None) => true,
+                (Topic::Person(_), _) => false,
                 (_, Some(program)) => seat.programs.contains(&program),
             };
             if listens && seat.queue.try_send(Item::AskAgain).is_err() {

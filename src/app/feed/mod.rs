@@ -33,10 +33,21 @@ pub use subscription::{NotResumable, Subscription, Told};
 const POLL: Duration = Duration::from_secs(1);
 /// After a failure.
 const PAUSE: Duration = Duration::from_millis(250);
+/// Whatever takes longer has lost its connection without being told.
+pub(super) const STUCK: Duration = Duration::from_secs(15);
 /// Rows read at a time.
 const READ_AT_ONCE: u32 = 500;
 /// Within this time every stream ends, each at its own moment, once the server is told to stop: they must not all come back at once.
 pub const CLOSING: Duration = Duration::from_secs(5);
+
+/// Whether a topic may still be seen by whoever began to follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    Same,
+    /// Seen, with other roles than at the beginning: what else is shown may differ.
+    OtherRoles,
+    Lost,
+}
 
 /// What there is to know about the feed of this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +164,9 @@ impl Feed {
     async fn run(&self) {
         let mut stamped = self.bell.stamped();
         loop {
-            if let Err(error) = self.read_on().await {
+            // a connection that fell silent would hold it up for ever
+            let read = tokio::time::timeout(STUCK, self.read_on()).await.unwrap_or(Err(Failure::Busy));
+            if let Err(error) = read {
                 tracing::warn!(?error, "the feed cannot read the log; trying again");
                 tokio::time::sleep(PAUSE).await;
                 continue;
@@ -195,20 +208,26 @@ impl App {
 
     /// Whether somebody may still see a topic, as things stand in the database: roles and memberships are not what they were when the
     /// stream began.
-    pub async fn still_sees(&self, actor: &Actor, topic: &Topic) -> Result<bool, Failure> {
-        let Actor::Person { account, channel, .. } = actor else { return Ok(false) };
+    pub async fn still_sees(&self, actor: &Actor, topic: &Topic) -> Result<Sight, Failure> {
+        let Actor::Person { account, roles: before, channel } = actor else { return Ok(Sight::Lost) };
         let program = match topic {
             Topic::Program(program) | Topic::Reviews(program, _) => Some(*program),
             Topic::Everything | Topic::Person(_) | Topic::Queue => None,
         };
         let (roles, role) = self.reader.standing(*account, program).await?;
+        let same = roles.len() == before.len() && roles.iter().all(|role| before.contains(role));
         let actor = Actor::Person { account: *account, roles, channel: *channel };
         let granted = |action| permits(&actor, action) == Permit::Granted;
-        Ok(match topic {
+        let seen = match topic {
             Topic::Program(_) | Topic::Reviews(..) => permits_in(&actor, role, false, ProgramAction::See).is_ok(),
             Topic::Person(person) => person == account,
             Topic::Queue => granted(Action::WorkOnReviews),
             Topic::Everything => granted(Action::ReadAudit),
+        };
+        Ok(match (seen, same) {
+            (false, _) => Sight::Lost,
+            (true, false) => Sight::OtherRoles,
+            (true, true) => Sight::Same,
         })
     }
 }

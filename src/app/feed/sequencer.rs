@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{PAUSE, POLL};
+use super::{PAUSE, POLL, STUCK};
 use crate::{
     app::Failure,
     store::{
@@ -19,7 +19,7 @@ const BUSY: Duration = Duration::from_millis(3);
 pub(super) async fn run(stamper: &Writer, wire: Option<&Wire>, bell: &Bell) {
     let mut written = bell.written();
     loop {
-        match stamp_all(stamper, bell).await {
+        match tokio::time::timeout(STUCK, stamp_all(stamper, bell)).await.unwrap_or(Err(Failure::Busy)) {
             // many commits are told by one notification: those that came meanwhile were stamped in the same turn
             Ok(true) => {
                 if let Some(wire) = wire

@@ -177,8 +177,12 @@ impl Subscription {
     /// Reads the next rows up to a place; true if there may be more. The cursor moves with what is handed out.
     async fn catch_up(&mut self, upto: i64) -> Result<bool, Failure> {
         let page = self.feed.reader.records(&self.topic, self.cursor.position, upto, CATCH_UP).await?;
-        if page.records.is_empty() && !page.more && upto > self.cursor.position {
-            self.cursor = LogCursor { position: upto, mark: None };
+        if page.records.is_empty() {
+            // nothing to hand out: the place moves all the same, over rows that cannot be read, or to the end
+            let reached = if page.more { page.end.unwrap_or(self.cursor.position) } else { upto };
+            if reached > self.cursor.position {
+                self.cursor = LogCursor { position: reached, mark: None };
+            }
         }
         self.pending = page.records.into_iter();
         Ok(page.more)
@@ -186,6 +190,10 @@ impl Subscription {
 
     /// Takes a seat; what was stamped before that moment is still to be read.
     async fn sit_down(&mut self) -> Result<(), Failure> {
+        if let Some(seat) = self.seat.take() {
+            // of an attempt that failed half-way
+            self.feed.hub().leave(seat);
+        }
         let (seat, receiver) = self.feed.hub().sit(self.topic.clone(), self.account);
         self.seat = Some(seat);
         // read after the seat is taken: who joins or leaves from then on is known to the hub
