@@ -35,6 +35,9 @@ const POLL: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(250);
 /// Whatever takes longer has lost its connection without being told.
 pub(super) const STUCK: Duration = Duration::from_secs(15);
+/// Rows told in one go, half of what a queue holds.
+const PORTION: usize = 32;
+const BREATH: Duration = Duration::from_millis(2);
 /// Rows read at a time.
 const READ_AT_ONCE: u32 = 500;
 /// Within this time every stream ends, each at its own moment, once the server is told to stop: they must not all come back at once.
@@ -146,7 +149,10 @@ impl Feed {
         loop {
             let after = self.hub().position();
             let page = self.reader.records(&Topic::Everything, after, i64::MAX, READ_AT_ONCE).await?;
-            for record in page.records {
+            for (place, record) in page.records.into_iter().enumerate() {
+                if place % PORTION == PORTION - 1 {
+                    self.pause_for_readers().await;
+                }
                 let (told, dropped) = self.hub().tell(&Arc::new(record));
                 self.told.fetch_add(told, Ordering::Relaxed);
                 self.dropped.fetch_add(dropped, Ordering::Relaxed);
@@ -157,6 +163,15 @@ impl Feed {
             if !page.more {
                 return Ok(());
             }
+        }
+    }
+
+    /// A burst is dealt out in portions: who keeps up must not be taken for slow because everything came at once. Who does not, holds the
+    /// others up for no longer than this.
+    async fn pause_for_readers(&self) {
+        tokio::task::yield_now().await;
+        if self.hub().longest_queue() > PORTION {
+            tokio::time::sleep(BREATH).await;
         }
     }
 
