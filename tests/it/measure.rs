@@ -116,7 +116,11 @@ async fn measure_ten_thousand_idle_sockets() {
         (after - before) as f64 / sockets.len() as f64
     );
     tokio::time::sleep(Duration::from_secs(40)).await;
-    println!("after 40 s of pings that nobody answered: {} MB", memory(&instance) / 1024);
+    let at = instance.address;
+    let shown = crate::cluster::exchange(at, &format!("GET /metrics HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n")).await.unwrap();
+    let open = shown.lines().find(|line| line.starts_with("devcenter_sockets ")).unwrap_or_default();
+    println!("after 40 s of pings that nobody answered: {open}, {} MB", memory(&instance) / 1024);
+    assert_eq!(open, "devcenter_sockets 0");
 }
 
 #[tokio::test(flavor = "multi_thread")]
