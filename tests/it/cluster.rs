@@ -118,6 +118,7 @@ impl Instance {
         use std::io::BufRead;
         let mut command = devcenter(folder);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data", &folder.display().to_string()]);
+        command.env("DEVCENTER_WEBHOOKS_LOOPBACK", "true");
         if let Some(url) = url {
             command.env("DEVCENTER_DATABASE_URL", url);
         }

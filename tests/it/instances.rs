@@ -31,6 +31,7 @@ use serde_json::{Value, json};
 use crate::{
     cluster::{Cluster, Instance, post},
     listen::{Opening, Socket},
+    receiver::Receiver,
 };
 
 const WRITERS: usize = 8;
@@ -268,7 +269,7 @@ async fn ask(instance: &Instance, token: &str, query: &str) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn three_instances_share_keys_schedules_events_and_revocations() {
+async fn three_instances_share_keys_schedules_events_revocations_and_deliveries() {
     let Some(cluster) = Cluster::start() else { return };
     let folder = tempfile::tempdir().unwrap();
     migrate(&cluster.address(), Direction::Up, false).await.unwrap();
@@ -281,7 +282,8 @@ async fn three_instances_share_keys_schedules_events_and_revocations() {
         tokens.push((account, token.id, token.secret.reveal().to_owned()));
     }
     let (me, other) = (tokens[0].2.as_str(), tokens[1].2.as_str());
-    let instances: Vec<Instance> = (0..INSTANCES).map(|_| Instance::start(Some(&cluster.url()), folder.path(), &folder.path().join("log"))).collect();
+    let mut instances: Vec<Instance> =
+        (0..INSTANCES).map(|place| Instance::start(Some(&cluster.url()), folder.path(), &folder.path().join(format!("log-{place}")))).collect();
     let [a, b, c] = &instances[..] else { unreachable!() };
 
     // a request sent again elsewhere is answered with the first reply
@@ -328,5 +330,28 @@ async fn three_instances_share_keys_schedules_events_and_revocations() {
     };
     assert_eq!(code, 4401);
     assert_eq!(post(a.address, other, None, "{ viewer { roles } }", &json!({})).await.unwrap().0, 401);
+
+    // one of them tells an endpoint, each event once; when it dies, another does
+    let receiver = Receiver::new().await;
+    let url = receiver.url();
+    ask(a, me, &format!("mutation {{ createWebhook(input: {{url: \"{url}\", kinds: [CONTENT_CREATED]}}) {{ secret userErrors {{ code }} }} }}")).await;
+    for instance in [a, b, c] {
+        ask(instance, me, &draft).await;
+    }
+    receiver.comes(3).await;
+    let (mut events, mut logs) = (3, vec![0, 1, 2]);
+    while instances.len() > 1 {
+        let log = |place: usize| std::fs::read_to_string(folder.path().join(format!("log-{place}"))).unwrap();
+        let leader = logs.iter().position(|place| log(*place).contains("this instance delivers to webhooks")).unwrap();
+        logs.remove(leader);
+        instances.remove(leader).kill();
+        let killed = std::time::Instant::now();
+        ask(&instances[0], me, &draft).await;
+        events += 1;
+        receiver.comes(events).await;
+        println!("with {} of {INSTANCES} left, told {:?} after the kill", instances.len(), killed.elapsed());
+    }
+    let positions: Vec<i64> = receiver.got().iter().map(crate::receiver::Got::position).collect();
+    assert!(positions.len() == events && positions.is_sorted(), "{positions:?}");
     database.close().await;
 }
