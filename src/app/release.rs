@@ -83,7 +83,10 @@ impl App {
             }
             let taken = app.step_until_won(&call, &asked).await;
             if let (Err(Failure::Refused(refusal)), false) = (&taken, asked.dry_run) {
-                app.keep_refused_step(&call, &asked, refusal).await?;
+                if let Err(error) = app.keep_refused_step(&call, &asked, refusal).await {
+                    // the answer is the refusal all the same
+                    tracing::warn!(?error, "a refused attempt could not be kept");
+                }
             }
             taken
         })

@@ -196,8 +196,9 @@ impl FeedSubscription {
             Some(id) => ctx.loaders().load(id).await?.filter(|version| version.program == program).ok_or(Fault::NotFound)?.into(),
             None => ctx.loaders().load(LiveVersionsOf(program)).await?.unwrap_or_default().into_iter().find(|version| version.state.word().holds_slot()),
         };
-        source.check().await?;
-        let first = ReviewStatus { place: source.source.cursor().into(), version: stands.map(Version::from), event: None };
+        let cursor = source.source.cursor();
+        source.check(cursor).await?;
+        let first = ReviewStatus { place: cursor.into(), version: stands.map(Version::from), event: None };
         let reader = ctx.reader().clone();
         let rest = source.messages(move |record| status(reader.clone(), record));
         Ok(Box::pin(stream::StreamExt::chain(stream::once(async { Ok(first) }), rest)))
@@ -298,11 +299,12 @@ impl Watch {
     }
 
     /// Ends the stream of whoever may no longer see the topic, or sees it as somebody with other roles.
-    async fn check(&mut self) -> Result<(), Fault> {
+    /// `told`: what the reader has had, to go on from.
+    async fn check(&mut self, told: LogCursor) -> Result<(), Fault> {
         self.asked = Instant::now();
         match self.app.still_sees(&self.actor, &self.topic).await.map_err(super::fault::broken)? {
             Sight::Same => Ok(()),
-            Sight::OtherRoles => Err(Fault::RightsChanged(self.source.cursor())),
+            Sight::OtherRoles => Err(Fault::RightsChanged(told)),
             Sight::Lost => {
                 self.progress.0.1.store(true, Ordering::Relaxed);
                 Err(Fault::RightLost)
@@ -311,9 +313,9 @@ impl Watch {
     }
 
     /// The same, waiting for a database that is gone.
-    async fn check_again(&mut self) -> Result<(), Fault> {
+    async fn check_again(&mut self, told: LogCursor) -> Result<(), Fault> {
         loop {
-            match self.check().await {
+            match self.check(told).await {
                 Err(Fault::Unavailable(error)) => self.wait(&error.to_string()).await,
                 done => return done,
             }
@@ -323,15 +325,17 @@ impl Watch {
     /// The next row, or why there is none any more.
     async fn record(&mut self) -> Result<Arc<Record>, Fault> {
         loop {
+            // before the row that comes next, which the reader may not get
+            let told = self.source.cursor();
             match self.source.next().await {
                 Ok(Told::Record(record)) => {
                     // a slow reader is told things long after they were read or queued
                     if self.asked.elapsed() > ASKED_EVERY {
-                        self.check_again().await?;
+                        self.check_again(told).await?;
                     }
                     return Ok(record);
                 }
-                Ok(Told::AskAgain) => self.check_again().await?,
+                Ok(Told::AskAgain) => self.check_again(told).await?,
                 Ok(Told::TooSlow) => return Err(Fault::SlowConsumer(self.source.cursor())),
                 Ok(Told::Closing) => return Err(Fault::ShuttingDown(self.source.cursor())),
                 // a stream outlives a restart of the database

@@ -322,6 +322,30 @@ async fn whoever_gets_other_roles_is_sent_back_to_subscribe_with_them() {
 }
 
 #[tokio::test]
+async fn a_slow_reader_who_gets_other_roles_is_sent_back_to_what_comes_next() {
+    let studio = Studio::bare().await;
+    for memo in 0..30 {
+        studio.update_info(json!({ "memo": memo.to_string() })).await;
+    }
+    studio.house.turn().await;
+    let mut slow = studio.house.listen(&studio.other_developer, &program_events(studio.program, Some("0"))).await;
+    let mut last = slow.told().await.field("programEvents")["event"]["sequence"].as_i64().unwrap();
+    studio.house.app.set_role(studio.other_developer.account.unwrap(), PlatformRole::Editor, true).await.unwrap();
+    // longer than the stream goes on without asking
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    let cursor = loop {
+        let sent = slow.told().await;
+        if sent.code() == "RIGHTS_CHANGED" {
+            break sent.cursor().to_owned();
+        }
+        last += 1;
+        assert_eq!(sent.field("programEvents")["event"]["sequence"], last);
+    };
+    let mut again = studio.house.listen(&studio.other_developer, &program_events(studio.program, Some(&cursor))).await;
+    assert_eq!(again.told().await.field("programEvents")["event"]["sequence"], last + 1);
+}
+
+#[tokio::test]
 async fn a_slow_reader_is_not_told_what_it_may_no_longer_see() {
     let studio = Studio::bare().await;
     for memo in 0..30 {

@@ -119,3 +119,19 @@ fn every_file_says_first_what_lives_there() {
         }
     }
 }
+
+#[test]
+fn no_two_lists_share_the_byte_that_marks_their_cursors() {
+    let mut marks = std::collections::BTreeMap::new();
+    for file in std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/read")).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for line in text.lines() {
+            let Some((name, value)) = line.strip_prefix("pub const ").and_then(|rest| rest.strip_suffix(';')).and_then(|rest| rest.split_once(": u8 = "))
+            else {
+                continue;
+            };
+            assert_eq!(marks.insert(value.to_owned(), name.to_owned()), None, "{name}: a cursor of one list would pass for one of another");
+        }
+    }
+    assert!(marks.len() >= 12, "{marks:?}");
+}

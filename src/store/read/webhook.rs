@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The byte that marks cursors of deliveries.
-pub const DELIVERY_ORDER: u8 = 78;
+pub const DELIVERY_ORDER: u8 = 79;
 /// Rows behind a webhook are counted up to this.
 pub const BEHIND_MOST: i64 = 1_000;
 
