@@ -98,13 +98,6 @@ impl App {
     }
 }
 
-impl Refusal {
-    /// Whether it says that the caller lacks a right.
-    pub(super) fn is_denial(&self) -> bool {
-        matches!(self, Self::Forbidden { .. } | Self::NotFound | Self::DesktopOnly | Self::OwnProgram)
-    }
-}
-
 /// What a look through the whole log found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {

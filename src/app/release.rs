@@ -82,11 +82,11 @@ impl App {
                 return app.taken_before(id).await;
             }
             let taken = app.step_until_won(&call, &asked).await;
-            if let (Err(Failure::Refused(refusal)), false) = (&taken, asked.dry_run) {
-                if let Err(error) = app.keep_refused_step(&call, &asked, refusal).await {
-                    // the answer is the refusal all the same
-                    tracing::warn!(?error, "a refused attempt could not be kept");
-                }
+            if let (Err(Failure::Refused(refusal)), false) = (&taken, asked.dry_run)
+                && let Err(error) = app.keep_refused_step(&call, &asked, refusal).await
+            {
+                // the answer is the refusal all the same
+                tracing::warn!(?error, "a refused attempt could not be kept");
             }
             taken
         })

@@ -314,6 +314,11 @@ impl From<PackageFault> for Refusal {
 }
 
 impl Refusal {
+    /// Whether it says that the caller lacks a right.
+    pub fn is_denial(&self) -> bool {
+        matches!(self, Self::Forbidden { .. } | Self::NotFound | Self::DesktopOnly | Self::OwnProgram)
+    }
+
     pub fn code(&self) -> RefusalCode {
         match self {
             Self::Invalid(_) => RefusalCode::InvalidInput,

@@ -106,8 +106,8 @@ impl Push {
     }
 
     /// The end of a stream that the door decides on.
-    pub fn failed(code: FaultCode, why: &str) -> Self {
-        Self { last: true, ..Self::of(prepare::Refused::new(code, why).into_response("")) }
+    pub fn failed(code: FaultCode, why: &str, request_id: &str) -> Self {
+        Self { last: true, ..Self::of(prepare::Refused::new(code, why).into_response(request_id)) }
     }
 }
 
@@ -207,6 +207,7 @@ impl Gateway {
         let resume = feed::ResumeAfter(caller.resume);
         let request = self.dress(ready.request, caller, call).data(progress.clone()).data(resume);
         let (document, operation_name) = (ready.document, ready.operation_name);
+        let name = request_id.clone();
         let messages = self.schema.execute_stream(request).map(move |mut response| {
             // what fails below the root is part of a message; at the root, or before anything ran, it is the end
             let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
@@ -216,7 +217,7 @@ impl Gateway {
             fault::finish(&mut response, &request_id);
             Push { response, position: progress.position(), last, right_lost: progress.right_lost() }
         });
-        drive(messages.boxed())
+        drive(messages.boxed(), name)
     }
 
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
@@ -255,7 +256,7 @@ impl Gateway {
 
 /// Runs a stream in a task of its own, one message ahead of its reader: a reader who stalls must not hold what the next message is made
 /// with, such as a connection to the database.
-fn drive(mut messages: BoxStream<'static, Push>) -> BoxStream<'static, Push> {
+fn drive(mut messages: BoxStream<'static, Push>, request_id: String) -> BoxStream<'static, Push> {
     let (sender, mut receiver) = mpsc::channel(1);
     let driving = async move {
         loop {
@@ -266,7 +267,7 @@ fn drive(mut messages: BoxStream<'static, Push>) -> BoxStream<'static, Push> {
             let push = match push {
                 Ok(Some(push)) => push,
                 Ok(None) => return,
-                Err(_) => Push::failed(FaultCode::Internal, "something went wrong on the server"),
+                Err(_) => Push::failed(FaultCode::Internal, "something went wrong on the server", &request_id),
             };
             let last = push.last;
             if sender.send(push).await.is_err() || last {

@@ -12,6 +12,7 @@ use futures_util::{StreamExt, stream, stream::BoxStream};
 
 use super::{
     House, auth,
+    graphql::request_id,
     streams::{Credential, Full, Kind, Place},
 };
 use crate::gateway::{Caller, FaultCode, Push};
@@ -41,9 +42,9 @@ pub(super) fn whole(answer: &str) -> Response {
 
 /// A stream of messages as events, for as long as the caller's token works.
 pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStream<'static, Push>, place: Option<Place>) -> Response {
-    let (mut messages, mut credential) = (messages, Credential::none());
+    let (mut messages, mut credential, request_id) = (messages, Credential::none(), request_id(headers).to_owned());
     if let Some(token) = auth::token(headers) {
-        let ended = |code, why| stream::iter([Push::failed(code, why)]).boxed();
+        let ended = |code, why| stream::iter([Push::failed(code, why, &request_id)]).boxed();
         match Credential::of(house, token).await {
             // who it stands for is known already
             Ok(Some((_, known))) => credential = known,
@@ -55,25 +56,28 @@ pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStre
         }
     }
     let state = Some((messages, credential, house.clone(), place));
-    let events = stream::unfold(state, |state| async move {
-        let (mut messages, mut credential, house, place) = state?;
-        let push = loop {
-            tokio::select! {
-                push = messages.next() => break push,
-                // with other roles the stream itself asks whether it may go on
-                actor = credential.changed(&house) => if actor.is_none() {
-                    break Some(Push::failed(FaultCode::Unauthenticated, REVOKED));
-                },
-                () = tokio::time::sleep(COMMENT_EVERY) => return Some((Bytes::from_static(b":\n\n"), Some((messages, credential, house, place)))),
+    let events = stream::unfold(state, move |state| {
+        let request_id = request_id.clone();
+        async move {
+            let (mut messages, mut credential, house, place) = state?;
+            let push = loop {
+                tokio::select! {
+                    push = messages.next() => break push,
+                    // with other roles the stream itself asks whether it may go on
+                    actor = credential.changed(&house) => if actor.is_none() {
+                        break Some(Push::failed(FaultCode::Unauthenticated, REVOKED, &request_id));
+                    },
+                    () = tokio::time::sleep(COMMENT_EVERY) => return Some((Bytes::from_static(b":\n\n"), Some((messages, credential, house, place)))),
+                }
+            };
+            let Some(push) = push else { return Some((Bytes::from_static(COMPLETE.as_bytes()), None)) };
+            let mut text = event(&push);
+            let rest = if push.last { None } else { Some((messages, credential, house, place)) };
+            if rest.is_none() {
+                text.push_str(COMPLETE);
             }
-        };
-        let Some(push) = push else { return Some((Bytes::from_static(COMPLETE.as_bytes()), None)) };
-        let mut text = event(&push);
-        let rest = if push.last { None } else { Some((messages, credential, house, place)) };
-        if rest.is_none() {
-            text.push_str(COMPLETE);
+            Some((Bytes::from(text), rest))
         }
-        Some((Bytes::from(text), rest))
     });
     written(Body::from_stream(events.map(Ok::<_, Infallible>)))
 }

@@ -195,7 +195,7 @@ fn words_of(panic: &(dyn Any + Send)) -> &str {
     panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()
 }
 
-fn request_id(headers: &HeaderMap) -> &str {
+pub(super) fn request_id(headers: &HeaderMap) -> &str {
     headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 

@@ -333,7 +333,7 @@ impl Line {
     fn begin(&self, id: String, asked: Asked, actor: &Actor) -> impl futures_util::Stream<Item = (String, Option<Push>)> + Send + use<> {
         let question = Question { query: Some(asked.query), operation_name: asked.operation_name, variables: asked.variables, extensions: asked.extensions };
         let caller = Caller { actor: actor.clone(), locale: self.locale, request_id: self.request_id.clone(), key: None, resume: None };
-        let gateway = self.house.gateway.clone();
+        let (gateway, name) = (self.house.gateway.clone(), self.request_id.clone());
         let answer = async move {
             // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
             let answering = async move { gateway.answer(question, caller, Door::SOCKET).await };
@@ -344,8 +344,8 @@ impl Line {
                 Ok(Ok(Answer::Refused { response, .. })) => stream::once(async { Push { last: true, ..Push::of(response) } }).boxed(),
                 // nothing is kept for what has no key
                 Ok(Ok(Answer::Kept(_))) => stream::empty().boxed(),
-                Ok(Err(_)) => stream::once(async { Push::failed(FaultCode::Internal, "something went wrong on the server") }).boxed(),
-                Err(_) => stream::once(async { Push::failed(FaultCode::Unavailable, "the answer took too long") }).boxed(),
+                Ok(Err(_)) => stream::once(async move { Push::failed(FaultCode::Internal, "something went wrong on the server", &name) }).boxed(),
+                Err(_) => stream::once(async move { Push::failed(FaultCode::Unavailable, "the answer took too long", &name) }).boxed(),
             }
         };
         let messages = stream::once(answer).flatten().map(Some).chain(stream::once(async { None }));

@@ -297,7 +297,8 @@ async fn a_token_that_works_no_longer_ends_its_streams() {
     let mut kept = studio.house.listen(&studio.developer, &program_events(studio.program, None)).await;
     assert!(studio.house.app.revoke_token(token.id).await.unwrap());
     studio.house.turn().await;
-    events.ends("UNAUTHENTICATED").await;
+    let end = events.ends("UNAUTHENTICATED").await;
+    assert!(!end.data["errors"][0]["extensions"]["requestId"].as_str().unwrap().is_empty());
     // the same person's other token is none the worse
     studio.upload("1.0.0").await;
     studio.house.turn().await;
