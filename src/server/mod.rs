@@ -8,7 +8,9 @@ mod graphql;
 mod health;
 mod listener;
 mod metrics;
+mod origin;
 mod packages;
+mod peer;
 mod pictures;
 mod playground;
 mod problem;
@@ -40,6 +42,7 @@ use crate::{
 };
 
 pub use atom::Atom;
+pub use peer::Peer;
 pub use playground::examples;
 pub use streams::{Kind, Streams};
 

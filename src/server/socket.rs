@@ -22,8 +22,9 @@ use tokio::time::{Instant, timeout};
 use super::{
     House, auth,
     graphql::unavailable,
+    origin::origin_allowed,
     problem,
-    streams::{Credential, Full, Kind, Place, origin_allowed},
+    streams::{Credential, Full, Kind, Place},
 };
 use crate::{
     app::feed::CLOSING,
