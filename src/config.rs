@@ -11,7 +11,10 @@ use std::{
 
 use config::{FileFormat, Source as _, Value, ValueKind};
 
-use crate::store::{Address, packages::Bucket};
+use crate::{
+    domain::persisted::PersistedMode,
+    store::{Address, packages::Bucket},
+};
 
 /// One setting, as it stands in the file, in `DEVCENTER_…`, and in the README's table.
 pub struct Setting {
@@ -47,6 +50,36 @@ pub const SETTINGS: &[Setting] = &[
         key: "backup.before.migration",
         default: "true",
         about: "Whether a migration that changes an existing database begins with a backup, in `backups/` of the data folder; the newest 5 stay.",
+        secret: false,
+    },
+    Setting {
+        key: "documents.mode",
+        default: "allow",
+        about: "Persisted documents: `off`; `allow`, beside those that are sent; `require`: no others are executed.",
+        secret: false,
+    },
+    Setting {
+        key: "documents.folder",
+        default: "",
+        about: "Folder of manifests (`*.json`) whose documents are known from the start, beside those of `devcenter documents import`.",
+        secret: false,
+    },
+    Setting {
+        key: "rate.account",
+        default: "300000",
+        about: "Cost that one account may ask for in a minute, and at once; 0: any. A home screen costs about 2,000.",
+        secret: false,
+    },
+    Setting {
+        key: "rate.address",
+        default: "600000",
+        about: "The same for everybody at one address (of IPv6: one /64) who is not signed in; 0: any.",
+        secret: false,
+    },
+    Setting {
+        key: "graphql.statuses",
+        default: "released",
+        about: "Statuses of refused GraphQL requests: `released` (400), or `draft`: 422 for what does not fit, 294 for data with errors.",
         secret: false,
     },
     Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
@@ -130,6 +163,14 @@ pub struct Settings {
     pub bucket: Option<Bucket>,
     /// Whether there is a backup before tables are changed.
     pub backup_before_migration: bool,
+    pub documents_mode: PersistedMode,
+    /// Where manifests of persisted documents lie.
+    pub documents_folder: Option<PathBuf>,
+    /// Cost in a minute; 0: any.
+    pub rate_account: u32,
+    pub rate_address: u32,
+    /// Whether GraphQL answers with the newest draft's statuses.
+    pub draft_statuses: bool,
     pub graphiql: bool,
     pub metrics: bool,
     /// Origins of pages that may open sockets, beside this host's own.
@@ -192,6 +233,15 @@ impl Settings {
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
             backup_before_migration: text("backup.before.migration").parse().map_err(|_| bad("backup.before.migration", "must be true or false"))?,
+            documents_mode: PersistedMode::from_word(&text("documents.mode")).ok_or_else(|| bad("documents.mode", "must be off, allow or require"))?,
+            documents_folder: Some(text("documents.folder")).filter(|folder| !folder.is_empty()).map(Into::into),
+            rate_account: text("rate.account").parse().map_err(|_| bad("rate.account", "must be a whole number, 0 or more"))?,
+            rate_address: text("rate.address").parse().map_err(|_| bad("rate.address", "must be a whole number, 0 or more"))?,
+            draft_statuses: match text("graphql.statuses").as_str() {
+                "released" => false,
+                "draft" => true,
+                _ => return Err(bad("graphql.statuses", "must be released or draft")),
+            },
             graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
             metrics: text("metrics").parse().map_err(|_| bad("metrics", "must be true or false"))?,
             origins: {

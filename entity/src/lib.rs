@@ -22,6 +22,7 @@ pub mod news_category;
 pub mod notification;
 pub mod package;
 pub mod package_garbage;
+pub mod persisted_document;
 pub mod platform_role;
 pub mod program;
 pub mod program_member;

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use super::{
     CliError, log,
     programs::{self, Cast},
-    say, seed, stopped,
+    rules, say, seed, stopped,
 };
 use crate::{
     app::{
@@ -17,6 +17,7 @@ use crate::{
         clock::{Mint, SystemClock},
     },
     config::LogFormat,
+    config::Settings,
     domain::{
         actor::{Channel, PlatformRole},
         package::PackageLimits,
@@ -51,7 +52,7 @@ const PEOPLE: [(&str, &str, &str, &[PlatformRole], Channel); 5] = [
 ];
 
 impl Demo {
-    pub(super) async fn run(&self) -> Result<(), CliError> {
+    pub(super) async fn run(&self, settings: &Settings) -> Result<(), CliError> {
         log("warn", LogFormat::Text);
         // deleted when it is dropped, at the end of this function
         let folder = tempfile::Builder::new().prefix("devcenter-demo-").tempdir()?;
@@ -83,7 +84,7 @@ impl Demo {
             people.push(("host", "宿主应用（仅解析版本）", operator, app.create_resolve_token(operator, "demo host", 1).await?.secret));
         }
 
-        let gateway = Gateway::new(app.clone(), database.reader());
+        let gateway = Gateway::new(app.clone(), database.reader(), rules(settings)?);
         let url = format!("http://{}", listener.local_addr()?);
         let editor = people.iter().find(|(login, ..)| *login == "editor").map_or("", |(.., secret)| secret.reveal());
         if self.json {
@@ -123,6 +124,7 @@ impl Demo {
                 streams: Arc::default(),
                 atom: Arc::default(),
                 metrics: true,
+                draft_statuses: settings.draft_statuses,
             },
             stopped,
         )

@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod backup;
 mod demo;
+mod documents;
 mod programs;
 mod seed;
 mod serve;
@@ -18,13 +19,13 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::{
-        App, Endpoints, Failure, Objects,
+        App, Endpoints, Failure, Objects, Pace,
         backup::BackupError,
         clock::{Clock, Mint, SystemClock},
     },
     config::{ConfigError, LogFormat, Settings},
     domain::package::PackageLimits,
-    gateway,
+    gateway::{self, Rules},
     store::{
         Database, StoreError,
         connect::ConnectError,
@@ -65,6 +66,8 @@ enum Verb {
     Audit(audit::AuditArgs),
     /// Keep everything in one file, look through such a file, or put everything back from it.
     Backup(backup::BackupArgs),
+    /// Keep persisted documents: what clients name by a hash instead of sending it.
+    Documents(documents::DocumentsArgs),
     /// Print every setting with its value and where it came from.
     Config,
 }
@@ -155,7 +158,7 @@ async fn act(cli: Cli) -> Result<(), CliError> {
     };
     let here = Place::default();
     match cli.verb {
-        Verb::Demo(demo) => demo.run().await,
+        Verb::Demo(demo) => demo.run(&settings(&here, Vec::new())?).await,
         Verb::Serve(serve) => {
             let settings = settings(&serve.place, serve.overrides())?;
             serve.run(&settings).await
@@ -193,6 +196,10 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             let place = verb.place.clone();
             verb.run(|| Ok(settings(&place, Vec::new())?)).await
         }
+        Verb::Documents(verb) => {
+            let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
+            verb.run(&app, &database).await
+        }
         Verb::Config => say(&settings(&here, Vec::new())?.describe()),
     }
 }
@@ -205,6 +212,16 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
     };
     let endpoints = Endpoints { loopback: settings.webhooks_loopback, ..Endpoints::default() };
     Ok(Objects { images: Images::in_folder(&settings.data)?, packages, package_limits: PackageLimits::default(), endpoints })
+}
+
+/// How the gateway wants to be asked.
+fn rules(settings: &Settings) -> Result<Rules, CliError> {
+    Ok(Rules {
+        discreet: false,
+        persisted: Some(settings.documents_mode),
+        manifests: settings.documents_folder.as_deref().map_or_else(|| Ok(Vec::new()), documents::in_folder)?,
+        pace: Some(Pace::new(settings.rate_account, settings.rate_address)),
+    })
 }
 
 /// Makes a backup before a migration, if it should, and tells where it is.

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::Path, sync::Arc};
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{CliError, Place, backup_before, log, objects, say, stopped};
+use super::{CliError, Place, backup_before, log, objects, rules, say, stopped};
 use crate::{
     app::{
         App,
@@ -46,7 +46,7 @@ impl Serve {
             // the folder is ours alone: whatever was under way in it has ended
             app.recover().await?;
         }
-        let gateway = Gateway::new(app.clone(), database.reader());
+        let gateway = Gateway::new(app.clone(), database.reader(), rules(settings)?);
         let address = listener.local_addr()?;
         say(&format!("devcenter listens on http://{address}\n"))?;
         server::serve(
@@ -60,6 +60,7 @@ impl Serve {
                 streams: Arc::default(),
                 atom: Arc::default(),
                 metrics: settings.metrics,
+                draft_statuses: settings.draft_statuses,
             },
             stopped,
         )

@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod membership;
 pub mod package;
 pub mod page;
+pub mod persisted;
 pub mod person;
 pub mod published;
 pub mod refusal;

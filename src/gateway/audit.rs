@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
     ctx::Hand,
     event::{Event, EventKind},
     fault::Fault,
@@ -160,7 +160,7 @@ pub(super) struct AuditQuery;
 #[Object]
 impl AuditQuery {
     /// Everything that was done and tried, last things first. What happened a moment ago may still be missing.
-    #[graphql(guard = "May(Action::ReadAudit)", directive = requires::apply(PlatformRole::PlatformAdmin), complexity = "cost(first, last, child_complexity)")]
+    #[graphql(guard = "May(Action::ReadAudit)", directive = requires::apply(PlatformRole::PlatformAdmin))]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn audit_log(
         &self,

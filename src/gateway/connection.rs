@@ -111,12 +111,6 @@ pub(super) fn arguments(first: Option<i32>, after: Option<String>, last: Option<
     PageArguments { first: first.map(i64::from), after, last: last.map(i64::from), before }
 }
 
-/// The cost of a list: what one node costs, times the size of the page.
-pub(super) fn cost(first: Option<i32>, last: Option<i32>, child: usize) -> usize {
-    let size = first.or(last).unwrap_or(20).clamp(1, 100);
-    1 + size.unsigned_abs() as usize * child
-}
-
 /// Names the connection and edge types of a node type.
 macro_rules! connection {
     ($node:ty, $connection:ident, $edge:ident, $of:literal) => {

@@ -5,6 +5,7 @@ use async_graphql::{Context, Interface, Object, SimpleObject};
 use super::{
     capability::Capability,
     case::Case,
+    cost::cost,
     ctx::Hand,
     fault::Fault,
     loaders::Live,
@@ -80,12 +81,12 @@ pub(super) struct Body(pub(super) String);
 #[Object]
 impl Body {
     /// As the editor wrote it.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     async fn markdown(&self) -> Markdown {
         Markdown(self.0.clone())
     }
     /// Safe to put into a page: sanitised each time it is rendered.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     async fn html(&self) -> Result<Html, Fault> {
         let text = self.0.clone();
         labour(text.len(), move || Html(markdown::to_html(&text))).await
@@ -206,7 +207,7 @@ macro_rules! content_object {
                 self.0.common.cover.clone().map(super::content::Cover)
             }
             /// At most 10, in the editor's order.
-            #[graphql(complexity = "1 + 10 * child_complexity")]
+            #[graphql(directive = super::cost::list_size::apply(10, None))]
             pub(super) async fn tags(&self, ctx: &async_graphql::Context<'_>) -> Result<Vec<super::taxonomy::Tag>, super::fault::Fault> {
                 let tags = super::ctx::Hand::loaders(ctx).load(super::loaders::TagsOf(self.0.common.id.bits())).await?;
                 Ok(tags.unwrap_or_default().into_iter().map(super::taxonomy::Tag).collect())
@@ -230,7 +231,7 @@ macro_rules! content_object {
             $($own)*
             $(
                 $(#[$link_doc])*
-                #[graphql(complexity = "1 + 20 * child_complexity")]
+                #[graphql(directive = super::cost::list_size::apply(20, None))]
                 async fn $link(&self, ctx: &async_graphql::Context<'_>) -> Result<Vec<$target>, super::fault::Fault> {
                     use super::{ctx::{HERE, Hand}, loaders::Links};
                     let field = crate::domain::document::LinkField::$field;
@@ -240,7 +241,7 @@ macro_rules! content_object {
             )*
             $(
                 $(#[$newest_doc])*
-                #[graphql(complexity = "1 + first.clamp(1, 20).unsigned_abs() as usize * child_complexity")]
+                #[graphql(directive = super::cost::list_size::apply(5, Some(vec!["first".into()])))]
                 async fn $newest(
                     &self,
                     ctx: &async_graphql::Context<'_>,
@@ -265,7 +266,6 @@ macro_rules! content_list {
         #[async_graphql::Object]
         impl $query {
             #[doc = $doc]
-            #[graphql(complexity = "super::connection::cost(first, last, child_complexity)")]
             #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
             async fn $field(
                 &self,

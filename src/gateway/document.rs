@@ -4,6 +4,7 @@ use async_graphql::{ID, Interface, SimpleObject};
 
 use super::{
     content::{Cover, Source},
+    cost::cost,
     scalars::{CapabilityStatus, Industry, Level, Markdown, Url, VersionNumber},
 };
 use crate::domain::document::{self, Detail};
@@ -36,7 +37,7 @@ pub(super) struct NewsDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// The text; needed for publication.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     body: Markdown,
     /// The capabilities it names in order, at most 20.
     capability_ids: Vec<ID>,
@@ -62,7 +63,7 @@ pub(super) struct CaseDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// The story; needed for publication.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     body: Markdown,
     /// The capabilities it uses in order, at most 20.
     capability_ids: Vec<ID>,
@@ -88,7 +89,7 @@ pub(super) struct VideoDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// What one learns from it; needed for publication.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     body: Markdown,
     /// The capabilities it shows in order, at most 20.
     capability_ids: Vec<ID>,
@@ -116,7 +117,7 @@ pub(super) struct CapabilityDocument {
     /// Its tags in order, at most 10.
     tag_ids: Vec<ID>,
     /// How to use it; needed for publication.
-    #[graphql(complexity = 20)]
+    #[graphql(directive = cost::apply("20".into()))]
     guide: Markdown,
     /// Its category.
     category_id: ID,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
     content::{Content, live},
     ctx::{HERE, Hand},
     document::Document,
@@ -74,7 +74,6 @@ impl Entry {
         Some(Schedule { at: DateTime(schedule.at), revision: schedule.revision, document: schedule.document.clone().into() })
     }
     /// Every text that was published or scheduled, newest first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn revisions(
         &self,
         ctx: &Context<'_>,
@@ -177,7 +176,7 @@ impl EntryQuery {
     }
 
     /// The editors' desk: entries in every state, last changed first.
-    #[graphql(guard = "May(Action::ReadEntries)", directive = requires::apply(PlatformRole::Editor), complexity = "cost(first, last, child_complexity)")]
+    #[graphql(guard = "May(Action::ReadEntries)", directive = requires::apply(PlatformRole::Editor))]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn entries(
         &self,

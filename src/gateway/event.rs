@@ -109,6 +109,10 @@ pub(super) enum EventKind {
     ContentDeleted,
     /// A category or tag was added or renamed.
     LabelSaved,
+    /// Persisted documents were imported.
+    DocumentsImported,
+    /// A persisted document is gone.
+    DocumentRemoved,
     /// A webhook was registered.
     WebhookCreated,
     /// A webhook was changed, or enabled again.

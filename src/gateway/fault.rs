@@ -30,6 +30,11 @@ pub enum FaultCode {
     ShuttingDown,
     RightsChanged,
     LimitExceeded,
+    RateLimited,
+    IntrospectionDisabled,
+    PersistedQueryNotFound,
+    PersistedQueryNotSupported,
+    PersistedQueryRequired,
     Unauthenticated,
     Forbidden,
     Unavailable,
@@ -51,6 +56,11 @@ words!(FaultCode {
     ShuttingDown = "SHUTTING_DOWN",
     RightsChanged = "RIGHTS_CHANGED",
     LimitExceeded = "LIMIT_EXCEEDED",
+    RateLimited = "RATE_LIMITED",
+    IntrospectionDisabled = "INTROSPECTION_DISABLED",
+    PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND",
+    PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED",
+    PersistedQueryRequired = "PERSISTED_QUERY_REQUIRED",
     Unauthenticated = "UNAUTHENTICATED",
     Forbidden = "FORBIDDEN",
     Unavailable = "UNAVAILABLE",
@@ -196,7 +206,7 @@ pub fn needs(action: Action) -> String {
 
 const INTERNAL: &str = "something went wrong on the server; its log names the cause under this request id";
 /// More would only repeat themselves.
-const ERRORS_MOST: usize = 20;
+pub(super) const ERRORS_MOST: usize = 20;
 
 /// Gives every error of an answer a code and the request id.
 pub(super) fn finish(response: &mut Response, request_id: &str) {
@@ -205,11 +215,7 @@ pub(super) fn finish(response: &mut Response, request_id: &str) {
         let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
         if extensions.get("code").is_none() {
             // what the library itself says: before execution a broken document, during it a value that does not fit
-            let code = match error.message.as_str() {
-                "Query is too complex." => FaultCode::LimitExceeded,
-                _ if error.path.is_empty() => FaultCode::GraphqlValidationFailed,
-                _ => FaultCode::BadUserInput,
-            };
+            let code = if error.path.is_empty() { FaultCode::GraphqlValidationFailed } else { FaultCode::BadUserInput };
             extensions.set("code", code.word());
         }
         extensions.set("requestId", request_id);

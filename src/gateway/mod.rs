@@ -6,6 +6,7 @@ mod case;
 mod complete;
 mod connection;
 mod content;
+mod cost;
 mod ctx;
 mod document;
 mod editing;
@@ -21,6 +22,7 @@ mod node;
 mod notification;
 mod patch;
 mod payload;
+mod persisted;
 mod prepare;
 mod program;
 mod review;
@@ -35,26 +37,35 @@ mod video;
 mod viewer;
 mod webhook;
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{net::IpAddr, panic::AssertUnwindSafe, sync::Arc};
 
-use async_graphql::{Request, Response, SDLExportOptions, Schema, parser::types::OperationType};
+use async_graphql::{Request, Response, SDLExportOptions, Schema, ValidationMode, parser::types::OperationType};
 use futures_util::{FutureExt, StreamExt, stream::BoxStream};
 use tokio::sync::mpsc;
 use tracing::Instrument;
 
 use crate::{
-    app::{App, Call, Failure, KeptReply, KeyClaim, Repetition},
-    domain::{actor::Actor, locale::Locale, log::LogCursor},
+    app::{App, Bucket, Call, Failure, KeptReply, KeyClaim, Pace, Repetition, Standing},
+    domain::{
+        actor::Actor,
+        locale::Locale,
+        log::LogCursor,
+        persisted::{Manifested, PersistedMode},
+    },
     store::{StoreError, read::Reader},
 };
 
 pub use fault::{FaultCode, needs};
+use persisted::{Persisted, Unmeant};
+use prepare::Documents;
 pub use tally::{TALLY, Tally};
 
 /// Who asks, in which language, and under which name the answer is logged.
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub actor: Actor,
+    /// Where the request came from: who is nobody in particular is counted by it.
+    pub address: IpAddr,
     pub locale: Locale,
     pub request_id: String,
     /// The `Idempotency-Key` of the request, if it has one.
@@ -63,15 +74,25 @@ pub struct Caller {
     pub resume: Option<LogCursor>,
 }
 
+impl Caller {
+    /// Whose budget pays for what is asked.
+    pub fn bucket(&self) -> Bucket {
+        self.actor.account().map_or_else(|| Bucket::of_address(self.address), Bucket::Account)
+    }
+}
+
 /// What a GraphQL request over HTTP may say, whatever door it came through.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Question {
     pub query: Option<String>,
+    /// The id of a persisted document, instead of `query`.
+    #[serde(default)]
+    pub document_id: Option<String>,
     pub operation_name: Option<String>,
     #[serde(default)]
     pub variables: Option<serde_json::Map<String, serde_json::Value>>,
-    /// Accepted and ignored, as the specification allows.
+    /// `persistedQuery` is understood, everything else ignored, as the specification allows.
     #[serde(default)]
     pub extensions: Option<serde_json::Map<String, serde_json::Value>>,
 }
@@ -86,6 +107,20 @@ pub enum Answer {
     Kept(KeptReply),
     /// It is answered with a stream.
     Stream(BoxStream<'static, Push>),
+}
+
+/// What is told of a question beside its answer: in the log, and in the head of the answer.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// What the operation is called in its document.
+    pub operation: Option<String>,
+    /// `query`, `mutation` or `subscription`; None: it was not looked at so far.
+    pub kind: Option<&'static str>,
+    /// SHA-256 of the document.
+    pub hash: Option<[u8; 32]>,
+    pub cost: Option<u64>,
+    /// How the budget of the caller stands; None: nobody counts.
+    pub standing: Option<Standing>,
 }
 
 /// One message of a stream.
@@ -114,8 +149,12 @@ impl Push {
 /// What kind of refusal, for the status of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The question itself.
+    /// The question itself: it cannot be read, or is too much.
     Question,
+    /// It can be read, and does not fit the schema, its operation, or the door.
+    Unfit,
+    /// The caller has asked for too much in too short a time; again after these seconds.
+    TooFast(u64),
     /// Its key belongs to another request.
     KeyReused,
     /// The first request under its key is still running.
@@ -132,14 +171,20 @@ pub struct Door {
 }
 
 impl Door {
-    pub const GET: Self = Self { mutations: false, subscriptions: false };
-    pub const POST: Self = Self { mutations: true, subscriptions: false };
-    /// GET that asks for a stream of events.
-    pub const GET_EVENTS: Self = Self { mutations: false, subscriptions: true };
-    /// POST that asks for a stream of events.
-    pub const POST_EVENTS: Self = Self { mutations: true, subscriptions: true };
     /// A WebSocket: a mutation could not be told from one sent twice after it broke off.
     pub const SOCKET: Self = Self { mutations: false, subscriptions: true };
+}
+
+/// How an installation wants to be asked.
+#[derive(Default)]
+pub struct Rules {
+    /// Strangers are shown neither the schema nor what it has instead of what they asked for.
+    pub discreet: bool,
+    pub persisted: Option<PersistedMode>,
+    /// Documents of manifests in a folder.
+    pub manifests: Vec<Manifested>,
+    /// How much each may ask for; None: as much as they like.
+    pub pace: Option<Pace>,
 }
 
 /// The schema, ready to answer.
@@ -149,56 +194,154 @@ pub struct Gateway {
     shape: Arc<complete::Shape>,
     app: Arc<App>,
     reader: Reader,
+    documents: Arc<Documents>,
+    persisted: Arc<Persisted>,
+    pace: Option<Arc<Pace>>,
+    discreet: bool,
 }
 
+/// What a question costs that is refused before its own cost is known: it had to be read.
+const REFUSED_COST: u64 = 10;
+
 impl Gateway {
-    pub fn new(app: Arc<App>, reader: Reader) -> Self {
-        Self { schema: build(), shape: Arc::new(complete::Shape::of(&sdl())), app, reader }
+    pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Self {
+        let mode = rules.persisted.unwrap_or(PersistedMode::Allow);
+        let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
+        Self {
+            schema: build(),
+            shape: Arc::new(complete::Shape::of(&sdl())),
+            app,
+            reader,
+            documents: Arc::default(),
+            persisted,
+            pace: rules.pace.map(Arc::new),
+            discreet: rules.discreet,
+        }
+    }
+
+    /// Whether a document fits the schema and its limits; if not, why.
+    pub fn check(text: &str) -> Result<(), Vec<String>> {
+        let checked = Documents::default().fit(text, prepare::hash_of(text), true);
+        checked.map(|_| ()).map_err(|refused| refused.into_response("").errors.into_iter().map(|error| error.message).collect())
+    }
+
+    /// Takes a cost out of a budget. Err: there is too little left.
+    pub fn spend(&self, bucket: Bucket, cost: u64) -> Result<Option<Standing>, Standing> {
+        self.pace.as_ref().and_then(|pace| pace.spend(bucket, cost)).transpose()
     }
 
     /// Answers one request: limits first, then execution, then one shape for every error.
-    pub async fn answer(&self, question: Question, caller: Caller, door: Door) -> Answer {
-        let span = tracing::info_span!("graphql", request_id = %caller.request_id, operation = question.operation_name.as_deref().unwrap_or_default());
+    pub async fn answer(&self, question: Question, caller: Caller, door: Door) -> (Answer, Trace) {
+        let span = tracing::info_span!("graphql", request_id = %caller.request_id);
         async {
-            let (request_id, started) = (caller.request_id.clone(), std::time::Instant::now());
-            let ready = match prepare::prepare(question, door, caller.key.is_some()) {
-                Ok(ready) => ready,
-                Err(refused) => {
-                    TALLY.request(None, false, "unread", "refused", started.elapsed());
-                    return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Question };
-                }
-            };
-            let name = ready.name().map(ToOwned::to_owned);
+            let (started, mut trace) = (std::time::Instant::now(), Trace::default());
             let known = caller.actor.account().is_some();
-            let tell = |kind, outcome| TALLY.request(name.as_deref(), known, kind, outcome, started.elapsed());
-            let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
-                Ok(call) => call,
-                Err(answer) => return *answer,
+            let answer = self.answer_traced(question, caller, door, &mut trace).await;
+            let outcome = match &answer {
+                Answer::Executed { response, .. } if response.errors.is_empty() => "ok",
+                Answer::Executed { .. } => "error",
+                Answer::Refused { .. } => "refused",
+                Answer::Kept(_) => "repeated",
+                Answer::Stream(_) => "begun",
             };
-            if ready.operation == OperationType::Subscription {
-                tell("subscription", "begun");
-                return Answer::Stream(self.stream(ready, caller, call));
-            }
-            let kind = if ready.operation == OperationType::Mutation { "mutation" } else { "query" };
-            let key = call.key.clone();
-            let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
-            // an error without a path was found before anything ran
-            let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
-            if executed {
-                self.shape.complete(&ready.document, ready.operation_name.as_deref(), &mut response);
-            }
-            fault::finish(&mut response, &request_id);
-            tell(kind, if response.errors.is_empty() { "ok" } else { "error" });
-            if executed {
-                return Answer::Executed { response, key };
-            }
-            if let Some(key) = key {
-                self.app.end(&key, None).await;
-            }
-            Answer::Refused { response, why: Refusal::Question }
+            TALLY.request(trace.operation.as_deref(), known, trace.kind.unwrap_or("unread"), outcome, started.elapsed());
+            (answer, trace)
         }
         .instrument(span)
         .await
+    }
+
+    async fn answer_traced(&self, question: Question, caller: Caller, door: Door, trace: &mut Trace) -> Answer {
+        let (request_id, bucket) = (caller.request_id.clone(), caller.bucket());
+        let ready = match self.ready(question, &caller, door, trace).await {
+            Ok(ready) => ready,
+            Err(answer) => {
+                let spent = self.spend(bucket, REFUSED_COST);
+                return self.unless_too_fast(spent, trace, &request_id).unwrap_or(*answer);
+            }
+        };
+        let spent = self.spend(bucket, ready.cost);
+        if let Some(answer) = self.unless_too_fast(spent, trace, &request_id) {
+            return answer;
+        }
+        let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
+            Ok(call) => call,
+            Err(answer) => return *answer,
+        };
+        if ready.operation == OperationType::Subscription {
+            return Answer::Stream(self.stream(ready, caller, call));
+        }
+        let key = call.key.clone();
+        let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
+        // an error without a path was found before anything ran
+        let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
+        if executed {
+            self.shape.complete(&ready.fit.document, ready.operation_name.as_deref(), &mut response);
+        }
+        fault::finish(&mut response, &request_id);
+        if executed {
+            return Answer::Executed { response, key };
+        }
+        if let Some(key) = key {
+            self.app.end(&key, None).await;
+        }
+        Answer::Refused { response, why: Refusal::Unfit }
+    }
+
+    /// The question as something that can be executed: its document found, read and checked.
+    async fn ready(&self, question: Question, caller: &Caller, door: Door, trace: &mut Trace) -> Result<prepare::Ready, Box<Answer>> {
+        let refuse = |refused: prepare::Refused| {
+            let why = if refused.unfit { Refusal::Unfit } else { Refusal::Question };
+            Box::new(Answer::Refused { response: refused.into_response(&caller.request_id), why })
+        };
+        let meant = match self.persisted.meant(&question).await {
+            Ok(meant) => meant,
+            Err(Unmeant::Refused(refused)) => return Err(refuse(refused)),
+            Err(Unmeant::Failed(error)) => {
+                tracing::warn!(%error, "a persisted document could not be looked up");
+                let refused = prepare::Refused::new(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
+                return Err(Box::new(Answer::Refused { response: refused.into_response(&caller.request_id), why: Refusal::Unavailable }));
+            }
+        };
+        trace.hash = Some(meant.hash);
+        let open = !self.discreet || caller.actor.account().is_some();
+        let fit = self.documents.fit(&meant.text, meant.hash, open).map_err(refuse)?;
+        self.persisted.learn(&meant);
+        let asked = prepare::Asked {
+            operation_name: question.operation_name.as_deref().filter(|name| !name.is_empty()),
+            variables: question.variables.unwrap_or_default(),
+            door,
+            repeatable: caller.key.is_some(),
+            introspection: open,
+        };
+        let ready = prepare::prepare(fit, asked).map_err(refuse)?;
+        trace.operation.clone_from(&ready.operation_name);
+        trace.kind = Some(match ready.operation {
+            OperationType::Query => "query",
+            OperationType::Mutation => "mutation",
+            OperationType::Subscription => "subscription",
+        });
+        trace.cost = Some(ready.cost);
+        Ok(ready)
+    }
+
+    /// Notes how the budget stands; the answer, if there was too little in it.
+    fn unless_too_fast(&self, spent: Result<Option<Standing>, Standing>, trace: &mut Trace, request_id: &str) -> Option<Answer> {
+        match spent {
+            Ok(standing) => {
+                trace.standing = standing;
+                None
+            }
+            Err(standing) => {
+                trace.standing = Some(standing);
+                let why = format!(
+                    "too much in too short a time: a minute has {}, and this costs more than is left; try again in {} s",
+                    standing.quota, standing.seconds
+                );
+                let response = prepare::Refused::new(FaultCode::RateLimited, why).into_response(request_id);
+                Some(Answer::Refused { response, why: Refusal::TooFast(standing.seconds) })
+            }
+        }
     }
 
     /// The messages of a subscription, each in the shape of its document.
@@ -206,13 +349,13 @@ impl Gateway {
         let (shape, request_id, progress) = (self.shape.clone(), caller.request_id.clone(), feed::Progress::default());
         let resume = feed::ResumeAfter(caller.resume);
         let request = self.dress(ready.request, caller, call).data(progress.clone()).data(resume);
-        let (document, operation_name) = (ready.document, ready.operation_name);
+        let (fit, operation_name) = (ready.fit, ready.operation_name);
         let name = request_id.clone();
         let messages = self.schema.execute_stream(request).map(move |mut response| {
             // what fails below the root is part of a message; at the root, or before anything ran, it is the end
             let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
             if !last {
-                shape.complete(&document, operation_name.as_deref(), &mut response);
+                shape.complete(&fit.document, operation_name.as_deref(), &mut response);
             }
             fault::finish(&mut response, &request_id);
             Push { response, position: progress.position(), last, right_lost: progress.right_lost() }
@@ -280,7 +423,7 @@ fn drive(mut messages: BoxStream<'static, Push>, request_id: String) -> BoxStrea
 }
 
 fn build() -> Schema<root::Query, root::Mutation, root::Subscription> {
-    Schema::build(root::Query::default(), root::Mutation::default(), root::Subscription::default()).limit_complexity(prepare::COST_MOST).finish()
+    Schema::build(root::Query::default(), root::Mutation::default(), root::Subscription::default()).validation_mode(ValidationMode::Fast).finish()
 }
 
 /// The public contract, as it stands in `schema.graphql`.

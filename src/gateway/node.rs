@@ -6,6 +6,7 @@ use super::{
     capability::Capability,
     case::Case,
     content::{Content, live},
+    cost::list_size,
     ctx::{HERE, Hand},
     entry::Entry,
     event::Event,
@@ -59,7 +60,7 @@ impl NodeQuery {
     }
 
     /// The things with these ids, in their order; null where there is none, or where the caller may not see it. At most 100.
-    #[graphql(complexity = "ids.len() * child_complexity")]
+    #[graphql(directive = list_size::apply(20, Some(vec!["ids".into()])))]
     async fn nodes(
         &self,
         ctx: &Context<'_>,

@@ -3,7 +3,8 @@
 use async_graphql::{Context, ID, Object, SimpleObject};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
+    cost::{cost, list_size},
     ctx::Hand,
     event::{Event, EventConnection},
     fault::Fault,
@@ -63,7 +64,7 @@ impl Program {
         Ok(members.into_iter().find(|member| Some(member.account) == me).map(|member| member.role.into()))
     }
     /// Who belongs to it, longest-standing first; at most 40.
-    #[graphql(complexity = "1 + 20 * child_complexity")]
+    #[graphql(directive = list_size::apply(20, None))]
     async fn members(&self, ctx: &Context<'_>) -> Result<Vec<ProgramMember>, Fault> {
         let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
         let accounts = futures_util::future::try_join_all(members.iter().map(|member| ctx.loaders().load(member.account))).await?;
@@ -73,7 +74,7 @@ impl Program {
             .collect())
     }
     /// Who is asked to join and has not answered, oldest first; empty for everybody but the program's admins.
-    #[graphql(complexity = "1 + 5 * child_complexity")]
+    #[graphql(directive = list_size::apply(5, None))]
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>, Fault> {
         let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
         let me = members.into_iter().find(|member| Some(member.account) == ctx.actor().account());
@@ -83,7 +84,7 @@ impl Program {
         Ok(ctx.loaders().load(InvitationsOf(self.0.id)).await?.unwrap_or_default().into_iter().map(Invitation).collect())
     }
     /// The endpoints that are told of its steps, oldest first, at most 10; empty for everybody but its admins and those of the platform.
-    #[graphql(complexity = "1 + 5 * child_complexity")]
+    #[graphql(directive = list_size::apply(5, None))]
     async fn webhooks(&self, ctx: &Context<'_>) -> Result<Vec<Webhook>, Fault> {
         let members = ctx.loaders().load(MembersOf(self.0.id)).await?.unwrap_or_default();
         let role = members.into_iter().find(|member| Some(member.account) == ctx.actor().account()).map(|member| member.role);
@@ -93,7 +94,6 @@ impl Program {
         Ok(ctx.reader().webhooks(Some(self.0.id)).await?.into_iter().map(Webhook).collect())
     }
     /// 版本列表: its versions, last uploaded first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn versions(
         &self,
@@ -129,7 +129,7 @@ impl Program {
         Ok(page.and_then(|page| page.rows.into_iter().next()).map(|(_, version)| version.into()))
     }
     /// The steps that are about the program as a whole — upload, roll back, take down —, and whether the caller could take them now.
-    #[graphql(complexity = "2 + 3 * child_complexity")]
+    #[graphql(directive = cost::apply("2".into()), directive = list_size::apply(3, None))]
     async fn available_actions(&self, ctx: &Context<'_>) -> Result<Vec<AvailableAction>, Fault> {
         let viewer = ctx.actor().account();
         let Some(shelf) = ctx.loaders().load(ShelfOf { program: self.0.id, viewer }).await? else { return Ok(Vec::new()) };
@@ -145,7 +145,6 @@ impl Program {
         Ok(ctx.loaders().load(DeskOf { program: self.0.id, viewer }).await?.map(SubmissionDraft))
     }
     /// Rounds of review of its versions, last submitted first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn reviews(
         &self,
         ctx: &Context<'_>,
@@ -159,7 +158,6 @@ impl Program {
         Ok(ReviewConnection(List::new(page, Whole::Reviews(self.0.id), Review::from)))
     }
     /// What happened to it, first things first: without a gap, so that nobody misses one.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn events(
         &self,
         ctx: &Context<'_>,
@@ -256,7 +254,7 @@ impl ProgramQuery {
     }
 
     /// All programs, last created first: where the platform looks for one to take away or give back.
-    #[graphql(guard = "May(Action::BrowsePrograms)", directive = requires::apply(PlatformRole::PlatformAdmin), complexity = "cost(first, last, child_complexity)")]
+    #[graphql(guard = "May(Action::BrowsePrograms)", directive = requires::apply(PlatformRole::PlatformAdmin))]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn programs(
         &self,

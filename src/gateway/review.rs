@@ -5,8 +5,9 @@ use std::sync::Arc;
 use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Object, SimpleObject};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
     content::{Content, live},
+    cost::list_size,
     ctx::{HERE, Hand},
     fault::{self, Fault},
     guard::{May, requires},
@@ -101,7 +102,7 @@ pub(super) struct Finding {
 #[ComplexObject]
 impl Finding {
     /// News, cases, videos and capabilities that explain it, as far as they are live; at most 5.
-    #[graphql(complexity = "5 * child_complexity")]
+    #[graphql(directive = list_size::apply(5, None))]
     async fn related(&self, ctx: &Context<'_>) -> Result<Vec<Content>, Fault> {
         let fields = ctx.fields(HERE);
         Ok(futures_util::future::try_join_all(self.related.iter().map(|id| live(ctx, *id, fields))).await?.into_iter().flatten().collect())
@@ -211,7 +212,7 @@ impl Review {
         }
     }
     /// 驳回原因: what the reviewer found; empty unless it was rejected. At most 20.
-    #[graphql(complexity = "1 + 5 * child_complexity")]
+    #[graphql(directive = list_size::apply(5, None))]
     async fn findings(&self) -> Vec<Finding> {
         self.0.verdict.iter().flat_map(|verdict| &verdict.findings).map(Into::into).collect()
     }
@@ -223,7 +224,7 @@ impl Review {
         Ok(Some(ReviewClaim { by: ctx.loaders().load(claim.by).await?.map(Account), until: DateTime(claim.until) }))
     }
     /// Earlier rounds of the same program, newest first.
-    #[graphql(complexity = "cost(Some(first), None, child_complexity)")]
+    #[graphql(directive = list_size::apply(10, Some(vec!["first".into()])))]
     async fn history(
         &self,
         ctx: &Context<'_>,
@@ -298,7 +299,7 @@ const MONTH_MILLIS: i64 = 30 * 86_400_000;
 #[Object]
 impl ReviewQuery {
     /// Rounds that wait for a reviewer, oldest first.
-    #[graphql(guard = "May(Action::WorkOnReviews)", directive = requires::apply(PlatformRole::Reviewer), complexity = "cost(first, last, child_complexity)")]
+    #[graphql(guard = "May(Action::WorkOnReviews)", directive = requires::apply(PlatformRole::Reviewer))]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn review_queue(
         &self,

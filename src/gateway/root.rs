@@ -30,7 +30,10 @@ use super::{
 /// `extensions.code` is one of: `GRAPHQL_PARSE_FAILED` (the document cannot be read), `GRAPHQL_VALIDATION_FAILED` (it does not fit
 /// this schema), `BAD_USER_INPUT` (a value breaks its type's rule), `INVALID_ID` (not an id, or of another kind of thing),
 /// `INVALID_PAGE` (first, last, after or before out of their rules), `NOT_FOUND` (there is nothing to subscribe to), `CURSOR_EXPIRED`,
-/// `SLOW_CONSUMER`, `SHUTTING_DOWN`, `RIGHTS_CHANGED` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (document too long, too deep or too costly),
+/// `SLOW_CONSUMER`, `SHUTTING_DOWN`, `RIGHTS_CHANGED` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (too long, too deep, too
+/// many or too costly: `extensions.limit` names the limit, `value` and `most` what was sent and what is taken), `RATE_LIMITED` (too much in too short
+/// a time), `INTROSPECTION_DISABLED` (the schema is shown to those who are signed in), `PERSISTED_QUERY_NOT_FOUND` (send the text along),
+/// `PERSISTED_QUERY_NOT_SUPPORTED` (send the text instead), `PERSISTED_QUERY_REQUIRED` (only documents that were imported are executed),
 /// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `STORAGE_FULL` (nothing can be changed until the server has room again), `RETRY_WITH_SAME_KEY`
 /// (nobody knows whether the change was made: send it again with the same `Idempotency-Key`), `IDEMPOTENCY_KEY_REUSED` (the key
 /// belongs to another request), `IDEMPOTENCY_KEY_IN_USE` (the first request under the key is still running), `INTERNAL` (a fault

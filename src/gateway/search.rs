@@ -7,8 +7,9 @@ use async_graphql::{Context, Enum, Object, SimpleObject};
 use super::{
     capability::Capability,
     case::Case,
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
     content::{Content, labour},
+    cost::cost,
     ctx::Hand,
     fault::Fault,
     news::News,
@@ -70,7 +71,7 @@ impl SearchHit {
         &self.content
     }
     /// Where the words stand; empty when they stand in its tags only, or behind the first 10,000 characters of its body.
-    #[graphql(complexity = "20 + child_complexity")]
+    #[graphql(directive = cost::apply("20".into()))]
     async fn highlights(&self) -> Result<Vec<Highlight>, Fault> {
         let (common, clauses) = (self.common.clone(), self.clauses.clone());
         labour(common.body.as_ref().map_or(0, String::len), move || highlights(&common, &clauses)).await
@@ -103,7 +104,6 @@ impl SearchQuery {
     /// Published pieces that contain all the words, best first: Chinese from one character on, Latin words by their beginning
     /// (the last word) or whole (those before it). Title counts most, then tags, summary, body. Finds nothing for a text without
     /// letters or digits. Cursors stay right while nothing is published in between; after that a hit may shift by a place.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn search(
         &self,

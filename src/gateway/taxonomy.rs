@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, Object};
 
-use super::{ctx::Hand, fault::Fault, scalars::Slug};
+use super::{cost::list_size, ctx::Hand, fault::Fault, scalars::Slug};
 use crate::domain::published;
 
 macro_rules! label {
@@ -46,17 +46,17 @@ pub(super) struct TaxonomyQuery;
 #[Object]
 impl TaxonomyQuery {
     /// The categories of news in their order, at most 100.
-    #[graphql(complexity = "1 + 10 * child_complexity")]
+    #[graphql(directive = list_size::apply(10, None))]
     async fn news_categories(&self, ctx: &Context<'_>) -> Result<Vec<NewsCategory>, Fault> {
         Ok(ctx.reader().news_categories().await?.into_iter().map(NewsCategory).collect())
     }
     /// The categories of capabilities in their order, at most 100.
-    #[graphql(complexity = "1 + 10 * child_complexity")]
+    #[graphql(directive = list_size::apply(10, None))]
     async fn capability_categories(&self, ctx: &Context<'_>) -> Result<Vec<CapabilityCategory>, Fault> {
         Ok(ctx.reader().capability_categories().await?.into_iter().map(CapabilityCategory).collect())
     }
     /// All tags, oldest first, at most 1000.
-    #[graphql(complexity = "1 + 100 * child_complexity")]
+    #[graphql(directive = list_size::apply(100, None))]
     async fn tags(&self, ctx: &Context<'_>) -> Result<Vec<Tag>, Fault> {
         Ok(ctx.reader().tags().await?.into_iter().map(Tag).collect())
     }

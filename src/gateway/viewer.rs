@@ -3,7 +3,8 @@
 use async_graphql::{Context, ID, Object};
 
 use super::{
-    connection::{List, Whole, arguments, cost},
+    connection::{List, Whole, arguments},
+    cost::list_size,
     ctx::Hand,
     fault::Fault,
     notification::{self, Notification, NotificationConnection},
@@ -63,7 +64,6 @@ impl Viewer {
         self.channel.into()
     }
     /// 我管理的 / 我开发的: the caller's programs, last joined first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn programs(
         &self,
@@ -80,7 +80,6 @@ impl Viewer {
         Ok(ProgramConnection(List::new(page, Whole::Programs(self.id, role), Program)))
     }
     /// 消息: what the caller is told of, last things first; verdicts, gray, releases, suspensions, invitations. Not what they did themselves.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn notifications(
         &self,
@@ -100,7 +99,7 @@ impl Viewer {
         notification::unread(ctx).await
     }
     /// Programs the caller is asked to join, newest first; at most 100.
-    #[graphql(complexity = "1 + 5 * child_complexity")]
+    #[graphql(directive = list_size::apply(5, None))]
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>, Fault> {
         Ok(ctx.reader().invitations_of(self.id, 100).await?.into_iter().map(Invitation).collect())
     }

@@ -3,7 +3,8 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
+    cost::{cost, list_size},
     ctx::Hand,
     event::EventKind,
     fault::{self, Fault},
@@ -145,12 +146,11 @@ impl Webhook {
         self.0.failing.filter(|_| self.0.disabled.is_none()).map(|(_, at)| DateTime(at))
     }
     /// How many events it has not been told of yet; 1000 stands for that many or more.
-    #[graphql(complexity = 5)]
+    #[graphql(directive = cost::apply("5".into()))]
     async fn behind(&self, ctx: &Context<'_>) -> Result<i64, Fault> {
         Ok(ctx.reader().webhook_behind(&self.0).await?)
     }
     /// What was sent to it lately, last things first; the newest 200 are kept.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn deliveries(
         &self,
         ctx: &Context<'_>,
@@ -361,7 +361,7 @@ pub(super) struct WebhookQuery;
 #[Object]
 impl WebhookQuery {
     /// The endpoints that are told of everything, oldest first; at most 20.
-    #[graphql(guard = "May(Action::ManageWebhooks)", directive = requires::apply(PlatformRole::PlatformAdmin), complexity = "1 + 5 * child_complexity")]
+    #[graphql(guard = "May(Action::ManageWebhooks)", directive = requires::apply(PlatformRole::PlatformAdmin), directive = list_size::apply(5, None))]
     async fn webhooks(&self, ctx: &Context<'_>) -> Result<Vec<Webhook>, Fault> {
         Ok(ctx.reader().webhooks(None).await?.into_iter().map(Webhook).collect())
     }

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-use super::House;
+use super::{House, Peer};
 use crate::{
     app::{Failure, KEY_MOST},
     domain::{actor::Actor, locale::Locale},
@@ -42,7 +42,7 @@ pub(super) async fn caller(house: &House, headers: &HeaderMap) -> Result<Caller,
         None => None,
         Some(value) => Some(value.to_str().ok().and_then(|id| id.parse().ok()).ok_or(Refused::BadCursor)?),
     };
-    Ok(Caller { actor, locale, request_id, key, resume })
+    Ok(Caller { actor, address: Peer::LOCAL.address, locale, request_id, key, resume })
 }
 
 /// The bearer token of a request.

@@ -1,62 +1,70 @@
 //! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
 
-use std::{any::Any, panic::AssertUnwindSafe};
+use std::{any::Any, collections::HashSet, panic::AssertUnwindSafe};
 
 use axum::{
-    Json,
     body::Body,
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures_util::FutureExt;
+use futures_util::{FutureExt, stream::BoxStream};
+use mediatype::{MediaType, ReadParams, names};
 use serde_json::{Map, Value, json};
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     body::{self, Unread},
-    events,
+    negotiate::{Accepted, Form},
+    stream::{self, Coat},
     streams::Full,
 };
 use crate::{
-    app::KeptReply,
-    gateway::{Answer, Door, FaultCode, Question, Refusal},
+    app::{KeptReply, KeyClaim},
+    gateway::{Answer, Caller, Door, FaultCode, Push, Question, Refusal, Trace},
 };
 
 const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
-pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn post(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+    let ask = match Ask::of(&house, peer, &headers) {
+        Ok(ask) => ask,
+        Err(refused) => return *refused,
+    };
     if !is_json(&headers) {
-        return refuse(&headers, StatusCode::UNSUPPORTED_MEDIA_TYPE, FaultCode::BadUserInput, "send the request as application/json");
+        return ask.refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, FaultCode::BadUserInput, "send the request as application/json, in UTF-8 and not compressed");
     }
     let body = match body::read(body, super::GRAPHQL_BODY_MOST).await {
         Ok(body) => body,
-        Err(Unread::TooLarge) => return refuse(&headers, StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
-        Err(Unread::TooSlow) => return refuse(&headers, StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
-        Err(Unread::Broken) => return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
+        Err(Unread::TooLarge) => return ask.refuse(StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
+        Err(Unread::TooSlow) => return ask.refuse(StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
+        Err(Unread::Broken) => return ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
     };
-    let question = match serde_json::from_slice::<Question>(&body) {
-        Ok(question) => question,
-        Err(_) => {
-            let why = "the body must be a JSON object with `query`, and optionally `operationName`, `variables` and `extensions`";
-            return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
-        }
-    };
-    let door = if events::wanted(&headers) { Door::POST_EVENTS } else { Door::POST };
-    answer(&house, &headers, question, door).await
+    match read(&body) {
+        Ok(question) => ask.answer(question, true).await,
+        Err(why) => ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
+    }
 }
 
-pub(super) async fn get(State(house): State<House>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
-    let Some(question) = question_of(query.as_deref().unwrap_or_default()) else {
-        let why = "the address needs `query`; `variables` and `extensions` are JSON objects";
-        return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why);
+pub(super) async fn get(State(house): State<House>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+    let ask = match Ask::of(&house, peer, &headers) {
+        Ok(ask) => ask,
+        Err(refused) => return *refused,
     };
-    let door = if events::wanted(&headers) { Door::GET_EVENTS } else { Door::GET };
-    answer(&house, &headers, question, door).await
+    match question_of(query.as_deref().unwrap_or_default()) {
+        Ok(question) => ask.answer(question, false).await,
+        Err(why) => ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
+    }
 }
 
-pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
-    let mut response = refuse(&headers, StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
+pub(super) async fn method_not_allowed(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
+    let ask = match Ask::of(&house, peer, &headers) {
+        Ok(ask) => ask,
+        Err(refused) => return *refused,
+    };
+    let mut response = ask.refuse(StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
     response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
     response
 }
@@ -64,70 +72,169 @@ pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
 /// A resolver that panics answers like any other fault of the server; its message goes to the log only.
 pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body> {
     tracing::error!(what = words_of(panic.as_ref()), "a request panicked");
-    refuse(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
+    fault(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
 }
 
-async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Door) -> Response {
-    let caller = match auth::caller(house, headers).await {
-        Ok(caller) => caller,
-        Err(refused) => return refused_caller(headers, refused),
-    };
-    let place = match events::place(house, &caller) {
-        _ if !door.subscriptions => None,
-        Ok(place) => Some(place),
-        Err(Full::House) => return unavailable(headers, "too many streams are open here"),
-        Err(Full::Person) => {
-            return refuse(headers, StatusCode::TOO_MANY_REQUESTS, FaultCode::LimitExceeded, "too many streams of yours are open; end some first");
+/// One request, as far as its head tells.
+struct Ask<'a> {
+    house: &'a House,
+    peer: Peer,
+    headers: &'a HeaderMap,
+    accepted: Accepted,
+}
+
+impl<'a> Ask<'a> {
+    fn of(house: &'a House, peer: Peer, headers: &'a HeaderMap) -> Result<Self, Box<Response>> {
+        match Accepted::of(headers) {
+            Some(accepted) => Ok(Self { house, peer, headers, accepted }),
+            None => {
+                let why =
+                    "answers are application/graphql-response+json or application/json, and streams text/event-stream or multipart/mixed;subscriptionSpec=1.0";
+                Err(Box::new(fault(headers, StatusCode::NOT_ACCEPTABLE, FaultCode::BadUserInput, why)))
+            }
         }
-    };
-    let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
-    let (response, key) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
-        Ok(Ok(Answer::Executed { response, key })) => (response, key),
-        Ok(Ok(Answer::Stream(messages))) => return events::answer(house, headers, messages, place).await,
-        Ok(Ok(Answer::Refused { response, why: Refusal::Question })) if door.subscriptions => {
-            return events::whole(&serde_json::to_string(&json!({ "errors": response.errors })).unwrap_or_default());
+    }
+
+    /// `changes`: whether the method may change something.
+    async fn answer(&self, question: Question, changes: bool) -> Response {
+        let (house, headers) = (self.house, self.headers);
+        let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some() };
+        let mut caller = match auth::caller(house, headers).await {
+            Ok(caller) => caller,
+            Err(refused) => return refused_caller(headers, refused),
+        };
+        caller.address = self.peer.address;
+        let asker = caller.clone();
+        let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
+        let (answer, trace) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
+            Ok(Ok(answered)) => answered,
+            Ok(Err(panic)) => {
+                tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
+                return self.refuse(StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server");
+            }
+            Err(_) => return unavailable(headers, "the answer took too long"),
+        };
+        let mut response = match answer {
+            Answer::Executed { response, key } => self.executed(&response, key).await,
+            Answer::Stream(messages) => self.stream(messages, &asker).await,
+            Answer::Refused { response, why } => self.refused(&response, why),
+            Answer::Kept(reply) => self.kept(reply),
+        };
+        for (name, value) in budget(&trace) {
+            response.headers_mut().insert(name, value);
         }
-        Ok(Ok(Answer::Refused { response, why })) => return refused(headers, &response, why),
-        Ok(Ok(Answer::Kept(reply))) if door.subscriptions => return events::whole(&reply.body),
-        Ok(Ok(Answer::Kept(reply))) => return kept(headers, reply),
-        Ok(Err(panic)) => {
-            tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
-            return refuse(headers, StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server");
+        response.extensions_mut().insert(trace);
+        response
+    }
+
+    async fn stream(&self, messages: BoxStream<'static, Push>, caller: &Caller) -> Response {
+        let place = match stream::place(self.house, caller) {
+            Ok(place) => place,
+            Err(Full::House) => return unavailable(self.headers, "too many streams are open here"),
+            Err(Full::Person) => {
+                return self.refuse(StatusCode::TOO_MANY_REQUESTS, FaultCode::LimitExceeded, "too many streams of yours are open; end some first");
+            }
+        };
+        let coat = if self.accepted.stream == Some(Form::Parts) { Coat::Parts } else { Coat::Events };
+        stream::answer(self.house, self.headers, messages, place, coat).await
+    }
+
+    async fn executed(&self, response: &async_graphql::Response, key: Option<KeyClaim>) -> Response {
+        let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
+        let down = [FaultCode::Unavailable, FaultCode::StorageFull, FaultCode::RetryWithSameKey].into_iter().any(&told);
+        let status = match down {
+            true => StatusCode::SERVICE_UNAVAILABLE,
+            false if self.drafted() && !response.errors.is_empty() => partial_success(),
+            false => StatusCode::OK,
+        };
+        // who was not allowed changed nothing, and may be by the time they try again
+        let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
+        let body = serde_json::to_string(&response).unwrap_or_default();
+        if let Some(key) = key {
+            // what failed may be tried again under the same key
+            self.house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
         }
-        Err(_) => return unavailable(headers, "the answer took too long"),
-    };
-    let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
-    let down = [FaultCode::Unavailable, FaultCode::StorageFull, FaultCode::RetryWithSameKey].into_iter().any(&told);
-    let status = if down { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-    // who was not allowed changed nothing, and may be by the time they try again
-    let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
-    let body = serde_json::to_string(&response).unwrap_or_default();
-    if let Some(key) = key {
-        // what failed may be tried again under the same key
-        house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
+        let mut response = self.written(status, body);
+        if down {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
     }
-    if door.subscriptions && !down {
-        return events::whole(&body);
+
+    /// An answer without `data`.
+    fn refused(&self, response: &async_graphql::Response, why: Refusal) -> Response {
+        let modern = self.accepted.whole == Some(Form::Modern);
+        let status = match why {
+            Refusal::Unfit if modern && self.drafted() => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::Question | Refusal::Unfit if modern => StatusCode::BAD_REQUEST,
+            Refusal::Question | Refusal::Unfit => StatusCode::OK,
+            Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::KeyInUse => StatusCode::CONFLICT,
+            Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Refusal::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
+        };
+        let body = json!({ "errors": response.errors }).to_string();
+        let mut response = self.written(status, body);
+        let again = match why {
+            Refusal::KeyInUse | Refusal::Unavailable => Some(1),
+            Refusal::TooFast(seconds) => Some(seconds),
+            Refusal::Question | Refusal::Unfit | Refusal::KeyReused => None,
+        };
+        if let Some(seconds) = again {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
     }
-    let mut response = written(headers, status, body);
-    if down {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+
+    /// The same reply as the first time.
+    fn kept(&self, reply: KeptReply) -> Response {
+        let mut response = self.written(StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK), reply.body);
+        response.headers_mut().insert(IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
+        response
     }
-    response
+
+    /// Whoever takes nothing but a stream gets a stream of one message, unless the server cannot answer at all.
+    fn written(&self, status: StatusCode, body: String) -> Response {
+        match (self.accepted.whole, self.accepted.stream) {
+            (None, Some(Form::Parts)) if !status.is_server_error() => stream::whole(&body, Coat::Parts),
+            (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => stream::whole(&body, Coat::Events),
+            _ => written(self.headers, status, body),
+        }
+    }
+
+    /// Whether the answer may have the newest draft's statuses.
+    fn drafted(&self) -> bool {
+        self.house.draft_statuses && self.accepted.whole == Some(Form::Modern)
+    }
+
+    fn refuse(&self, status: StatusCode, code: FaultCode, message: &str) -> Response {
+        fault(self.headers, status, code, message)
+    }
+}
+
+/// 294, the draft's status for data with errors beside it.
+fn partial_success() -> StatusCode {
+    StatusCode::from_u16(294).unwrap_or(StatusCode::OK)
+}
+
+/// How the caller's budget stands, as the draft of RateLimit header fields writes it.
+pub(super) fn budget(trace: &Trace) -> Vec<(HeaderName, HeaderValue)> {
+    let Some(standing) = trace.standing else { return Vec::new() };
+    let lines =
+        [(RATE_LIMIT_POLICY, format!("\"cost\";q={};w=60", standing.quota)), (RATE_LIMIT, format!("\"cost\";r={};t={}", standing.remaining, standing.seconds))];
+    lines.into_iter().filter_map(|(name, text)| Some((name, HeaderValue::from_str(&text).ok()?))).collect()
 }
 
 /// A request whose caller is not known.
 pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Response {
     match refused {
         auth::Refused::BadToken => {
-            let mut response = refuse(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the access token is unknown, expired or revoked");
+            let mut response = fault(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the access token is unknown, expired or revoked");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             response
         }
-        auth::Refused::BadCursor => refuse(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
-        auth::Refused::BadKey => {
-            refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters")
-        }
+        auth::Refused::BadCursor => fault(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
+        auth::Refused::BadKey => fault(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters"),
         auth::Refused::Failed(error) => {
             tracing::error!(?error, "could not look up a token");
             unavailable(headers, "the server is too busy or its database cannot be reached")
@@ -135,60 +242,58 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
     }
 }
 
-/// An answer without `data`.
-fn refused(headers: &HeaderMap, response: &async_graphql::Response, why: Refusal) -> Response {
-    let status = match why {
-        Refusal::Question if modern(headers) => StatusCode::BAD_REQUEST,
-        Refusal::Question => StatusCode::OK,
-        Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::KeyInUse => StatusCode::CONFLICT,
-        Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-    };
-    let mut response = finish(headers, status, json!({ "errors": response.errors }));
-    if matches!(why, Refusal::KeyInUse | Refusal::Unavailable) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-    }
-    response
-}
-
-/// The same reply as the first time.
-fn kept(headers: &HeaderMap, reply: KeptReply) -> Response {
-    let mut response = written(headers, StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK), reply.body);
-    response.headers_mut().insert(IDEMPOTENT_REPLAYED, HeaderValue::from_static("true"));
-    response
-}
-
 fn written(headers: &HeaderMap, status: StatusCode, body: String) -> Response {
-    let media_type = if modern(headers) { "application/graphql-response+json" } else { "application/json" };
-    (status, [(header::CONTENT_TYPE, media_type)], body).into_response()
-}
-
-/// Whether the caller takes `application/graphql-response+json`; older clients get `application/json` and its status rules.
-fn modern(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("application/graphql-response+json"))
+    // whoever takes no JSON is told in JSON what went wrong
+    let modern = Accepted::of(headers).is_some_and(|it| it.whole == Some(Form::Modern));
+    let media_type = if modern { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
+    // what is told depends on who asks, and on what they take
+    let told = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store"), (header::VARY, "Accept, Accept-Language, Authorization, Cookie")];
+    (status, told, body).into_response()
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let Some(value) = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
-    let mut parts = value.split(';').map(str::trim);
-    let media_type = parts.next().unwrap_or_default();
-    let utf8 = parts.all(|parameter| parameter.to_ascii_lowercase().replace('"', "") == "charset=utf-8");
-    media_type.eq_ignore_ascii_case("application/json") && utf8 && !headers.contains_key(header::CONTENT_ENCODING)
+    let mut given = headers.get_all(header::CONTENT_TYPE).iter();
+    let (Some(value), None) = (given.next().and_then(|value| value.to_str().ok()), given.next()) else { return false };
+    let Ok(media_type) = MediaType::parse(value) else { return false };
+    let utf8 = media_type.params().all(|(name, value)| name == names::CHARSET && value.unquoted_str().eq_ignore_ascii_case("utf-8"));
+    media_type.essence() == MediaType::new(names::APPLICATION, names::JSON) && utf8 && !headers.contains_key(header::CONTENT_ENCODING)
 }
 
-fn question_of(query: &str) -> Option<Question> {
+const NOT_A_REQUEST: &str = "the body must be a JSON object with `query` or `documentId`, and optionally `operationName`, `variables` and `extensions`";
+
+/// What a body asks. Whatever its fields hold, a wrong one is named, and no parser's words are passed on.
+fn read(body: &[u8]) -> Result<Question, &'static str> {
+    match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'[') => return Err("one request at a time: several in one body are not taken"),
+        Some(b'{') => {}
+        _ => return Err(NOT_A_REQUEST),
+    }
+    serde_json::from_slice::<Question>(body).map_err(|error| if error.is_data() { NOT_A_REQUEST } else { "the body is not JSON in UTF-8" })
+}
+
+fn question_of(query: &str) -> Result<Question, &'static str> {
+    const WHY: &str = "the address needs `query` or `documentId`, each name once; `variables` and `extensions` are JSON objects";
     let mut question = Question::default();
+    let mut seen = HashSet::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        let object = || serde_json::from_str::<Option<Map<String, Value>>>(&value).ok();
+        let object = || serde_json::from_str::<Option<Map<String, Value>>>(&value).map_err(|_| WHY);
         match name.as_ref() {
-            "query" => question.query = Some(value.into_owned()),
-            "operationName" => question.operation_name = Some(value.into_owned()).filter(|name| !name.is_empty()),
-            "variables" if !value.is_empty() => question.variables = object()?,
-            "extensions" if !value.is_empty() => question.extensions = object()?,
-            _ => {}
+            "query" => question.query = Some(value.to_string()),
+            "documentId" => question.document_id = Some(value.to_string()),
+            "operationName" => question.operation_name = Some(value.to_string()).filter(|name| !name.is_empty()),
+            "variables" if value.is_empty() => {}
+            "variables" => question.variables = object()?,
+            "extensions" if value.is_empty() => {}
+            "extensions" => question.extensions = object()?,
+            _ => continue,
+        }
+        // one of two could pass a proxy that looks at the other
+        if !seen.insert(name.into_owned()) {
+            return Err(WHY);
         }
     }
-    question.query.is_some().then_some(question)
+    let asks = question.query.is_some() || question.document_id.is_some() || question.extensions.is_some();
+    if asks { Ok(question) } else { Err(WHY) }
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> &str {
@@ -200,20 +305,13 @@ pub(super) fn request_id(headers: &HeaderMap) -> &str {
 }
 
 pub(super) fn unavailable(headers: &HeaderMap, why: &str) -> Response {
-    let mut response = refuse(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, why);
+    let mut response = fault(headers, StatusCode::SERVICE_UNAVAILABLE, FaultCode::Unavailable, why);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     response
 }
 
-fn refuse(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
-    let request_id = request_id(headers);
-    finish(headers, status, json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id } }] }))
-}
-
-fn finish(headers: &HeaderMap, status: StatusCode, body: Value) -> Response {
-    let mut response = (status, Json(body)).into_response();
-    if modern(headers) {
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/graphql-response+json"));
-    }
-    response
+/// A well-formed answer of GraphQL that holds one error.
+fn fault(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
+    let body = json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id(headers) } }] });
+    written(headers, status, body.to_string())
 }

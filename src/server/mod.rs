@@ -3,11 +3,11 @@
 mod atom;
 mod auth;
 mod body;
-mod events;
 mod graphql;
 mod health;
 mod listener;
 mod metrics;
+mod negotiate;
 mod origin;
 mod packages;
 mod peer;
@@ -16,6 +16,7 @@ mod playground;
 mod problem;
 mod resolve;
 mod socket;
+mod stream;
 mod streams;
 
 use std::{future::Future, sync::Arc, time::Duration};
@@ -59,6 +60,8 @@ pub struct House {
     pub atom: Arc<Atom>,
     /// Whether `/metrics` answers.
     pub metrics: bool,
+    /// Whether GraphQL answers with the statuses of the newest draft, 422 and 294.
+    pub draft_statuses: bool,
 }
 
 /// A GraphQL request: the document, and variables of the largest mutation.

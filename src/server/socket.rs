@@ -1,6 +1,6 @@
 //! GraphQL over a WebSocket, by the protocol `graphql-transport-ws`: subscriptions and queries, no mutations.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, net::IpAddr, time::Duration};
 
 use axum::{
     extract::{
@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, timeout};
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     graphql::unavailable,
     origin::origin_allowed,
     problem,
@@ -107,14 +107,22 @@ enum Incoming {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Asked {
-    query: String,
+    query: Option<String>,
+    document_id: Option<String>,
     operation_name: Option<String>,
     variables: Option<Map<String, Value>>,
     extensions: Option<Map<String, Value>>,
 }
 
+impl Asked {
+    /// Whether it names a document in any way.
+    fn asks(&self) -> bool {
+        self.query.is_some() || self.document_id.is_some() || self.extensions.is_some()
+    }
+}
+
 /// `GET /graphql/ws`.
-pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+pub(super) async fn upgrade(State(house): State<House>, peer: Peer, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
     // programs name no origin; they have to show a token, as everybody does
     if origin_allowed(&house, &headers) == Some(false) {
         return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here");
@@ -131,7 +139,7 @@ pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgr
     let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
     upgrade.on_upgrade(move |socket| {
-        let line = Line { house, socket, place, locale: caller.locale, request_id: caller.request_id };
+        let line = Line { house, socket, place, address: peer.address, locale: caller.locale, request_id: caller.request_id };
         tracing::Instrument::instrument(Box::pin(line.serve(token)), span)
     })
 }
@@ -144,6 +152,7 @@ struct Line {
     house: House,
     socket: WebSocket,
     place: Place,
+    address: IpAddr,
     locale: Locale,
     request_id: String,
 }
@@ -259,6 +268,9 @@ impl Line {
                             }
                         }
                         Some(Incoming::Subscribe { id, payload }) => {
+                            if !payload.asks() {
+                                return Err(End::BadMessage("Invalid message"));
+                            }
                             if id.is_empty() || id.len() > ID_MOST {
                                 return Err(End::BadMessage("An id has 1 to 128 bytes"));
                             }
@@ -332,12 +344,18 @@ impl Line {
 
     /// An operation, from its question to its last message.
     fn begin(&self, id: String, asked: Asked, actor: &Actor) -> impl futures_util::Stream<Item = (String, Option<Push>)> + Send + use<> {
-        let question = Question { query: Some(asked.query), operation_name: asked.operation_name, variables: asked.variables, extensions: asked.extensions };
-        let caller = Caller { actor: actor.clone(), locale: self.locale, request_id: self.request_id.clone(), key: None, resume: None };
+        let question = Question {
+            query: asked.query,
+            document_id: asked.document_id,
+            operation_name: asked.operation_name,
+            variables: asked.variables,
+            extensions: asked.extensions,
+        };
+        let caller = Caller { actor: actor.clone(), address: self.address, locale: self.locale, request_id: self.request_id.clone(), key: None, resume: None };
         let (gateway, name) = (self.house.gateway.clone(), self.request_id.clone());
         let answer = async move {
             // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
-            let answering = async move { gateway.answer(question, caller, Door::SOCKET).await };
+            let answering = async move { gateway.answer(question, caller, Door::SOCKET).await.0 };
             let asked = tokio::time::timeout(super::ANSWER_TIME, Task::spawn(tracing::Instrument::in_current_span(answering)));
             match asked.await {
                 Ok(Ok(Answer::Stream(messages))) => messages,

@@ -49,7 +49,7 @@ async fn queries_by_get_are_answered_and_other_methods_told() {
         )
         .await;
     assert_eq!((reply.status.as_u16(), reply.json()), (200, json!({ "data": { "news": { "nodes": [] } } })));
-    assert_eq!(reply.header("content-type"), "application/graphql-response+json");
+    assert_eq!(reply.header("content-type"), "application/graphql-response+json; charset=utf-8");
     for path in ["/graphql", "/graphql?query=%7Bx%7D&variables=nonsense"] {
         assert_eq!(house.send(&nobody, "GET", path, Vec::new(), "").await.status.as_u16(), 400, "{path}");
     }
@@ -90,7 +90,7 @@ async fn errors_are_well_formed_and_leak_nothing() {
         .body(Body::from(r#"{"query":"{ nope }"}"#))
         .unwrap();
     let reply = house.raw(request).await;
-    assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, "application/json"));
+    assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, "application/json; charset=utf-8"));
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ use devcenter::{
         package::PackageLimits,
         timestamp::Timestamp,
     },
-    gateway::Gateway,
+    gateway::{Gateway, Rules},
     server,
     store::{
         Address, Database,
@@ -55,14 +55,23 @@ pub struct House {
 impl House {
     /// Migrated and empty.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let address = fresh_address(folder.path()).await;
-        migrate(&address, Direction::Up, false).await.unwrap();
-        Self::at(address, folder).await
+        Self::with(Rules::default()).await
     }
 
     /// On tables that are there already, with packages and pictures in the folder.
     pub async fn at(address: Address, folder: tempfile::TempDir) -> Self {
+        Self::ruled(address, folder, Rules::default()).await
+    }
+
+    /// Migrated and empty, asked by these rules.
+    pub async fn with(rules: Rules) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = fresh_address(folder.path()).await;
+        migrate(&address, Direction::Up, false).await.unwrap();
+        Self::ruled(address, folder, rules).await
+    }
+
+    async fn ruled(address: Address, folder: tempfile::TempDir, rules: Rules) -> Self {
         let database = Database::open(&address, true).await.unwrap();
         let clock = Arc::new(FrozenClock::at(Timestamp::parse(START).unwrap()));
         let objects = Objects {
@@ -72,7 +81,7 @@ impl House {
             endpoints: Endpoints { loopback: true, ..Endpoints::default() },
         };
         let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
-        let gateway = Gateway::new(app.clone(), database.reader());
+        let gateway = Gateway::new(app.clone(), database.reader(), rules);
         let router = server::router(server::House {
             app: app.clone(),
             gateway,
@@ -82,6 +91,7 @@ impl House {
             streams: Arc::default(),
             atom: Arc::default(),
             metrics: true,
+            draft_statuses: false,
         });
         Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
     }
@@ -212,6 +222,11 @@ impl House {
         let router = self.router.clone();
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         address
+    }
+
+    /// An answer of which nothing but the head has been read.
+    pub async fn begin(&self, request: Request<Body>) -> axum::response::Response {
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub async fn raw(&self, request: Request<Body>) -> Reply {

@@ -63,6 +63,14 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
         ("a long alias", format!("{{ tags {{ {}: id }} }}", "a".repeat(65)), "LIMIT_EXCEEDED"),
         ("many aliases", format!("{{ tags {{ {} }} }}", (0..31).map(|n| format!("a{n}: id ")).collect::<String>()), "LIMIT_EXCEEDED"),
         ("rendering again and again", "{ news(first: 100) { nodes { body { html } related { body { html } } } } }".into(), "LIMIT_EXCEEDED"),
+        ("many tokens", format!("{{ tags {{ id }} }} query b($x: [Int] = [{}]) {{ tags {{ id }} }}", "1 ".repeat(2_000)), "LIMIT_EXCEEDED"),
+        ("many directives on a field", format!("{{ __typename {} }}", "@skip(if: false) ".repeat(6)), "LIMIT_EXCEEDED"),
+        (
+            "many directives of a document",
+            format!("{{ {} }}", (0..19).map(|_| format!("tags {}{{ id }} ", "@include(if: true) ".repeat(3))).collect::<String>()),
+            "LIMIT_EXCEEDED",
+        ),
+        ("many directives of an operation", format!("query {}{{ tags {{ id }} }}", "@nope ".repeat(6)), "LIMIT_EXCEEDED"),
         ("brackets in a string", strings, ""),
         ("brackets in a comment", "{ newsCategories { id } } # {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{".into(), ""),
         ("broken", "{ news(".into(), "GRAPHQL_PARSE_FAILED"),
@@ -72,6 +80,12 @@ async fn documents_beyond_a_limit_are_refused_before_anything_runs() {
         assert_eq!(answer.code(), code, "{what}: {answer:?}");
         if !code.is_empty() {
             assert_eq!((answer.status.as_u16(), answer.statements), (400, 0), "{what}");
+        }
+        if code == "LIMIT_EXCEEDED" {
+            let told = &answer.errors[0]["extensions"];
+            let (value, most) = (told["value"].as_u64().unwrap(), told["most"].as_u64().unwrap());
+            assert!(told["limit"].as_str().is_some_and(|word| !word.is_empty()) && value > most, "{what}: {answer:?}");
+            assert_eq!(answer.errors[0]["message"].as_str().unwrap().rsplit_once(": ").unwrap().1, format!("{value}, at most {most}"), "{what}");
         }
     }
 }
@@ -104,4 +118,67 @@ async fn lists_in_variables_have_at_most_a_hundred_items() {
         let answer = house.ask_with(&Person::anonymous(), query, json!({ "ids": ids })).await;
         assert_eq!(answer.code(), code, "{count}");
     }
+}
+
+#[tokio::test]
+async fn refusals_say_where() {
+    let house = House::new().await;
+    for (query, place) in [
+        ("{ a }\n# {\n{\n  tags { id }\n".to_owned() + &"{".repeat(40), Some((5, 32))),
+        (format!("{{\n  tags {{ {}: id }}\n}}", "a".repeat(65)), Some((2, 10))),
+        (format!("{{\n  tags {{ id {} }}\n}}", "@skip(if: false) ".repeat(6)), Some((2, 10))),
+        ("{\n  tags { id nope }\n}".to_owned(), Some((2, 13))),
+    ] {
+        let answer = house.ask(&Person::anonymous(), &query).await;
+        let at = answer.errors[0]["locations"].get(0).map(|at| (at["line"].as_u64().unwrap(), at["column"].as_u64().unwrap()));
+        assert_eq!(at, place, "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn variables_are_coerced_by_the_letter() {
+    let house = House::new().await;
+    let nobody = Person::anonymous();
+    let filter = "query($filter: NewsFilter, $ids: [ID!]!, $n: Int = 3) { news(filter: $filter, first: $n) { totalCount } nodes(ids: $ids) { id } }";
+    let id = "news_01h455vb4pex5vsknk084sn02q";
+    // one item stands for a list of one, and what is omitted is absent
+    let answer = house.ask_with(&nobody, filter, json!({ "ids": id })).await;
+    assert_eq!(answer.data, json!({ "news": { "totalCount": 0 }, "nodes": [null] }), "{answer:?}");
+    for variables in [
+        json!({}),
+        json!({ "ids": null }),
+        json!({ "ids": [null] }),
+        json!({ "ids": [[id]] }),
+        json!({ "ids": [id], "n": "3" }),
+        json!({ "ids": [id], "n": 3.5 }),
+        json!({ "ids": [id], "n": 3_000_000_000u64 }),
+        json!({ "ids": [id], "filter": { "nope": 1 } }),
+        json!({ "ids": [id], "filter": "x" }),
+    ] {
+        let answer = house.ask_with(&nobody, filter, variables.clone()).await;
+        assert_eq!((answer.status.as_u16(), answer.code(), answer.statements), (400, "BAD_USER_INPUT", 0), "{variables}: {answer:?}");
+    }
+    // a message repeats only so much of what was sent
+    let answer = house.ask_with(&nobody, filter, json!({ "ids": [id], "n": "9".repeat(100_000) })).await;
+    assert!(answer.errors[0]["message"].as_str().unwrap().chars().count() <= 301, "{answer:?}");
+}
+
+#[tokio::test]
+async fn strangers_are_shown_no_schema_where_that_is_asked_for() {
+    let discreet = House::with(devcenter::gateway::Rules { discreet: true, ..Default::default() }).await;
+    let (open, nobody) = (House::new().await, Person::anonymous());
+    let ann = discreet.person(&[]).await;
+    for query in ["{ __schema { types { name } } }", "{ __type(name: \"News\") { name } }", "{ ...S } fragment S on Query { __schema { queryType { name } } }"]
+    {
+        let refused = discreet.ask(&nobody, query).await;
+        assert_eq!((refused.status.as_u16(), refused.code(), refused.errors.len()), (400, "INTROSPECTION_DISABLED", 1), "{query}");
+        for answer in [discreet.ask(&ann, query).await, open.ask(&nobody, query).await] {
+            assert!(answer.errors.is_empty(), "{query}: {answer:?}");
+        }
+    }
+    assert!(discreet.ask(&nobody, "{ __typename tags { __typename } }").await.errors.is_empty());
+    let message = |answer: &crate::house::Answer| answer.errors[0]["message"].as_str().unwrap().to_owned();
+    let (told, untold) = (message(&open.ask(&nobody, "{ newz { totalCount } }").await), message(&discreet.ask(&nobody, "{ newz { totalCount } }").await));
+    assert_eq!((told.ends_with("did you mean `news`?"), untold.contains("news")), (true, false), "{told} / {untold}");
+    assert_eq!(message(&discreet.ask(&ann, "{ newz { totalCount } }").await), told);
 }

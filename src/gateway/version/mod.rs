@@ -9,7 +9,8 @@ use std::sync::Arc;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 
 use super::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
+    cost::{cost, list_size},
     ctx::Hand,
     event::{Event, EventConnection},
     fault::Fault,
@@ -205,7 +206,7 @@ impl Version {
         }
     }
     /// Every step a version knows, and whether the caller could take it now.
-    #[graphql(complexity = "5 + 14 * child_complexity")]
+    #[graphql(directive = cost::apply("5".into()), directive = list_size::apply(14, None))]
     async fn available_actions(&self, ctx: &Context<'_>) -> Result<Vec<AvailableAction>, Fault> {
         let viewer = ctx.actor().account();
         let shelf = ctx.loaders().load(ShelfOf { program: self.0.program, viewer }).await?;
@@ -218,12 +219,11 @@ impl Version {
         Ok(available(&shelf, &self.0, &desk, ctx.actor(), ctx.app().clock().now()).into_iter().map(AvailableAction::new).collect())
     }
     /// What happened to it, first things first; of more than 100 the last. `events` has all of them.
-    #[graphql(complexity = "1 + 20 * child_complexity")]
+    #[graphql(directive = list_size::apply(20, None))]
     async fn timeline(&self, ctx: &Context<'_>) -> Result<Vec<Event>, Fault> {
         Ok(ctx.loaders().load(TimelineOf(self.0.id)).await?.unwrap_or_default().into_iter().map(Event).collect())
     }
     /// What happened to it, first things first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn events(
         &self,
         ctx: &Context<'_>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, SimpleObject};
 
 use crate::gateway::{
-    connection::{List, Whole, arguments, connection, cost},
+    connection::{List, Whole, arguments, connection},
     fault::Fault,
     scalars::Url,
 };
@@ -62,7 +62,6 @@ impl Package {
         Url(format!("/packages/{}", self.0.digest))
     }
     /// Its files by path.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn entries(
         &self,
         _ctx: &Context<'_>,

@@ -9,7 +9,7 @@ use crate::{
         id::{ProgramId, VersionId},
     },
     gateway::{
-        connection::cost,
+        cost::cost,
         ctx::Hand,
         fault::{self, Fault},
         program::Program,
@@ -69,7 +69,6 @@ impl VersionQuery {
     }
 
     /// 我的 · the versions of a program, last uploaded first; null when there is no such program, or when the caller may not see it.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn versions(
         &self,
@@ -87,7 +86,7 @@ impl VersionQuery {
 
     /// The host app's question: which version does this user get? For the program's members, and for tokens of the scope `resolve`.
     /// Null when there is no such program, or when the caller may not ask.
-    #[graphql(complexity = "2 + child_complexity")]
+    #[graphql(directive = cost::apply("2".into()))]
     async fn resolve_version(
         &self,
         ctx: &Context<'_>,

@@ -7,6 +7,7 @@ mod image;
 mod log;
 mod notification;
 mod package;
+mod persisted;
 mod person;
 mod review;
 mod search;

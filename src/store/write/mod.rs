@@ -4,6 +4,7 @@ mod entry;
 mod key;
 mod log;
 mod notification;
+mod persisted;
 mod person;
 mod program;
 mod review;
