@@ -6,12 +6,10 @@ import { demo } from './server.mjs';
 
 const server = await demo();
 const audits = serverAudits({ url: server.graphql });
-const levels = new Map();
+const levels = new Map(['MUST', 'SHOULD', 'MAY'].map((level) => [level, { passed: 0, of: 0 }]));
 
 for (const { id, name, fn } of audits) {
-  const level = name.split(' ')[0];
-  const count = levels.get(level) ?? { passed: 0, of: 0 };
-  levels.set(level, count);
+  const count = levels.get(name.split(' ')[0]);
   count.of += 1;
   test(`${id} ${name}`, async () => {
     const { status, reason, response } = await fn();

@@ -38,8 +38,9 @@ export async function serve(settings = {}) {
 
 async function launch(args, settings) {
   const child = spawn(binary(), args, {
-    env: { ...process.env, ...settings },
-    cwd: tmpdir(), // no settings file of somebody's checkout
+    // neither settings of whoever runs this nor a settings file of their folder; an unknown DEVCENTER_… is an error
+    env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DEVCENTER_'))), ...settings },
+    cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killed = () => child.kill('SIGKILL');
