@@ -14,9 +14,6 @@ import { compile } from './artifacts.mjs';
 import { serve } from './server.mjs';
 import { NEWS } from './scene.mjs';
 
-const BUILT = false; // true once the server has them
-const skip = BUILT ? false : 'the server has no persisted documents yet';
-
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const apq = (text) => ({ persistedQuery: { version: 1, sha256Hash: sha256(text) } });
 
@@ -62,7 +59,7 @@ function urql(server, notes) {
   return new Client({ url: server.graphql, preferGetMethod: false, fetch: noting(notes), exchanges: [hashes, fetchExchange] });
 }
 
-describe('automatic persisted queries', { skip }, () =>
+describe('automatic persisted queries', () =>
   running({}, (server) => {
     test("Apollo's link asks by hash, registers, and asks by hash from then on", async () => {
       const [notes, query] = [[], gql(fresh())];
@@ -133,8 +130,8 @@ describe('automatic persisted queries', { skip }, () =>
     });
   }));
 
-describe('switched off', { skip }, () =>
-  running({ DEVCENTER_DOCUMENTS: 'off' }, (server) => {
+describe('switched off', () =>
+  running({ DEVCENTER_DOCUMENTS_MODE: 'off' }, (server) => {
     test('both libraries are told so, and send the text', async () => {
       const [text, notes] = [fresh(), []];
       const { data } = await apollo(server, notes).query({ query: gql(text) });
@@ -169,12 +166,12 @@ async function manifests() {
 }
 
 for (const mode of ['allow', 'require']) {
-  describe(`manifests, ${mode}`, { skip }, () => {
+  describe(`manifests, ${mode}`, () => {
     const made = {};
     after(() => rm(made.folder, { recursive: true, force: true }));
     const settings = async () => {
       Object.assign(made, await manifests());
-      return { DEVCENTER_DOCUMENTS: mode, DEVCENTER_DOCUMENTS_FOLDER: made.folder };
+      return { DEVCENTER_DOCUMENTS_MODE: mode, DEVCENTER_DOCUMENTS_FOLDER: made.folder };
     };
     running(settings, (server) => {
       test('every format is read; the id stands in the body or in the address', async () => {
