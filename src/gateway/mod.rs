@@ -153,6 +153,8 @@ pub enum Refusal {
     Question,
     /// It can be read, and does not fit the schema, its operation, or the door.
     Unfit,
+    /// A mutation, at a door that takes none.
+    OnlyByPost,
     /// The caller has asked for too much in too short a time; again after these seconds.
     TooFast(u64),
     /// Its key belongs to another request.
@@ -291,7 +293,7 @@ impl Gateway {
     /// The question as something that can be executed: its document found, read and checked.
     async fn ready(&self, question: Question, caller: &Caller, door: Door, trace: &mut Trace) -> Result<prepare::Ready, Box<Answer>> {
         let refuse = |refused: prepare::Refused| {
-            let why = if refused.unfit { Refusal::Unfit } else { Refusal::Question };
+            let why = refused.why;
             Box::new(Answer::Refused { response: refused.into_response(&caller.request_id), why })
         };
         let meant = match self.persisted.meant(&question).await {

@@ -168,6 +168,7 @@ impl<'a> Ask<'a> {
             Refusal::Unfit if modern && self.drafted() => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::Question | Refusal::Unfit if modern => StatusCode::BAD_REQUEST,
             Refusal::Question | Refusal::Unfit => StatusCode::OK,
+            Refusal::OnlyByPost => StatusCode::METHOD_NOT_ALLOWED,
             Refusal::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::KeyInUse => StatusCode::CONFLICT,
             Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -178,8 +179,11 @@ impl<'a> Ask<'a> {
         let again = match why {
             Refusal::KeyInUse | Refusal::Unavailable => Some(1),
             Refusal::TooFast(seconds) => Some(seconds),
-            Refusal::Question | Refusal::Unfit | Refusal::KeyReused => None,
+            Refusal::Question | Refusal::Unfit | Refusal::OnlyByPost | Refusal::KeyReused => None,
         };
+        if why == Refusal::OnlyByPost {
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+        }
         if let Some(seconds) = again {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }

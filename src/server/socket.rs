@@ -59,6 +59,8 @@ enum End {
     TooLong,
     GoingAway,
     TryAgainLater,
+    /// The other side says goodbye: it is answered, and told nothing more.
+    Left,
     /// The other side is gone, or does not answer: there is nobody to tell.
     Gone,
 }
@@ -77,7 +79,7 @@ impl End {
             Self::TooLong => (1009, "A message has at most 64 KiB"),
             Self::GoingAway => (1001, "Going away"),
             Self::TryAgainLater => (1013, "Try again later"),
-            Self::Gone => return None,
+            Self::Left | Self::Gone => return None,
         })
     }
 }
@@ -170,9 +172,16 @@ impl Line {
             let frame = CloseFrame { code, reason: Utf8Bytes::from_static(reason) };
             if timeout(PATIENCE, self.socket.send(Message::Close(Some(frame)))).await.is_ok() {
                 // the other side's own close ends it cleanly; it is not waited for long
-                let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
+                self.run_out().await;
             }
+        } else if end == End::Left {
+            // the answer to it is on its way, and goes out while we read
+            self.run_out().await;
         }
+    }
+
+    async fn run_out(&mut self) {
+        let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
     }
 
     fn protocol_agreed(&self) -> bool {
@@ -196,7 +205,7 @@ impl Line {
             Message::Text(text) => serde_json::from_str(&text).map(Some).map_err(|_| End::BadMessage("Invalid message")),
             Message::Binary(_) => Err(End::BadMessage("Only text messages")),
             Message::Ping(_) | Message::Pong(_) => Ok(None),
-            Message::Close(_) => Err(End::Gone),
+            Message::Close(_) => Err(End::Left),
         }
     }
 

@@ -30,19 +30,27 @@ pub(super) enum Coat {
 }
 
 impl Coat {
+    /// What stands before the first message.
+    fn beginning(self) -> &'static str {
+        match self {
+            Self::Events => "",
+            Self::Parts => "\r\n--graphql",
+        }
+    }
+
     /// What says that there is still somebody.
-    fn heartbeat(self) -> Bytes {
-        Bytes::from_static(match self {
-            Self::Events => b":\n\n",
-            Self::Parts => b"\r\n--graphql\r\ncontent-type: application/json\r\n\r\n{}",
-        })
+    fn heartbeat(self) -> &'static str {
+        match self {
+            Self::Events => ":\n\n",
+            Self::Parts => "\r\ncontent-type: application/json\r\n\r\n{}\r\n--graphql",
+        }
     }
 
     fn end(self) -> &'static str {
         match self {
             // with its line of data, though there is none: without it a browser would not tell anybody
             Self::Events => "event: complete\ndata: \n\n",
-            Self::Parts => "\r\n--graphql--\r\n",
+            Self::Parts => "--\r\n",
         }
     }
 
@@ -54,7 +62,8 @@ impl Coat {
             (Self::Parts, _) => {
                 let errors = answer.strip_prefix("{\"data\":null,").or_else(|| answer.strip_prefix('{')).filter(|_| last);
                 let payload = errors.map_or_else(|| format!("{{\"payload\":{answer}}}"), |errors| format!("{{\"payload\":null,{errors}"));
-                format!("\r\n--graphql\r\ncontent-type: application/json\r\n\r\n{payload}")
+                // the line between two parts goes with the first: who reads it knows that the part is whole
+                format!("\r\ncontent-type: application/json\r\n\r\n{payload}\r\n--graphql")
             }
         }
     }
@@ -71,7 +80,7 @@ pub(super) fn place(house: &House, caller: &Caller) -> Result<Place, Full> {
 
 /// An answer that comes all at once.
 pub(super) fn whole(answer: &str, coat: Coat) -> Response {
-    written(Body::from(coat.message(answer, None, false) + coat.end()), coat)
+    written(Body::from([coat.beginning(), &coat.message(answer, None, false), coat.end()].concat()), coat)
 }
 
 /// A stream of messages, for as long as the caller's token works.
@@ -101,7 +110,7 @@ pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStre
                     actor = credential.changed(&house) => if actor.is_none() {
                         break Some(Push::failed(FaultCode::Unauthenticated, REVOKED, &request_id));
                     },
-                    () = tokio::time::sleep(COMMENT_EVERY) => return Some((coat.heartbeat(), Some((messages, credential, house, place)))),
+                    () = tokio::time::sleep(COMMENT_EVERY) => return Some((Bytes::from_static(coat.heartbeat().as_bytes()), Some((messages, credential, house, place)))),
                 }
             };
             let Some(push) = push else { return Some((Bytes::from_static(coat.end().as_bytes()), None)) };
@@ -113,7 +122,8 @@ pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStre
             Some((Bytes::from(text), rest))
         }
     });
-    written(Body::from_stream(events.map(Ok::<_, Infallible>)), coat)
+    let begun = stream::iter(Some(Bytes::from_static(coat.beginning().as_bytes())).filter(|bytes| !bytes.is_empty()));
+    written(Body::from_stream(begun.chain(events).map(Ok::<_, Infallible>)), coat)
 }
 
 const REVOKED: &str = "the access token works no longer";

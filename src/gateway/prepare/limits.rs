@@ -2,7 +2,10 @@
 
 use async_graphql::{Pos, Response, ServerError};
 
-use crate::gateway::fault::{self, FaultCode};
+use crate::gateway::{
+    Refusal,
+    fault::{self, FaultCode},
+};
 
 /// A limit on what may be asked. Its word stands in `extensions.limit` of a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,8 +94,7 @@ impl Limit {
 pub(in crate::gateway) struct Refused {
     code: FaultCode,
     errors: Vec<ServerError>,
-    /// What was asked cannot be executed, though it is a GraphQL document.
-    pub(in crate::gateway) unfit: bool,
+    pub(in crate::gateway) why: Refusal,
 }
 
 impl Refused {
@@ -101,11 +103,17 @@ impl Refused {
     }
 
     pub(super) fn of(code: FaultCode, errors: Vec<ServerError>) -> Self {
-        Self { code, errors, unfit: false }
+        Self { code, errors, why: Refusal::Question }
     }
 
+    /// It is a GraphQL document, and cannot be executed.
     pub(super) fn unfit(self) -> Self {
-        Self { unfit: true, ..self }
+        Self { why: Refusal::Unfit, ..self }
+    }
+
+    /// It would be executed, had it come by POST.
+    pub(super) fn by_post(self) -> Self {
+        Self { why: Refusal::OnlyByPost, ..self }
     }
 
     pub(in crate::gateway) fn into_response(mut self, request_id: &str) -> Response {

@@ -133,7 +133,7 @@ pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused>
     let name = weighed.name.as_ref().map(ToString::to_string);
     match kind {
         OperationType::Mutation if !asked.door.mutations => {
-            return Err(Refused::new(FaultCode::BadUserInput, "no mutations here; send it to /graphql by POST").unfit());
+            return Err(Refused::new(FaultCode::BadUserInput, "no mutations here; send it to /graphql by POST").by_post());
         }
         OperationType::Subscription if !asked.door.subscriptions => {
             let why = "a subscription needs a stream: ask with `Accept: text/event-stream` or `multipart/mixed`, or over a WebSocket at /graphql/ws";
