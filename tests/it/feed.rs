@@ -369,7 +369,8 @@ async fn a_slow_reader_is_not_told_what_it_may_no_longer_see() {
         if sent.code() == "FORBIDDEN" {
             break;
         }
-        assert!(sent.field("programEvents")["event"]["program"]["revision"].as_i64().unwrap() < removed);
+        // the program beside it may be read a moment after the removal, by a message that was under way
+        assert!(sent.field("programEvents")["event"]["sequence"].as_i64().unwrap() < removed);
         told += 1;
     }
     assert!(told <= 3, "{told}");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use apollo_compiler::{
     Schema,
-    executable::ExecutableDocument,
+    executable::{ExecutableDocument, Operation, SelectionSet},
     parser::Parser,
     response::{JsonMap, JsonValue},
     validation::{DiagnosticList, Valid},
@@ -72,9 +72,19 @@ fn hint(message: &str) -> Option<String> {
     near.map(|(_, name)| format!("; did you mean `{name}`?"))
 }
 
+/// An operation with nothing left of it but what it declares.
+pub(super) fn declarations(operation: &Operation) -> Operation {
+    Operation {
+        operation_type: operation.operation_type,
+        name: operation.name.clone(),
+        variables: operation.variables.clone(),
+        directives: Default::default(),
+        selection_set: SelectionSet::new(operation.selection_set.ty.clone()),
+    }
+}
+
 /// What the variables come to, defaults filled in; refused when one does not fit its type.
-pub(super) fn coerce(document: &Valid<ExecutableDocument>, operation_name: Option<&str>, variables: Map<String, Json>) -> Result<Map<String, Json>, Refused> {
-    let operation = document.operations.get(operation_name).map_err(|error| unfit(&error.message().to_string(), None))?;
+pub(super) fn coerce(operation: &Operation, place: Pos, variables: Map<String, Json>) -> Result<Map<String, Json>, Refused> {
     if operation.variables.is_empty() {
         // what nobody declared is nobody's
         return Ok(Map::new());
@@ -85,13 +95,10 @@ pub(super) fn coerce(document: &Valid<ExecutableDocument>, operation_name: Optio
             Ok(Json::Object(variables)) => Ok(variables),
             _ => Err(unfit("the variables cannot be read", None)),
         },
-        Err(error) => {
-            let place = operation.location().and_then(|place| place.line_column(&document.sources));
-            Err(unfit(&error.message().to_string(), place.map(|place| Pos { line: place.line, column: place.column })))
-        }
+        Err(error) => Err(unfit(&error.message().to_string(), Some(place))),
     }
 }
 
-fn unfit(message: &str, place: Option<Pos>) -> Refused {
+pub(super) fn unfit(message: &str, place: Option<Pos>) -> Refused {
     Refused::of(FaultCode::BadUserInput, vec![ServerError::new(cut(message), place)]).unfit()
 }

@@ -10,7 +10,7 @@ mod weigh;
 
 use std::sync::Arc;
 
-use apollo_compiler::{executable, validation::Valid};
+use apollo_compiler::executable::Operation;
 use async_graphql::{
     Request, ServerError, Variables,
     parser::{
@@ -38,12 +38,19 @@ pub(super) fn hash_of(text: &str) -> Hash {
 pub(super) struct Fit {
     pub(super) hash: Hash,
     pub(super) document: ExecutableDocument,
-    valid: Valid<executable::ExecutableDocument>,
-    operations: Vec<(Weighed, Cost)>,
+    operations: Vec<Prepared>,
     bytes: usize,
 }
 
-/// What is counted of a remembered document: its text, and about as much for each of its parts.
+/// One operation of a fit document.
+struct Prepared {
+    weighed: Weighed,
+    cost: Cost,
+    /// What is declared of its variables; the validator's own document is four fifths of what there would be to remember.
+    declared: Operation,
+}
+
+/// A remembered document is counted by its text.
 #[derive(Clone)]
 struct ByText;
 
@@ -53,10 +60,10 @@ impl Weighter<Hash, Arc<Fit>> for ByText {
     }
 }
 
-/// Documents that are remembered, and their text together: a front end has some hundreds of about 1 kB. In memory each takes some
-/// twenty times its text.
+/// Documents that are remembered, and their text together: a front end has some hundreds of about 1 kB. Parsed, a dense one takes forty
+/// times its text (measured), so that all of them take 20 MB at most.
 const DOCUMENTS_REMEMBERED: usize = 1_000;
-const BYTES_REMEMBERED: u64 = 1024 * 1024;
+const BYTES_REMEMBERED: u64 = 512 * 1024;
 
 /// Documents found fit, by their hash; which ones stay is decided by how often they are asked for.
 pub(super) struct Documents(Cache<Hash, Arc<Fit>, ByText>);
@@ -88,14 +95,13 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
     let document = parse_query(text).map_err(|error| Refused::of(FaultCode::GraphqlParseFailed, vec![plain(error.into())]))?;
     let weighed = weigh::weigh(&document)?;
     let valid = contract::validate(text, hints)?;
-    let operations = weighed
-        .into_iter()
-        .map(|weighed| {
-            let cost = valid.operations.get(weighed.name.as_deref()).map(|operation| cost::cost(&valid, operation)).unwrap_or_default();
-            (weighed, cost)
-        })
-        .collect();
-    Ok(Fit { hash, document, valid, operations, bytes: text.len() })
+    let prepared = |weighed: Weighed| {
+        // the two parsers have read the same text
+        let operation = valid.operations.get(weighed.name.as_deref()).map_err(|_| contract::unfit("the document cannot be read", None))?;
+        Ok(Prepared { cost: cost::cost(&valid, operation), declared: contract::declarations(operation), weighed })
+    };
+    let operations = weighed.into_iter().map(prepared).collect::<Result<_, Refused>>()?;
+    Ok(Fit { hash, document, operations, bytes: text.len() })
 }
 
 /// The parser's message says where and what was expected; its last line is enough and holds no picture of the source.
@@ -128,7 +134,7 @@ pub(super) struct Ready {
 
 /// Checks what is asked of a document, and makes it ready for execution.
 pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused> {
-    let (weighed, cost) = choose(&fit, asked.operation_name)?;
+    let Prepared { weighed, cost, declared } = choose(&fit, asked.operation_name)?;
     let kind = weighed.kind;
     let name = weighed.name.as_ref().map(ToString::to_string);
     match kind {
@@ -153,7 +159,7 @@ pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused>
             return Err(Refused::new(FaultCode::BadUserInput, why).unfit());
         }
     };
-    let variables = contract::coerce(&fit.valid, name.as_deref(), asked.variables)?;
+    let variables = contract::coerce(declared, weighed.place, asked.variables)?;
     let cost = cost.with(&variables);
     Limit::Cost.hold(usize::try_from(cost).unwrap_or(usize::MAX), None)?;
     let variables = Variables::from_json(Json::Object(variables));
@@ -166,13 +172,13 @@ pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused>
 }
 
 /// The operation that is going to be executed.
-fn choose<'f>(fit: &'f Fit, name: Option<&str>) -> Result<&'f (Weighed, Cost), Refused> {
+fn choose<'f>(fit: &'f Fit, name: Option<&str>) -> Result<&'f Prepared, Refused> {
     let misfit = |message: String| Err(Refused::new(FaultCode::GraphqlValidationFailed, message).unfit());
     match (name, fit.operations.as_slice()) {
         (_, []) => misfit("the document holds no operation".into()),
         (None, [only]) => Ok(only),
         (None, many) => misfit(format!("the document holds {} operations: `operationName` has to choose one", many.len())),
-        (Some(name), many) => match many.iter().find(|(it, _)| it.name.as_deref() == Some(name)) {
+        (Some(name), many) => match many.iter().find(|it| it.weighed.name.as_deref() == Some(name)) {
             Some(found) => Ok(found),
             None => misfit("the document holds no operation of this `operationName`".into()),
         },

@@ -40,6 +40,7 @@ pub(super) struct Weighed {
     pub(super) kind: OperationType,
     pub(super) roots: usize,
     pub(super) introspects: bool,
+    pub(super) place: Pos,
 }
 
 /// Weighs every operation, whichever is going to be chosen: validation walks them all.
@@ -77,7 +78,7 @@ pub(super) fn weigh(document: &ExecutableDocument) -> Result<Vec<Weighed>, Refus
             OperationType::Subscription => Limit::RootSubscriptions,
         };
         roots.hold(weight.roots, place)?;
-        operations.push(Weighed { name: name.cloned(), kind: operation.node.ty, roots: weight.roots, introspects: weight.introspects });
+        operations.push(Weighed { name: name.cloned(), kind: operation.node.ty, roots: weight.roots, introspects: weight.introspects, place });
     }
     Ok(operations)
 }
