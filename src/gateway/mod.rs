@@ -202,7 +202,8 @@ pub struct Gateway {
     discreet: bool,
 }
 
-/// What a question costs that is refused before its own cost is known: it had to be read.
+/// What it costs to ask anything at all, and what a question costs that is refused before its own cost is known: it had to be read.
+const ASKING_COST: u64 = 1;
 const REFUSED_COST: u64 = 10;
 
 impl Gateway {
@@ -254,16 +255,16 @@ impl Gateway {
     }
 
     async fn answer_traced(&self, question: Question, caller: Caller, door: Door, trace: &mut Trace) -> Answer {
-        let (request_id, bucket) = (caller.request_id.clone(), caller.bucket());
+        let request_id = caller.request_id.clone();
+        // whoever has nothing left is not even read
+        if let Some(answer) = self.pay(&caller, ASKING_COST, trace) {
+            return answer;
+        }
         let ready = match self.ready(question, &caller, door, trace).await {
             Ok(ready) => ready,
-            Err(answer) => {
-                let spent = self.spend(bucket, REFUSED_COST);
-                return self.unless_too_fast(spent, trace, &request_id).unwrap_or(*answer);
-            }
+            Err(answer) => return self.pay(&caller, REFUSED_COST - ASKING_COST, trace).unwrap_or(*answer),
         };
-        let spent = self.spend(bucket, ready.cost);
-        if let Some(answer) = self.unless_too_fast(spent, trace, &request_id) {
+        if let Some(answer) = self.pay(&caller, ready.cost.saturating_sub(ASKING_COST), trace) {
             return answer;
         }
         let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
@@ -327,9 +328,12 @@ impl Gateway {
         Ok(ready)
     }
 
-    /// Notes how the budget stands; the answer, if there was too little in it.
-    fn unless_too_fast(&self, spent: Result<Option<Standing>, Standing>, trace: &mut Trace, request_id: &str) -> Option<Answer> {
-        match spent {
+    /// Takes a cost out of the caller's budget, and notes how it stands; the answer, if there was too little in it.
+    fn pay(&self, caller: &Caller, cost: u64, trace: &mut Trace) -> Option<Answer> {
+        if cost == 0 {
+            return None;
+        }
+        match self.spend(caller.bucket(), cost) {
             Ok(standing) => {
                 trace.standing = standing;
                 None
@@ -340,7 +344,7 @@ impl Gateway {
                     "too much in too short a time: a minute has {}, and this costs more than is left; try again in {} s",
                     standing.quota, standing.seconds
                 );
-                let response = prepare::Refused::new(FaultCode::RateLimited, why).into_response(request_id);
+                let response = prepare::Refused::new(FaultCode::RateLimited, why).into_response(&caller.request_id);
                 Some(Answer::Refused { response, why: Refusal::TooFast(standing.seconds) })
             }
         }
