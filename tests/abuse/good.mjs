@@ -9,7 +9,7 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 const EVENT_EVERY = 1_000;
 
 const QUESTIONS = [
-  ['admin', `query Home { news(first: 10) { nodes { id title publishedAt category { name } tags { name } } } cases(first: 4) { nodes { title company } } }`],
+  ['operator', `query Home { news(first: 10) { nodes { id title publishedAt category { name } tags { name } } } cases(first: 4) { nodes { title company } } }`],
   ['admin', `query Mine { viewer { account { name } programs(first: 10) { nodes { id name revision released { number } candidate { number state } } } } }`],
   ['developer', `query Search { search(text: "灰度", first: 5) { nodes { content { __typename title } } } }`],
   ['editor', `query Abilities { capabilityCategories { name } capabilities(first: 10) { nodes { name tagline status } } }`],
@@ -19,7 +19,7 @@ let samples = [];
 setInterval(() => {
   if (samples.length) process.send({ samples });
   samples = [];
-}, 100);
+}, 50);
 
 function post(who, query, headers = {}) {
   return new Promise((resolve, reject) => {

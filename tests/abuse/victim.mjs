@@ -1,7 +1,7 @@
 // The process that is abused: started with demo data under a hard cap of memory, read from /proc, stopped by its id.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -43,15 +43,21 @@ const rlimit = {
 export async function start(binary) {
   const limit = cap();
   const args = [...limit.command, path.resolve(binary), 'demo', '--json', '--listen', '127.0.0.1:0'];
+  const folder = mkdtempSync(path.join(tmpdir(), 'devcenter-abuse-'));
   // settings of whoever runs this are not the demo's
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DEVCENTER_')));
-  const child = spawn(args[0], args.slice(1), { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
-  const killed = () => child.kill('SIGKILL');
+  const child = spawn(args[0], args.slice(1), { env: { ...env, TMPDIR: folder }, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const killed = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.on('exit', killed);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const log = [];
   readline.createInterface({ input: child.stderr }).on('line', (line) => log.push(line) > 2_000 && log.shift());
   const exit = once(child, 'exit').then(([code, signal]) => {
     process.off('exit', killed);
+    rmSync(folder, { recursive: true, force: true });
     return signal ?? code;
   });
   const line = await Promise.race([

@@ -45,6 +45,7 @@ async function launch(args, settings) {
   });
   const killed = () => child.kill('SIGKILL');
   process.on('exit', killed);
+  process.once('SIGTERM', () => process.exit(1)); // what the test runner sends to a file that takes too long
   child.on('exit', () => process.off('exit', killed));
   let told = '';
   child.stderr.on('data', (piece) => (told = (told + piece).slice(-4_000)));

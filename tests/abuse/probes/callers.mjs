@@ -24,9 +24,9 @@ function jwt(header, key = '') {
   return `${encoded}.${key && createHmac('sha256', key).update(encoded).digest('base64url')}`;
 }
 
-// The answer without what is never the same: names of requests, the time, and the id that was asked for.
+// The answer without what is never the same: the request's name, the time, the caller's budget, and the id that was asked for.
 function bare({ status, headers, text }, id) {
-  const { date, 'x-request-id': named, ...rest } = headers;
+  const { date, 'x-request-id': named, ratelimit, ...rest } = headers;
   return JSON.stringify([status, rest, text.replace(/"requestId":"[^"]*"/, '"requestId":""').replaceAll(id, 'ID')]);
 }
 

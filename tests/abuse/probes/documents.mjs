@@ -1,4 +1,5 @@
 // Documents that cost more to look at than to send.
+import { createHash } from 'node:crypto';
 import { assert, each, expect, gather, probe, refused } from '../door.mjs';
 
 const repeat = (count, piece) => Array.from({ length: count }, (_, place) => (typeof piece === 'string' ? piece : piece(place))).join(' ');
@@ -6,6 +7,18 @@ const NOT_VALID = ['LIMIT_EXCEEDED', 'GRAPHQL_VALIDATION_FAILED'];
 const NOT_READ = ['LIMIT_EXCEEDED', 'GRAPHQL_PARSE_FAILED'];
 
 const lists = (open, levels, close) => `{ news(filter: ${open.repeat(levels)}${close.repeat(levels)}) { totalCount } }`;
+
+// Each is valid and answered; what is kept of them must not grow for ever.
+async function remembered(door, count, extensions) {
+  const rows = [];
+  const kind = extensions('') ? 'r' : 'd';
+  for (let place = 0; place < count; place += 4) {
+    const texts = Array.from({ length: 4 }, (_, more) => `query ${kind}${place + more} { __typename } # ${'x'.repeat(10_000)}`);
+    const answers = await Promise.all(texts.map((query) => door.post(JSON.stringify({ query, extensions: extensions(query) }))));
+    rows.push(...answers.map((answer) => expect(answer, { status: 200 })));
+  }
+  return gather(rows);
+}
 
 export const documents = [
   probe('fields nested 5,000 deep', async (door) => refused(await door.graphql('{a'.repeat(5_000) + '}'.repeat(5_000)))),
@@ -94,5 +107,18 @@ export const documents = [
   probe('`first` and `last` at once, forged cursors', async (door) => {
     const pages = ['first: 1, last: 1', 'first: 1, after: "x"', "first: 1, after: \"' OR 1=1 --\"", `first: 1, after: "${Buffer.from('{"sort":[1],"id":"x"}').toString('base64')}"`, `first: 1, after: "${'A'.repeat(10_000)}"`];
     return each(pages, (page) => door.graphql(`{ news(${page}) { totalCount nodes { id } } }`), (answer) => expect(answer, { code: ['INVALID_PAGE', 'BAD_USER_INPUT', 'LIMIT_EXCEEDED'], most: 4_000 }));
+  }),
+
+  probe('1,000 documents of 10 kB that are all different', async (door) => remembered(door, door.many(1_000), () => undefined)),
+  probe('1,000 documents of 10 kB to be remembered by their hash', async (door) =>
+    remembered(door, door.many(1_000), (query) => ({ persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } }))),
+  probe('1,000 hashes that nobody registered, and hashes of other texts', async (door) => {
+    const rows = [];
+    for (let place = 0; place < door.many(1_000); place += 1) {
+      const sha256Hash = createHash('sha256').update(String(place)).digest('hex');
+      const answer = await door.post(JSON.stringify({ query: place % 2 ? '{ __typename }' : undefined, extensions: { persistedQuery: { version: 1, sha256Hash } } }));
+      rows.push(refused(answer, ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'BAD_USER_INPUT']));
+    }
+    return gather(rows);
   }),
 ];

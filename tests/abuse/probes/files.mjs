@@ -130,7 +130,7 @@ export const files = [
     const bytes = png(side, side, deflateSync(rows, { level: 1 }), 6);
     const answers = await Promise.all(Array.from({ length: count }, () => picture(door, bytes)));
     return gather(answers.map((answer) => expect(answer, { status: [201, 429, 503] })));
-  }),
+  }, { long: true }),
   probe('a picture of 4 MiB and a byte, and from somebody who may not', async (door) =>
     gather([
       expect(await picture(door, Buffer.alloc(4 * MIB + 1)), { status: 413 }),
