@@ -173,7 +173,7 @@ async fn act(cli: Cli) -> Result<(), CliError> {
                 Some(steps) => say(&format!("took back the last {steps} migrations, or as many as there were\n")),
             }
         }
-        Verb::Schema => say(&gateway::sdl()),
+        Verb::Schema => say(gateway::sdl()),
         Verb::Seed(place) => {
             let settings = settings(&place, Vec::new())?;
             let (_, database) = open(&settings).await?;

@@ -37,7 +37,11 @@ mod video;
 mod viewer;
 mod webhook;
 
-use std::{net::IpAddr, panic::AssertUnwindSafe, sync::Arc};
+use std::{
+    net::IpAddr,
+    panic::AssertUnwindSafe,
+    sync::{Arc, LazyLock},
+};
 
 use async_graphql::{Request, Response, SDLExportOptions, Schema, ValidationMode, parser::types::OperationType};
 use futures_util::{FutureExt, StreamExt, stream::BoxStream};
@@ -212,7 +216,7 @@ impl Gateway {
         let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
         Self {
             schema: build(),
-            shape: Arc::new(complete::Shape::of(&sdl())),
+            shape: Arc::new(complete::Shape::of(sdl())),
             app,
             reader,
             documents: Arc::default(),
@@ -433,8 +437,11 @@ fn build() -> Schema<root::Query, root::Mutation, root::Subscription> {
 }
 
 /// The public contract, as it stands in `schema.graphql`.
-pub fn sdl() -> String {
-    let sdl = build().sdl_with_options(SDLExportOptions::new().include_specified_by().use_space_ident().indent_width(2));
-    let lines: Vec<&str> = sdl.lines().map(str::trim_end).collect();
-    format!("{}\n", lines.join("\n").trim())
+pub fn sdl() -> &'static str {
+    static SDL: LazyLock<String> = LazyLock::new(|| {
+        let sdl = build().sdl_with_options(SDLExportOptions::new().include_specified_by().use_space_ident().indent_width(2));
+        let lines: Vec<&str> = sdl.lines().map(str::trim_end).collect();
+        format!("{}\n", lines.join("\n").trim())
+    });
+    &SDL
 }

@@ -1,7 +1,10 @@
 //! The playground and the schema as files; everything comes out of the binary, nothing from another host.
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use axum::{
     Json,
+    body::Bytes,
     extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -47,7 +50,8 @@ pub fn examples() -> Vec<(String, String)> {
 
 /// `GET /schema.graphql`.
 pub(super) async fn schema(headers: HeaderMap) -> Response {
-    tagged(sdl().into_bytes(), "text/plain; charset=utf-8", &headers)
+    static TAG: LazyLock<String> = LazyLock::new(|| etag(sdl().as_bytes()));
+    tagged(Bytes::from_static(sdl().as_bytes()), &TAG, "text/plain; charset=utf-8", &headers)
 }
 
 fn file(name: &str, headers: &HeaderMap) -> Response {
@@ -58,19 +62,23 @@ fn file(name: &str, headers: &HeaderMap) -> Response {
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     let Some(found) = Files::get(name) else { return StatusCode::NOT_FOUND.into_response() };
-    let mut response = tagged(found.data.into_owned(), media_type, headers);
+    let tag: String = found.metadata.sha256_hash()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    let bytes = match found.data {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => bytes.into(),
+    };
+    let mut response = tagged(bytes, &format!("\"{tag}\""), media_type, headers);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response
 }
 
 /// An answer that a browser asks for again each time, and gets again only when it changed.
-fn tagged(bytes: Vec<u8>, media_type: &'static str, headers: &HeaderMap) -> Response {
-    let tag = etag(&bytes);
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(&tag));
+fn tagged(bytes: Bytes, tag: &str, media_type: &'static str, headers: &HeaderMap) -> Response {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(tag));
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
         response.headers_mut().insert(header::ETAG, tag);
     }
     response
