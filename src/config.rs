@@ -11,7 +11,10 @@ use std::{
 
 use config::{FileFormat, Source as _, Value, ValueKind};
 
-use crate::store::{Address, packages::Bucket};
+use crate::{
+    server::{Limits, Trusted},
+    store::{Address, packages::Bucket},
+};
 
 /// One setting, as it stands in the file, in `DEVCENTER_…`, and in the README's table.
 pub struct Setting {
@@ -49,14 +52,36 @@ pub const SETTINGS: &[Setting] = &[
         about: "Whether a migration that changes an existing database begins with a backup, in `backups/` of the data folder; the newest 5 stay.",
         secret: false,
     },
-    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
+    Setting {
+        key: "production",
+        default: "false",
+        about: "Whether this is the real thing: the playground is off unless `graphiql` is set, strangers may not introspect, and `/metrics` answers private networks alone.",
+        secret: false,
+    },
+    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground; in production only if it is set.", secret: false },
     Setting { key: "metrics", default: "true", about: "Whether `/metrics` answers (Prometheus); keep it from the public at your proxy.", secret: false },
     Setting {
         key: "origins",
         default: "",
-        about: "Pages of other hosts that may open sockets, such as `https://console.example.com`; several with commas.",
+        about: "Pages of other hosts that may ask here and open sockets, such as `https://console.example.com`; several with commas.",
         secret: false,
     },
+    Setting {
+        key: "trusted.proxies",
+        default: "",
+        about: "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed, such as `10.0.0.0/8, ::1`.",
+        secret: false,
+    },
+    Setting {
+        key: "tls.certificate",
+        default: "",
+        about: "PEM file with the certificate and its chain, for TLS without a proxy; read again when it changes.",
+        secret: false,
+    },
+    Setting { key: "tls.key", default: "", about: "PEM file with its private key.", secret: false },
+    Setting { key: "connections.total", default: "12000", about: "Connections of the process; more are turned away.", secret: false },
+    Setting { key: "connections.per.address", default: "500", about: "Connections of one address (IPv6: of one /64) that is no trusted proxy.", secret: false },
+    Setting { key: "requests.at.once", default: "512", about: "Requests worked on at once; more are answered with 503 and `Retry-After`.", secret: false },
     Setting {
         key: "webhooks.loopback",
         default: "false",
@@ -132,8 +157,13 @@ pub struct Settings {
     pub backup_before_migration: bool,
     pub graphiql: bool,
     pub metrics: bool,
-    /// Origins of pages that may open sockets, beside this host's own.
+    pub production: bool,
+    /// Origins of pages that may ask here and open sockets, beside this host's own.
     pub origins: Arc<[String]>,
+    pub trusted: Trusted,
+    /// Files of the certificate and of its key.
+    pub tls: Option<(PathBuf, PathBuf)>,
+    pub limits: Limits,
     /// Whether webhooks may lead to this machine.
     pub webhooks_loopback: bool,
     pub log_level: String,
@@ -167,6 +197,11 @@ impl Settings {
     fn check(values: BTreeMap<&'static str, (String, Origin)>) -> Result<Self, ConfigError> {
         let text = |key: &'static str| values.get(key).map(|(text, _)| text.clone()).unwrap_or_default();
         let bad = |key: &'static str, why| ConfigError::Value { key, origin: values.get(key).map_or(Origin::Default, |(_, origin)| origin.clone()), why };
+        let flag = |key| text(key).parse::<bool>().map_err(|_| bad(key, "must be true or false"));
+        let number = |key| {
+            text(key).parse::<usize>().ok().filter(|number| (1..=1_000_000).contains(number)).ok_or_else(|| bad(key, "must be a number from 1 to 1000000"))
+        };
+        let asked_for = |key: &'static str| values.get(key).is_some_and(|(_, origin)| *origin != Origin::Default);
         let parsed = |key, why| SocketAddr::from_str(&text(key)).map_err(|_| bad(key, why));
         let settings = Self {
             listen: parsed("listen", "must be an address and a port, such as 127.0.0.1:8080 or [::]:8080")?,
@@ -191,20 +226,38 @@ impl Settings {
                 None if text("packages").is_empty() => None,
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
-            backup_before_migration: text("backup.before.migration").parse().map_err(|_| bad("backup.before.migration", "must be true or false"))?,
-            graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
-            metrics: text("metrics").parse().map_err(|_| bad("metrics", "must be true or false"))?,
+            backup_before_migration: flag("backup.before.migration")?,
+            graphiql: flag("graphiql")? && (!flag("production")? || asked_for("graphiql")),
+            metrics: flag("metrics")?,
+            production: flag("production")?,
             origins: {
                 let all: Vec<String> = text("origins").split(',').map(str::trim).filter(|it| !it.is_empty()).map(ToOwned::to_owned).collect();
-                let whole = |it: &String| {
-                    it.strip_prefix("https://").or_else(|| it.strip_prefix("http://")).is_some_and(|host| !host.is_empty() && !host.contains('/'))
-                };
+                // as browsers write it, or it would never be met
+                let whole =
+                    |it: &String| url::Url::parse(it).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.origin().ascii_serialization() == *it);
                 if !all.iter().all(whole) {
-                    return Err(bad("origins", "must be like https://example.com or http://localhost:5173, without a path"));
+                    return Err(bad(
+                        "origins",
+                        "must be like https://example.com or http://localhost:5173: in lower case, without a path or a port that goes without saying",
+                    ));
                 }
                 all.into()
             },
-            webhooks_loopback: text("webhooks.loopback").parse().map_err(|_| bad("webhooks.loopback", "must be true or false"))?,
+            webhooks_loopback: flag("webhooks.loopback")?,
+            trusted: Trusted::parse(&text("trusted.proxies"))
+                .ok_or_else(|| bad("trusted.proxies", "must be addresses and networks with commas between them, such as 10.0.0.0/8, ::1"))?,
+            tls: match (text("tls.certificate"), text("tls.key")) {
+                (certificate, key) if certificate.is_empty() && key.is_empty() => None,
+                (_, key) if key.is_empty() => return Err(bad("tls.certificate", "needs tls.key beside it")),
+                (certificate, _) if certificate.is_empty() => return Err(bad("tls.key", "needs tls.certificate beside it")),
+                (certificate, key) => Some((certificate.into(), key.into())),
+            },
+            limits: Limits {
+                connections: number("connections.total")?,
+                per_address: number("connections.per.address")?,
+                requests: number("requests.at.once")?,
+                ..Limits::default()
+            },
             log_level: match text("log.level") {
                 level if tracing_subscriber::EnvFilter::try_new(&level).is_ok() => level,
                 _ => return Err(bad("log.level", "must be a level or directives")),

@@ -22,7 +22,7 @@ use crate::{
         package::PackageLimits,
     },
     gateway::Gateway,
-    server::{self, House},
+    server::{self, Crowd, House, Limits, Trusted},
     store::{
         Address, Database,
         images::Images,
@@ -123,10 +123,15 @@ impl Demo {
                 streams: Arc::default(),
                 atom: Arc::default(),
                 metrics: true,
+                production: false,
+                crowd: Crowd::of(&Limits::default()),
+                limits: Limits::default(),
+                trusted: Trusted::default(),
+                tls: None,
             },
             stopped,
         )
-        .await?;
+        .await;
         database.close().await;
         Ok(())
     }

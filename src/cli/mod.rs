@@ -25,6 +25,7 @@ use crate::{
     config::{ConfigError, LogFormat, Settings},
     domain::package::PackageLimits,
     gateway,
+    server::TlsError,
     store::{
         Database, StoreError,
         connect::ConnectError,
@@ -100,6 +101,8 @@ enum CliError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Backup(#[from] BackupError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     #[error("cannot listen on {0}: {1}")]
     Listen(std::net::SocketAddr, std::io::Error),
     #[error(transparent)]
@@ -235,10 +238,10 @@ async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), Cl
 /// Log lines go to standard error: standard output is for what a verb answers.
 fn log(level: &str, format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::new(level);
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).with_target(false);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     match format {
-        LogFormat::Text => builder.init(),
-        LogFormat::Json => builder.json().flatten_event(true).init(),
+        LogFormat::Text => builder.with_target(false).init(),
+        LogFormat::Json => builder.json().flatten_event(true).with_span_list(false).init(),
     }
 }
 

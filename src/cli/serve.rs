@@ -13,7 +13,7 @@ use crate::{
     },
     config::Settings,
     gateway::Gateway,
-    server::{self, House},
+    server::{self, Crowd, House, Tls},
     store::{
         Address, Database,
         migrate::{Direction, migrate_after},
@@ -36,6 +36,7 @@ impl Serve {
 
     pub(super) async fn run(&self, settings: &Settings) -> Result<(), CliError> {
         log(&settings.log_level, settings.log_format);
+        let tls = settings.tls.as_ref().map(|(certificate, key)| Tls::open(certificate, key)).transpose()?;
         // the lock first: nobody else may be in the folder while its tables change
         let database = Database::open(&settings.address(), true).await?;
         let made = |file: &Path| tracing::info!(file = %file.display(), "the tables are about to change; everything as it was is in this backup");
@@ -48,7 +49,8 @@ impl Serve {
         }
         let gateway = Gateway::new(app.clone(), database.reader());
         let address = listener.local_addr()?;
-        say(&format!("devcenter listens on http://{address}\n"))?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        say(&format!("devcenter listens on {scheme}://{address}\n"))?;
         server::serve(
             listener,
             House {
@@ -60,10 +62,15 @@ impl Serve {
                 streams: Arc::default(),
                 atom: Arc::default(),
                 metrics: settings.metrics,
+                production: settings.production,
+                crowd: Crowd::of(&settings.limits),
+                limits: settings.limits.clone(),
+                trusted: settings.trusted.clone(),
+                tls,
             },
             stopped,
         )
-        .await?;
+        .await;
         database.close().await;
         Ok(())
     }

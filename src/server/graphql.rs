@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use super::{
     House, auth,
     body::{self, Unread},
-    events,
+    events, front,
     streams::Full,
 };
 use crate::{
@@ -33,6 +33,7 @@ pub(super) async fn post(State(house): State<House>, headers: HeaderMap, body: B
         Ok(body) => body,
         Err(Unread::TooLarge) => return refuse(&headers, StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
         Err(Unread::TooSlow) => return refuse(&headers, StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
+        Err(Unread::Busy) => return unavailable(&headers, front::BUSY),
         Err(Unread::Broken) => return refuse(&headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
     };
     let question = match serde_json::from_slice::<Question>(&body) {
@@ -62,9 +63,9 @@ pub(super) async fn method_not_allowed(headers: HeaderMap) -> Response {
 }
 
 /// A resolver that panics answers like any other fault of the server; its message goes to the log only.
-pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body> {
-    tracing::error!(what = words_of(panic.as_ref()), "a request panicked");
-    refuse(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
+pub(super) fn panicked(headers: &HeaderMap, panic: Box<dyn Any + Send>) -> Response {
+    tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
+    refuse(headers, StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
 }
 
 async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Door) -> Response {

@@ -2,13 +2,14 @@
 
 use axum::{
     Json,
-    extract::Path,
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
 use serde_json::{Value, json};
 
+use super::{House, auth, problem};
 use crate::{app::etag, gateway::sdl};
 
 #[derive(RustEmbed)]
@@ -45,8 +46,15 @@ pub fn examples() -> Vec<(String, String)> {
     names.iter().map(|name| (name.trim_start_matches("examples/").trim_end_matches(".graphql").to_owned(), text(name))).collect()
 }
 
-/// `GET /schema.graphql`.
-pub(super) async fn schema(headers: HeaderMap) -> Response {
+/// `GET /schema.graphql`; in production for those who are signed in, like introspection.
+pub(super) async fn schema(State(house): State<House>, headers: HeaderMap) -> Response {
+    if house.production {
+        match auth::caller(&house, &headers).await {
+            Ok(caller) if caller.actor.account().is_some() => {}
+            Ok(_) => return problem::plain(StatusCode::NOT_FOUND),
+            Err(refused) => return problem::stranger(refused),
+        }
+    }
     tagged(sdl().into_bytes(), "text/plain; charset=utf-8", &headers)
 }
 
@@ -55,9 +63,9 @@ fn file(name: &str, headers: &HeaderMap) -> Response {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        _ => return StatusCode::NOT_FOUND.into_response(),
+        _ => return problem::plain(StatusCode::NOT_FOUND),
     };
-    let Some(found) = Files::get(name) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(found) = Files::get(name) else { return problem::plain(StatusCode::NOT_FOUND) };
     let mut response = tagged(found.data.into_owned(), media_type, headers);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response

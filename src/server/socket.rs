@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 use axum::{
     extract::{
         State, WebSocketUpgrade,
-        ws::{CloseFrame, Message, Utf8Bytes, WebSocket},
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, rejection::WebSocketUpgradeRejection},
     },
     http::{HeaderMap, StatusCode},
     response::Response,
@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, timeout};
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     graphql::unavailable,
     origin::origin_allowed,
     problem,
@@ -114,9 +114,15 @@ struct Asked {
 }
 
 /// `GET /graphql/ws`.
-pub(super) async fn upgrade(State(house): State<House>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+pub(super) async fn upgrade(
+    State(house): State<House>,
+    peer: Peer,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    let Ok(upgrade) = upgrade else { return problem::plain(StatusCode::UPGRADE_REQUIRED) };
     // programs name no origin; they have to show a token, as everybody does
-    if origin_allowed(&house, &headers) == Some(false) {
+    if origin_allowed(&house, peer, &headers) == Some(false) {
         return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here");
     }
     let caller = match auth::caller(&house, &headers).await {
