@@ -98,6 +98,8 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 const PREFIX: &str = "DEVCENTER_";
+/// Behind the variable of a secret: the file that it is in, as containers hand secrets out.
+const FILE: &str = "_FILE";
 /// Read when no other file is named; may be missing.
 pub const DEFAULT_FILE: &str = "devcenter.toml";
 
@@ -114,6 +116,8 @@ pub enum Origin {
     Default,
     File(PathBuf),
     Environment(String),
+    /// A file that a variable names.
+    SecretFile(String, PathBuf),
     CommandLine,
 }
 
@@ -123,6 +127,7 @@ impl fmt::Display for Origin {
             Self::Default => f.write_str("default"),
             Self::File(path) => write!(f, "file {}", path.display()),
             Self::Environment(name) => write!(f, "environment {name}"),
+            Self::SecretFile(name, path) => write!(f, "environment {name}, file {}", path.display()),
             Self::CommandLine => f.write_str("command line"),
         }
     }
@@ -134,6 +139,8 @@ pub enum ConfigError {
     Unknown { origin: String, name: String, nearest: String },
     #[error("{key} ({origin}): {why}")]
     Value { key: &'static str, origin: Origin, why: &'static str },
+    #[error("{0}: cannot read {1}: {2}")]
+    SecretFile(String, PathBuf, std::io::Error),
     #[error("cannot read {0}: {1}")]
     File(PathBuf, config::ConfigError),
 }
@@ -184,7 +191,16 @@ impl Settings {
                 values.insert(key, (value, origin.clone()));
             }
         }
-        for (name, value) in environment.filter(|(name, _)| name.starts_with(PREFIX)) {
+        let mut environment: Vec<_> = environment.filter(|(name, _)| name.starts_with(PREFIX)).collect();
+        // the file of a secret after the secret itself: it wins
+        environment.sort();
+        for (name, value) in environment {
+            if let Some(setting) = SETTINGS.iter().find(|it| it.secret && name == it.variable() + FILE) {
+                let path = PathBuf::from(value);
+                let text = std::fs::read_to_string(&path).map_err(|error| ConfigError::SecretFile(name.clone(), path.clone(), error))?;
+                values.insert(setting.key, (text.trim_end_matches(['\r', '\n']).to_owned(), Origin::SecretFile(name, path)));
+                continue;
+            }
             let origin = Origin::Environment(name.clone());
             values.insert(known(&name, &Origin::Environment("variables".into()), Setting::variable)?, (value, origin));
         }
@@ -277,6 +293,15 @@ impl Settings {
         self.database_url.clone().map_or_else(|| Address::Sqlite(self.data.clone()), Address::Postgres)
     }
 
+    /// Files that a secret was read from.
+    pub fn files_with_secrets(&self) -> Vec<PathBuf> {
+        let of = |setting: &Setting| match self.values.get(setting.key)? {
+            (value, Origin::File(file) | Origin::SecretFile(_, file)) if setting.secret && !value.is_empty() => Some(file.clone()),
+            _ => None,
+        };
+        SETTINGS.iter().filter_map(of).collect()
+    }
+
     /// Each setting with its value (secrets masked) and where it came from, one a line.
     pub fn describe(&self) -> String {
         let mut text = String::new();
@@ -359,6 +384,33 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_may_stand_in_a_file_of_its_own_and_other_settings_may_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("url");
+        std::fs::write(&file, "postgres://u:hunter2@h/d\n").unwrap();
+        let named = file.display().to_string();
+        let settings = read(&[("DEVCENTER_DATABASE_URL_FILE", &named), ("DEVCENTER_DATABASE_URL", "postgres://other")], &[]).unwrap();
+        assert_eq!(settings.database_url.as_deref(), Some("postgres://u:hunter2@h/d"));
+        assert!(!settings.describe().contains("hunter2") && settings.describe().contains("environment DEVCENTER_DATABASE_URL_FILE, file "));
+        assert_eq!(settings.files_with_secrets(), [file]);
+        let error = read(&[("DEVCENTER_DATABASE_URL_FILE", "/nowhere")], &[]).unwrap_err().to_string();
+        assert!(error.contains("DEVCENTER_DATABASE_URL_FILE: cannot read /nowhere"), "{error}");
+        assert!(read(&[("DEVCENTER_LISTEN_FILE", &named)], &[]).is_err());
+    }
+
+    #[test]
+    fn in_production_the_playground_is_there_only_if_it_was_asked_for() {
+        for (environment, there) in [
+            (&[][..], true),
+            (&[("DEVCENTER_PRODUCTION", "true")], false),
+            (&[("DEVCENTER_PRODUCTION", "true"), ("DEVCENTER_GRAPHIQL", "true")], true),
+            (&[("DEVCENTER_GRAPHIQL", "false")], false),
+        ] {
+            assert_eq!(read(environment, &[]).unwrap().graphiql, there, "{environment:?}");
+        }
+    }
+
+    #[test]
     fn bad_values_are_refused_and_secrets_never_shown() {
         for (name, value) in [
             ("LISTEN", "8080"),
@@ -369,12 +421,24 @@ mod tests {
             ("PACKAGES", "s3:///x"),
             ("DATABASE_URL", "mysql://u:hunter2@h/d"),
             ("DATA", ""),
+            ("PRODUCTION", "1"),
+            ("ORIGINS", "https://example.com/"),
+            ("ORIGINS", "https://Example.com"),
+            ("ORIGINS", "https://example.com:443"),
+            ("ORIGINS", "https://u@example.com"),
+            ("ORIGINS", "*"),
+            ("ORIGINS", "null"),
+            ("TRUSTED_PROXIES", "proxy.example.com"),
+            ("TLS_CERTIFICATE", "cert.pem"),
+            ("TLS_KEY", "key.pem"),
+            ("CONNECTIONS_TOTAL", "0"),
+            ("REQUESTS_AT_ONCE", "-1"),
         ] {
             let error = read(&[(&format!("DEVCENTER_{name}"), value)], &[]).unwrap_err().to_string();
             assert!(!error.contains("hunter2"), "{error}");
         }
         let settings = read(&[("DEVCENTER_DATABASE_URL", "postgres://u:hunter2@h/d")], &[]).unwrap();
-        assert!(!settings.describe().contains("hunter2"));
+        assert!(settings.files_with_secrets().is_empty() && !settings.describe().contains("hunter2"));
         assert_eq!(settings.address(), Address::Postgres("postgres://u:hunter2@h/d".into()));
     }
 }

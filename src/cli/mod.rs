@@ -4,6 +4,8 @@ mod account;
 mod audit;
 mod backup;
 mod demo;
+mod doctor;
+mod healthcheck;
 mod programs;
 mod seed;
 mod serve;
@@ -68,6 +70,10 @@ enum Verb {
     Backup(backup::BackupArgs),
     /// Print every setting with its value and where it came from.
     Config,
+    /// Look the installation over, change nothing, and say what to do; 1 when something is in the way.
+    Doctor(doctor::Doctor),
+    /// Ask the server of the settings whether it is ready; 1 when it is not, or not there.
+    Healthcheck(healthcheck::Healthcheck),
 }
 
 /// Which installation.
@@ -196,6 +202,11 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             let place = verb.place.clone();
             verb.run(|| Ok(settings(&place, Vec::new())?)).await
         }
+        Verb::Doctor(verb) => {
+            let settings = settings(&verb.place, Vec::new());
+            verb.run(settings).await
+        }
+        Verb::Healthcheck(verb) => verb.run(&settings(&here, verb.overrides())?).await,
         Verb::Config => say(&settings(&here, Vec::new())?.describe()),
     }
 }

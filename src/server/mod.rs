@@ -6,6 +6,7 @@ mod arrival;
 mod atom;
 mod auth;
 mod body;
+mod certificate;
 mod crowd;
 mod dress;
 mod events;
@@ -50,6 +51,7 @@ use crate::{app::App, gateway::Gateway, store::Database};
 
 pub use access::{TARGET as ACCESS, Told};
 pub use atom::Atom;
+pub use certificate::valid_until;
 pub use crowd::Crowd;
 pub use limits::Limits;
 pub use peer::{Peer, Trusted};

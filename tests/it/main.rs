@@ -12,6 +12,7 @@ mod cluster;
 mod commands;
 mod content;
 mod contract;
+mod doctor;
 mod doors;
 mod feed;
 mod front;
