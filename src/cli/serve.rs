@@ -36,7 +36,7 @@ impl Serve {
 
     pub(super) async fn run(&self, settings: &Settings) -> Result<(), CliError> {
         log(&settings.log_level, settings.log_format);
-        raise_open_files();
+        raise_open_files(settings.limits.connections);
         let tls = settings.tls.as_ref().map(|(certificate, key)| Tls::open(certificate, key)).transpose()?;
         // the lock first: nobody else may be in the folder while its tables change
         let database = Database::open(&settings.address(), true).await?;
@@ -78,11 +78,14 @@ impl Serve {
 }
 
 /// As many open files as the process may have: by habit systems allow it 1,024, and a connection is one.
-fn raise_open_files() {
+fn raise_open_files(connections: usize) {
     use rustix::process::{Resource, getrlimit, setrlimit};
     let mut limit = getrlimit(Resource::Nofile);
     limit.current = limit.maximum;
     if let Err(error) = setrlimit(Resource::Nofile, limit) {
         tracing::warn!(%error, "no more files can be open at once than the process was given");
+    }
+    if let Some(most) = getrlimit(Resource::Nofile).current.filter(|most| *most < connections as u64) {
+        tracing::warn!(most, connections, "fewer files can be open at once than there may be connections; see devcenter doctor");
     }
 }
