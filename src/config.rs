@@ -13,6 +13,7 @@ use config::{FileFormat, Source as _, Value, ValueKind};
 
 use crate::{
     domain::persisted::PersistedMode,
+    server::{Limits, Trusted},
     store::{Address, packages::Bucket},
 };
 
@@ -82,14 +83,36 @@ pub const SETTINGS: &[Setting] = &[
         about: "Statuses of refused GraphQL requests: `released` (400), or `draft`: 422 for what does not fit, 294 for data with errors.",
         secret: false,
     },
-    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground.", secret: false },
+    Setting {
+        key: "production",
+        default: "false",
+        about: "Whether this is the real thing: the playground is off unless `graphiql` is set, strangers may not introspect, and `/metrics` answers private networks alone.",
+        secret: false,
+    },
+    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground; in production only if it is set.", secret: false },
     Setting { key: "metrics", default: "true", about: "Whether `/metrics` answers (Prometheus); keep it from the public at your proxy.", secret: false },
     Setting {
         key: "origins",
         default: "",
-        about: "Pages of other hosts that may open sockets, such as `https://console.example.com`; several with commas.",
+        about: "Pages of other hosts that may ask here and open sockets, such as `https://console.example.com`; several with commas.",
         secret: false,
     },
+    Setting {
+        key: "trusted.proxies",
+        default: "",
+        about: "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed, such as `10.0.0.0/8, ::1`.",
+        secret: false,
+    },
+    Setting {
+        key: "tls.certificate",
+        default: "",
+        about: "PEM file with the certificate and its chain, for TLS without a proxy; read again when it changes.",
+        secret: false,
+    },
+    Setting { key: "tls.key", default: "", about: "PEM file with its private key.", secret: false },
+    Setting { key: "connections.total", default: "12000", about: "Connections of the process; more are turned away.", secret: false },
+    Setting { key: "connections.per.address", default: "500", about: "Connections of one address (IPv6: of one /64) that is no trusted proxy.", secret: false },
+    Setting { key: "requests.at.once", default: "512", about: "Requests worked on at once; more are answered with 503 and `Retry-After`.", secret: false },
     Setting {
         key: "webhooks.loopback",
         default: "false",
@@ -106,6 +129,8 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 const PREFIX: &str = "DEVCENTER_";
+/// Behind the variable of a secret: the file that it is in, as containers hand secrets out.
+const FILE: &str = "_FILE";
 /// Read when no other file is named; may be missing.
 pub const DEFAULT_FILE: &str = "devcenter.toml";
 
@@ -122,6 +147,8 @@ pub enum Origin {
     Default,
     File(PathBuf),
     Environment(String),
+    /// A file that a variable names.
+    SecretFile(String, PathBuf),
     CommandLine,
 }
 
@@ -131,6 +158,7 @@ impl fmt::Display for Origin {
             Self::Default => f.write_str("default"),
             Self::File(path) => write!(f, "file {}", path.display()),
             Self::Environment(name) => write!(f, "environment {name}"),
+            Self::SecretFile(name, path) => write!(f, "environment {name}, file {}", path.display()),
             Self::CommandLine => f.write_str("command line"),
         }
     }
@@ -142,6 +170,8 @@ pub enum ConfigError {
     Unknown { origin: String, name: String, nearest: String },
     #[error("{key} ({origin}): {why}")]
     Value { key: &'static str, origin: Origin, why: &'static str },
+    #[error("{0}: cannot read {1}: {2}")]
+    SecretFile(String, PathBuf, std::io::Error),
     #[error("cannot read {0}: {1}")]
     File(PathBuf, config::ConfigError),
 }
@@ -173,8 +203,13 @@ pub struct Settings {
     pub draft_statuses: bool,
     pub graphiql: bool,
     pub metrics: bool,
-    /// Origins of pages that may open sockets, beside this host's own.
+    pub production: bool,
+    /// Origins of pages that may ask here and open sockets, beside this host's own.
     pub origins: Arc<[String]>,
+    pub trusted: Trusted,
+    /// Files of the certificate and of its key.
+    pub tls: Option<(PathBuf, PathBuf)>,
+    pub limits: Limits,
     /// Whether webhooks may lead to this machine.
     pub webhooks_loopback: bool,
     pub log_level: String,
@@ -195,7 +230,16 @@ impl Settings {
                 values.insert(key, (value, origin.clone()));
             }
         }
-        for (name, value) in environment.filter(|(name, _)| name.starts_with(PREFIX)) {
+        let mut environment: Vec<_> = environment.filter(|(name, _)| name.starts_with(PREFIX)).collect();
+        // the file of a secret after the secret itself: it wins
+        environment.sort();
+        for (name, value) in environment {
+            if let Some(setting) = SETTINGS.iter().find(|it| it.secret && name == it.variable() + FILE) {
+                let path = PathBuf::from(value);
+                let text = std::fs::read_to_string(&path).map_err(|error| ConfigError::SecretFile(name.clone(), path.clone(), error))?;
+                values.insert(setting.key, (text.trim_end_matches(['\r', '\n']).to_owned(), Origin::SecretFile(name, path)));
+                continue;
+            }
             let origin = Origin::Environment(name.clone());
             values.insert(known(&name, &Origin::Environment("variables".into()), Setting::variable)?, (value, origin));
         }
@@ -208,6 +252,11 @@ impl Settings {
     fn check(values: BTreeMap<&'static str, (String, Origin)>) -> Result<Self, ConfigError> {
         let text = |key: &'static str| values.get(key).map(|(text, _)| text.clone()).unwrap_or_default();
         let bad = |key: &'static str, why| ConfigError::Value { key, origin: values.get(key).map_or(Origin::Default, |(_, origin)| origin.clone()), why };
+        let flag = |key| text(key).parse::<bool>().map_err(|_| bad(key, "must be true or false"));
+        let number = |key| {
+            text(key).parse::<usize>().ok().filter(|number| (1..=1_000_000).contains(number)).ok_or_else(|| bad(key, "must be a number from 1 to 1000000"))
+        };
+        let asked_for = |key: &'static str| values.get(key).is_some_and(|(_, origin)| *origin != Origin::Default);
         let parsed = |key, why| SocketAddr::from_str(&text(key)).map_err(|_| bad(key, why));
         let settings = Self {
             listen: parsed("listen", "must be an address and a port, such as 127.0.0.1:8080 or [::]:8080")?,
@@ -232,7 +281,6 @@ impl Settings {
                 None if text("packages").is_empty() => None,
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
             },
-            backup_before_migration: text("backup.before.migration").parse().map_err(|_| bad("backup.before.migration", "must be true or false"))?,
             documents_mode: PersistedMode::from_word(&text("documents.mode")).ok_or_else(|| bad("documents.mode", "must be off, allow or require"))?,
             documents_folder: Some(text("documents.folder")).filter(|folder| !folder.is_empty()).map(Into::into),
             rate_account: text("rate.account").parse().map_err(|_| bad("rate.account", "must be a whole number, 0 or more"))?,
@@ -242,19 +290,38 @@ impl Settings {
                 "draft" => true,
                 _ => return Err(bad("graphql.statuses", "must be released or draft")),
             },
-            graphiql: text("graphiql").parse().map_err(|_| bad("graphiql", "must be true or false"))?,
-            metrics: text("metrics").parse().map_err(|_| bad("metrics", "must be true or false"))?,
+            backup_before_migration: flag("backup.before.migration")?,
+            graphiql: flag("graphiql")? && (!flag("production")? || asked_for("graphiql")),
+            metrics: flag("metrics")?,
+            production: flag("production")?,
             origins: {
                 let all: Vec<String> = text("origins").split(',').map(str::trim).filter(|it| !it.is_empty()).map(ToOwned::to_owned).collect();
-                let whole = |it: &String| {
-                    it.strip_prefix("https://").or_else(|| it.strip_prefix("http://")).is_some_and(|host| !host.is_empty() && !host.contains('/'))
-                };
+                // as browsers write it, or it would never be met
+                let whole =
+                    |it: &String| url::Url::parse(it).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.origin().ascii_serialization() == *it);
                 if !all.iter().all(whole) {
-                    return Err(bad("origins", "must be like https://example.com or http://localhost:5173, without a path"));
+                    return Err(bad(
+                        "origins",
+                        "must be like https://example.com or http://localhost:5173: in lower case, without a path or a port that goes without saying",
+                    ));
                 }
                 all.into()
             },
-            webhooks_loopback: text("webhooks.loopback").parse().map_err(|_| bad("webhooks.loopback", "must be true or false"))?,
+            webhooks_loopback: flag("webhooks.loopback")?,
+            trusted: Trusted::parse(&text("trusted.proxies"))
+                .ok_or_else(|| bad("trusted.proxies", "must be addresses and networks with commas between them, such as 10.0.0.0/8, ::1"))?,
+            tls: match (text("tls.certificate"), text("tls.key")) {
+                (certificate, key) if certificate.is_empty() && key.is_empty() => None,
+                (_, key) if key.is_empty() => return Err(bad("tls.certificate", "needs tls.key beside it")),
+                (certificate, _) if certificate.is_empty() => return Err(bad("tls.key", "needs tls.certificate beside it")),
+                (certificate, key) => Some((certificate.into(), key.into())),
+            },
+            limits: Limits {
+                connections: number("connections.total")?,
+                per_address: number("connections.per.address")?,
+                requests: number("requests.at.once")?,
+                ..Limits::default()
+            },
             log_level: match text("log.level") {
                 level if tracing_subscriber::EnvFilter::try_new(&level).is_ok() => level,
                 _ => return Err(bad("log.level", "must be a level or directives")),
@@ -272,6 +339,15 @@ impl Settings {
     /// Where the rows lie.
     pub fn address(&self) -> Address {
         self.database_url.clone().map_or_else(|| Address::Sqlite(self.data.clone()), Address::Postgres)
+    }
+
+    /// Files that a secret was read from.
+    pub fn files_with_secrets(&self) -> Vec<PathBuf> {
+        let of = |setting: &Setting| match self.values.get(setting.key)? {
+            (value, Origin::File(file) | Origin::SecretFile(_, file)) if setting.secret && !value.is_empty() => Some(file.clone()),
+            _ => None,
+        };
+        SETTINGS.iter().filter_map(of).collect()
     }
 
     /// Each setting with its value (secrets masked) and where it came from, one a line.
@@ -356,6 +432,33 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_may_stand_in_a_file_of_its_own_and_other_settings_may_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("url");
+        std::fs::write(&file, "postgres://u:hunter2@h/d\n").unwrap();
+        let named = file.display().to_string();
+        let settings = read(&[("DEVCENTER_DATABASE_URL_FILE", &named), ("DEVCENTER_DATABASE_URL", "postgres://other")], &[]).unwrap();
+        assert_eq!(settings.database_url.as_deref(), Some("postgres://u:hunter2@h/d"));
+        assert!(!settings.describe().contains("hunter2") && settings.describe().contains("environment DEVCENTER_DATABASE_URL_FILE, file "));
+        assert_eq!(settings.files_with_secrets(), [file]);
+        let error = read(&[("DEVCENTER_DATABASE_URL_FILE", "/nowhere")], &[]).unwrap_err().to_string();
+        assert!(error.contains("DEVCENTER_DATABASE_URL_FILE: cannot read /nowhere"), "{error}");
+        assert!(read(&[("DEVCENTER_LISTEN_FILE", &named)], &[]).is_err());
+    }
+
+    #[test]
+    fn in_production_the_playground_is_there_only_if_it_was_asked_for() {
+        for (environment, there) in [
+            (&[][..], true),
+            (&[("DEVCENTER_PRODUCTION", "true")], false),
+            (&[("DEVCENTER_PRODUCTION", "true"), ("DEVCENTER_GRAPHIQL", "true")], true),
+            (&[("DEVCENTER_GRAPHIQL", "false")], false),
+        ] {
+            assert_eq!(read(environment, &[]).unwrap().graphiql, there, "{environment:?}");
+        }
+    }
+
+    #[test]
     fn bad_values_are_refused_and_secrets_never_shown() {
         for (name, value) in [
             ("LISTEN", "8080"),
@@ -366,12 +469,24 @@ mod tests {
             ("PACKAGES", "s3:///x"),
             ("DATABASE_URL", "mysql://u:hunter2@h/d"),
             ("DATA", ""),
+            ("PRODUCTION", "1"),
+            ("ORIGINS", "https://example.com/"),
+            ("ORIGINS", "https://Example.com"),
+            ("ORIGINS", "https://example.com:443"),
+            ("ORIGINS", "https://u@example.com"),
+            ("ORIGINS", "*"),
+            ("ORIGINS", "null"),
+            ("TRUSTED_PROXIES", "proxy.example.com"),
+            ("TLS_CERTIFICATE", "cert.pem"),
+            ("TLS_KEY", "key.pem"),
+            ("CONNECTIONS_TOTAL", "0"),
+            ("REQUESTS_AT_ONCE", "-1"),
         ] {
             let error = read(&[(&format!("DEVCENTER_{name}"), value)], &[]).unwrap_err().to_string();
             assert!(!error.contains("hunter2"), "{error}");
         }
         let settings = read(&[("DEVCENTER_DATABASE_URL", "postgres://u:hunter2@h/d")], &[]).unwrap();
-        assert!(!settings.describe().contains("hunter2"));
+        assert!(settings.files_with_secrets().is_empty() && !settings.describe().contains("hunter2"));
         assert_eq!(settings.address(), Address::Postgres("postgres://u:hunter2@h/d".into()));
     }
 }

@@ -23,7 +23,7 @@ use crate::{
         package::PackageLimits,
     },
     gateway::Gateway,
-    server::{self, House},
+    server::{self, Crowd, House, Limits, Trusted},
     store::{
         Address, Database,
         images::Images,
@@ -125,10 +125,15 @@ impl Demo {
                 atom: Arc::default(),
                 metrics: true,
                 draft_statuses: settings.draft_statuses,
+                production: false,
+                crowd: Crowd::of(&Limits::default()),
+                limits: Limits::default(),
+                trusted: Trusted::default(),
+                tls: None,
             },
             stopped,
         )
-        .await?;
+        .await;
         database.close().await;
         Ok(())
     }

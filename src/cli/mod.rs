@@ -4,7 +4,9 @@ mod account;
 mod audit;
 mod backup;
 mod demo;
+mod doctor;
 mod documents;
+mod healthcheck;
 mod programs;
 mod seed;
 mod serve;
@@ -26,6 +28,7 @@ use crate::{
     config::{ConfigError, LogFormat, Settings},
     domain::package::PackageLimits,
     gateway::{self, Rules},
+    server::TlsError,
     store::{
         Database, StoreError,
         connect::ConnectError,
@@ -70,6 +73,10 @@ enum Verb {
     Documents(documents::DocumentsArgs),
     /// Print every setting with its value and where it came from.
     Config,
+    /// Look the installation over, change nothing, and say what to do; 1 when something is in the way.
+    Doctor(doctor::Doctor),
+    /// Ask the server of the settings whether it is ready; 1 when it is not, or not there.
+    Healthcheck(healthcheck::Healthcheck),
 }
 
 /// Which installation.
@@ -103,6 +110,8 @@ enum CliError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Backup(#[from] BackupError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     #[error("cannot listen on {0}: {1}")]
     Listen(std::net::SocketAddr, std::io::Error),
     #[error(transparent)]
@@ -200,6 +209,11 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
             verb.run(&app, &database).await
         }
+        Verb::Doctor(verb) => {
+            let settings = settings(&verb.place, Vec::new());
+            verb.run(settings).await
+        }
+        Verb::Healthcheck(verb) => verb.run(&settings(&here, verb.overrides())?).await,
         Verb::Config => say(&settings(&here, Vec::new())?.describe()),
     }
 }
@@ -217,7 +231,7 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
 /// How the gateway wants to be asked.
 fn rules(settings: &Settings) -> Result<Rules, CliError> {
     Ok(Rules {
-        discreet: false,
+        discreet: settings.production,
         persisted: Some(settings.documents_mode),
         manifests: settings.documents_folder.as_deref().map_or_else(|| Ok(Vec::new()), documents::in_folder)?,
         pace: Some(Pace::new(settings.rate_account, settings.rate_address)),
@@ -252,10 +266,10 @@ async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), Cl
 /// Log lines go to standard error: standard output is for what a verb answers.
 fn log(level: &str, format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::new(level);
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).with_target(false);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     match format {
-        LogFormat::Text => builder.init(),
-        LogFormat::Json => builder.json().flatten_event(true).init(),
+        LogFormat::Text => builder.with_target(false).init(),
+        LogFormat::Json => builder.json().flatten_event(true).with_span_list(false).init(),
     }
 }
 

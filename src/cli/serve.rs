@@ -13,7 +13,7 @@ use crate::{
     },
     config::Settings,
     gateway::Gateway,
-    server::{self, House},
+    server::{self, Crowd, House, Tls},
     store::{
         Address, Database,
         migrate::{Direction, migrate_after},
@@ -36,6 +36,8 @@ impl Serve {
 
     pub(super) async fn run(&self, settings: &Settings) -> Result<(), CliError> {
         log(&settings.log_level, settings.log_format);
+        raise_open_files(settings.limits.connections);
+        let tls = settings.tls.as_ref().map(|(certificate, key)| Tls::open(certificate, key)).transpose()?;
         // the lock first: nobody else may be in the folder while its tables change
         let database = Database::open(&settings.address(), true).await?;
         let made = |file: &Path| tracing::info!(file = %file.display(), "the tables are about to change; everything as it was is in this backup");
@@ -48,7 +50,8 @@ impl Serve {
         }
         let gateway = Gateway::new(app.clone(), database.reader(), rules(settings)?);
         let address = listener.local_addr()?;
-        say(&format!("devcenter listens on http://{address}\n"))?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        say(&format!("devcenter listens on {scheme}://{address}\n"))?;
         server::serve(
             listener,
             House {
@@ -61,11 +64,29 @@ impl Serve {
                 atom: Arc::default(),
                 metrics: settings.metrics,
                 draft_statuses: settings.draft_statuses,
+                production: settings.production,
+                crowd: Crowd::of(&settings.limits),
+                limits: settings.limits.clone(),
+                trusted: settings.trusted.clone(),
+                tls,
             },
             stopped,
         )
-        .await?;
+        .await;
         database.close().await;
         Ok(())
+    }
+}
+
+/// As many open files as the process may have: by habit systems allow it 1,024, and a connection is one.
+fn raise_open_files(connections: usize) {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(error) = setrlimit(Resource::Nofile, limit) {
+        tracing::warn!(%error, "no more files can be open at once than the process was given");
+    }
+    if let Some(most) = getrlimit(Resource::Nofile).current.filter(|most| *most < connections as u64) {
+        tracing::warn!(most, connections, "fewer files can be open at once than there may be connections; see devcenter doctor");
     }
 }

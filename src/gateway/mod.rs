@@ -43,7 +43,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use async_graphql::{Request, Response, SDLExportOptions, Schema, ValidationMode, parser::types::OperationType};
+use async_graphql::{Request, Response, SDLExportOptions, Schema, ServerError, ValidationMode, Value, parser::types::OperationType};
 use futures_util::{FutureExt, StreamExt, stream::BoxStream};
 use tokio::sync::mpsc;
 use tracing::Instrument;
@@ -125,6 +125,8 @@ pub struct Trace {
     pub cost: Option<u64>,
     /// How the budget of the caller stands; None: nobody counts.
     pub standing: Option<Standing>,
+    /// Of the errors in the answer.
+    pub codes: Vec<String>,
 }
 
 /// One message of a stream.
@@ -251,6 +253,13 @@ impl Gateway {
                 Answer::Kept(_) => "repeated",
                 Answer::Stream(_) => "begun",
             };
+            if let Answer::Executed { response, .. } | Answer::Refused { response, .. } = &answer {
+                let code = |error: &ServerError| match error.extensions.as_ref()?.get("code")? {
+                    Value::String(code) => Some(code.clone()),
+                    _ => None,
+                };
+                trace.codes = response.errors.iter().filter_map(code).collect();
+            }
             TALLY.request(trace.operation.as_deref(), known, trace.kind.unwrap_or("unread"), outcome, started.elapsed());
             (answer, trace)
         }

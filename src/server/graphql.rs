@@ -13,8 +13,11 @@ use mediatype::{MediaType, ReadParams, names};
 use serde_json::{Map, Value, json};
 
 use super::{
-    House, Peer, auth,
+    House, Peer,
+    access::Told,
+    auth,
     body::{self, Unread},
+    front,
     negotiate::{Accepted, Form},
     stream::{self, Coat},
     streams::Full,
@@ -40,6 +43,7 @@ pub(super) async fn post(State(house): State<House>, peer: Peer, headers: Header
         Ok(body) => body,
         Err(Unread::TooLarge) => return ask.refuse(StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
         Err(Unread::TooSlow) => return ask.refuse(StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
+        Err(Unread::Busy) => return unavailable(&headers, front::BUSY),
         Err(Unread::Broken) => return ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
     };
     match read(&body) {
@@ -70,9 +74,9 @@ pub(super) async fn method_not_allowed(State(house): State<House>, peer: Peer, h
 }
 
 /// A resolver that panics answers like any other fault of the server; its message goes to the log only.
-pub(super) fn panicked(panic: Box<dyn Any + Send>) -> axum::http::Response<Body> {
-    tracing::error!(what = words_of(panic.as_ref()), "a request panicked");
-    fault(&HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
+pub(super) fn panicked(headers: &HeaderMap, panic: Box<dyn Any + Send>) -> Response {
+    tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
+    fault(headers, StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server")
 }
 
 /// One request, as far as its head tells.
@@ -123,7 +127,7 @@ impl<'a> Ask<'a> {
         for (name, value) in budget(&trace) {
             response.headers_mut().insert(name, value);
         }
-        response.extensions_mut().insert(trace);
+        response.extensions_mut().insert(Told::of(&trace, asker.actor.account()));
         response
     }
 

@@ -11,7 +11,7 @@ use prometheus_client::{
     registry::Registry,
 };
 
-use super::{House, Kind, problem};
+use super::{House, Kind, Peer, problem};
 use crate::gateway::TALLY;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -20,7 +20,11 @@ struct Pool {
     state: &'static str,
 }
 
-pub(super) async fn show(State(house): State<House>) -> Response {
+/// In production for whoever is on a private network, as those who collect them are.
+pub(super) async fn show(State(house): State<House>, peer: Peer) -> Response {
+    if house.production && !peer.is_private() {
+        return problem::plain(StatusCode::NOT_FOUND);
+    }
     if !house.metrics {
         return problem::problem(StatusCode::NOT_FOUND, "NOT_FOUND", "metrics are switched off");
     }
@@ -34,6 +38,11 @@ pub(super) async fn show(State(house): State<House>) -> Response {
     };
     let size = |value: usize| level(i64::try_from(value).unwrap_or(i64::MAX));
 
+    registry.register("connections", "Open connections, sockets among them", size(house.crowd.open()));
+    registry.register("connections_refused", "Connections turned away: too many, or too many of one address", count(house.crowd.refused()));
+    registry.register("requests_at_work", "Requests that are worked on", size(house.crowd.at_work()));
+    registry.register("requests_shed", "Requests told to come back because too many were worked on", count(house.crowd.shed()));
+    registry.register("unfinished_bytes", "Bytes of requests that are not whole yet", size(house.crowd.unfinished()));
     registry.register("sockets", "Open WebSockets", size(house.streams.open(Kind::Socket)));
     registry.register("event_streams", "Open streams of server-sent events", size(house.streams.open(Kind::Events)));
     let feed = house.app.feed().state();
@@ -61,7 +70,7 @@ pub(super) async fn show(State(house): State<House>) -> Response {
 
     let mut text = String::new();
     if encode(&mut text, &registry).is_err() {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        return problem::plain(StatusCode::INTERNAL_SERVER_ERROR);
     }
     let media_type = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
     ([(header::CONTENT_TYPE, media_type)], text).into_response()

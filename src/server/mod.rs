@@ -1,11 +1,21 @@
 //! Floor 4, the doors: HTTP, who knocks, and the files that are handed out.
 
+mod accept;
+mod access;
+mod arrival;
 mod atom;
 mod auth;
 mod body;
+mod certificate;
+mod crowd;
+mod dress;
+mod farewell;
+mod front;
 mod graphql;
+mod head;
 mod health;
-mod listener;
+mod limits;
+mod line;
 mod metrics;
 mod negotiate;
 mod origin;
@@ -18,34 +28,37 @@ mod resolve;
 mod socket;
 mod stream;
 mod streams;
+mod tls;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::Body,
-    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    http::{HeaderName, StatusCode},
+    middleware,
     response::Redirect,
     routing::{any, get, post, put},
 };
 use tokio::net::TcpListener;
 use tower_http::{
-    catch_panic::CatchPanicLayer,
-    request_id::PropagateRequestIdLayer,
-    set_header::{SetRequestHeaderLayer, SetResponseHeaderLayer},
-    timeout::TimeoutLayer,
+    CompressionLevel,
+    compression::{
+        CompressionLayer, Predicate,
+        predicate::{NotForContentType, SizeAbove},
+    },
 };
 
-use crate::{
-    app::{App, clock::Mint},
-    gateway::Gateway,
-    store::Database,
-};
+use crate::{app::App, gateway::Gateway, store::Database};
 
+pub use access::{TARGET as ACCESS, Told};
 pub use atom::Atom;
-pub use peer::Peer;
+pub use certificate::valid_until;
+pub use crowd::Crowd;
+pub use limits::Limits;
+pub use peer::{Peer, Trusted};
 pub use playground::examples;
 pub use streams::{Kind, Streams};
+pub use tls::{Tls, TlsError};
 
 /// What the doors lead to.
 #[derive(Clone)]
@@ -54,7 +67,7 @@ pub struct House {
     pub gateway: Gateway,
     pub database: Database,
     pub graphiql: bool,
-    /// Pages of other hosts that may open sockets: `https://example.com`.
+    /// Pages of other hosts that may ask here, and open sockets: `https://example.com`.
     pub origins: Arc<[String]>,
     pub streams: Arc<Streams>,
     pub atom: Arc<Atom>,
@@ -62,15 +75,23 @@ pub struct House {
     pub metrics: bool,
     /// Whether GraphQL answers with the statuses of the newest draft, 422 and 294.
     pub draft_statuses: bool,
+    /// Whether this is the real thing: strangers are told nothing that only developers need.
+    pub production: bool,
+    pub limits: Limits,
+    pub crowd: Arc<Crowd>,
+    /// Proxies whose word is taken for who asks.
+    pub trusted: Trusted,
+    pub tls: Option<Tls>,
 }
 
 /// A GraphQL request: the document, and variables of the largest mutation.
 const GRAPHQL_BODY_MOST: usize = 1024 * 1024;
 /// A GraphQL request from its last byte to its answer.
 const ANSWER_TIME: Duration = Duration::from_secs(10);
-/// Anything at all, its body included.
-const REQUEST_TIME: Duration = Duration::from_secs(25);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Shorter answers are not worth packing, and fit into one packet.
+const PACKED_FROM: u16 = 1024;
 
 /// The whole server as one service; tests call it without a socket.
 pub fn router(house: House) -> Router {
@@ -96,22 +117,31 @@ pub fn router(house: House) -> Router {
             .route("/graphiql/{file}", get(playground::asset));
     }
     router
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
-        // keeps its own time: a package on a bad line takes minutes
         .route("/uploads/{ticket}", put(packages::receive))
-        .layer(CatchPanicLayer::custom(graphql::panicked))
-        .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
-        .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestHeaderLayer::overriding(REQUEST_ID, new_request_id(Arc::new(Mint::from_system()))))
+        .fallback(async || problem::plain(StatusCode::NOT_FOUND))
+        .layer(packing())
+        .layer(middleware::from_fn_with_state(Arc::new(front::Front::of(&house)), front::pass))
         .with_state(house)
 }
 
-/// How long requests under way may take once the server was told to stop.
-const DRAIN: Duration = Duration::from_secs(20);
+/// Packs answers for whoever takes gzip. Nobody can measure a secret by the length of a packed answer (BREACH): secrets are in answers to POST alone, each is
+/// new and shown once, and no page of another host sends them with somebody's cookie. Streams of events go out as they come; pictures and packages are packed already.
+fn packing() -> CompressionLayer<impl Predicate> {
+    let worth = SizeAbove::new(PACKED_FROM)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::const_new("image/"))
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("multipart/mixed"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
+}
+
+/// Answers connections until `stop` resolves, and until those that are open have ended; whatever else a server does is done elsewhere.
+pub async fn attend(listener: TcpListener, house: House, stop: impl Future<Output = ()>) {
+    accept::accept(listener, router(house.clone()), &house, stop).await;
+}
 
 /// Serves until `stop` resolves, then lets what is under way finish; `stop` resolving once more ends that too.
-pub async fn serve<S>(listener: TcpListener, house: House, stop: impl Fn() -> S) -> std::io::Result<()>
+pub async fn serve<S>(listener: TcpListener, house: House, stop: impl Fn() -> S)
 where
     S: Future<Output = ()> + Send + 'static,
 {
@@ -120,7 +150,16 @@ where
     let feed = tokio::spawn(app.clone().run_feed());
     let webhooks = tokio::spawn(app.clone().run_webhooks());
     let cut = webhooks.abort_handle();
-    let streams = house.streams.clone();
+    let (streams, most) = (house.streams.clone(), house.limits.drain);
+    let renewal = tokio::spawn({
+        let (tls, every) = (house.tls.clone(), house.limits.reload);
+        async move {
+            match tls {
+                Some(tls) => tls.keep_up(every).await,
+                None => std::future::pending().await,
+            }
+        }
+    });
     let (draining, drain) = tokio::sync::oneshot::channel::<()>();
     let first = stop();
     let told = app.clone();
@@ -132,35 +171,25 @@ where
     let late = async {
         let _ = drain.await;
         tokio::select! {
-            () = tokio::time::sleep(DRAIN) => tracing::warn!("connections that did not end in time are cut"),
+            () = tokio::time::sleep(most) => tracing::warn!("connections that did not end in time are cut"),
             () = stop() => tracing::warn!("told to stop twice: connections are cut"),
         }
     };
-    let served = tokio::select! {
-        served = async {
-            axum::serve(listener::Doorstep(listener), router(house)).with_graceful_shutdown(stopping).await?;
+    tokio::select! {
+        () = async {
+            attend(listener, house, stopping).await;
             // sockets have left the sight of their connections
             streams.emptied().await;
             // so have requests to webhooks, a few seconds each
             let _ = webhooks.await;
-            Ok(())
-        } => served,
-        () = late => Ok(()),
+        } => {}
+        () = late => {}
     };
+    renewal.abort();
     clockwork.abort();
     feed.abort();
     cut.abort();
     if let Err(error) = app.flush_views().await {
         tracing::warn!(?error, "the last views could not be written");
-    }
-    served
-}
-
-/// A new name for each request, in place of one that a caller brings along: it must not forge what stands in our log.
-fn new_request_id(names: Arc<Mint>) -> impl Fn(&Request<Body>) -> Option<HeaderValue> + Clone {
-    move |_| {
-        let mut bytes = [0u8; 8];
-        names.fill(&mut bytes);
-        HeaderValue::from_str(&format!("{:016x}", u64::from_be_bytes(bytes))).ok()
     }
 }

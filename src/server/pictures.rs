@@ -4,7 +4,7 @@ use axum::{
     Json,
     body::Body,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
@@ -12,7 +12,8 @@ use serde_json::json;
 use super::{
     House, auth,
     body::{self, Unread},
-    problem::{failed, problem, stranger},
+    front,
+    problem::{failed, problem, stranger, unavailable},
 };
 use crate::app::{PICTURE_BYTES_MOST, Picture};
 
@@ -25,10 +26,14 @@ pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body:
     if let Err(failure) = house.app.may_upload(&caller.actor) {
         return failed(failure);
     }
+    if headers.contains_key(header::CONTENT_ENCODING) {
+        return problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", "send the picture as it is: it is packed already");
+    }
     let body = match body::read(body, PICTURE_BYTES_MOST).await {
         Ok(body) => body,
         Err(Unread::TooLarge) => return problem(StatusCode::PAYLOAD_TOO_LARGE, "LIMIT_EXCEEDED", "a picture has at most 4 MiB"),
         Err(Unread::TooSlow) => return problem(StatusCode::REQUEST_TIMEOUT, "LIMIT_EXCEEDED", "the picture took too long to arrive"),
+        Err(Unread::Busy) => return unavailable(front::BUSY),
         Err(Unread::Broken) => return problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "the picture did not arrive whole"),
     };
     match house.app.upload_picture(&caller.actor, body).await {
@@ -55,6 +60,8 @@ pub(super) async fn show(State(house): State<House>, Path(name): Path<String>, h
     let headers = response.headers_mut();
     // even a drawing opened by itself may load nothing and run nothing
     let safe = [
+        // shown on pages of other hosts as well
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -5,13 +5,14 @@ use std::{borrow::Cow, sync::LazyLock};
 use axum::{
     Json,
     body::Bytes,
-    extract::Path,
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
 use serde_json::{Value, json};
 
+use super::{House, auth, problem};
 use crate::{app::etag, gateway::sdl};
 
 #[derive(RustEmbed)]
@@ -48,9 +49,16 @@ pub fn examples() -> Vec<(String, String)> {
     names.iter().map(|name| (name.trim_start_matches("examples/").trim_end_matches(".graphql").to_owned(), text(name))).collect()
 }
 
-/// `GET /schema.graphql`.
-pub(super) async fn schema(headers: HeaderMap) -> Response {
+/// `GET /schema.graphql`; in production for those who are signed in, like introspection.
+pub(super) async fn schema(State(house): State<House>, headers: HeaderMap) -> Response {
     static TAG: LazyLock<String> = LazyLock::new(|| etag(sdl().as_bytes()));
+    if house.production {
+        match auth::caller(&house, &headers).await {
+            Ok(caller) if caller.actor.account().is_some() => {}
+            Ok(_) => return problem::plain(StatusCode::NOT_FOUND),
+            Err(refused) => return problem::stranger(refused),
+        }
+    }
     tagged(Bytes::from_static(sdl().as_bytes()), &TAG, "text/plain; charset=utf-8", &headers)
 }
 
@@ -59,9 +67,9 @@ fn file(name: &str, headers: &HeaderMap) -> Response {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
-        _ => return StatusCode::NOT_FOUND.into_response(),
+        _ => return problem::plain(StatusCode::NOT_FOUND),
     };
-    let Some(found) = Files::get(name) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(found) = Files::get(name) else { return problem::plain(StatusCode::NOT_FOUND) };
     let tag: String = found.metadata.sha256_hash()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
     let bytes = match found.data {
         Cow::Borrowed(bytes) => Bytes::from_static(bytes),

@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::json;
 
-use super::auth;
+use super::{auth, front};
 use crate::{
     app::Failure,
     domain::{locale::Locale, refusal::Refusal},
@@ -17,6 +17,51 @@ use crate::{
 
 pub(super) fn problem(status: StatusCode, code: &str, message: &str) -> Response {
     (status, Json(json!({ "code": code, "message": message }))).into_response()
+}
+
+/// What can be said of a status when nothing else is known: its code, and a sentence.
+pub(super) fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::NOT_FOUND => ("NOT_FOUND", "there is nothing at this address"),
+        StatusCode::METHOD_NOT_ALLOWED => ("BAD_USER_INPUT", "this address takes other methods: see `Allow`"),
+        StatusCode::REQUEST_TIMEOUT => ("LIMIT_EXCEEDED", "the request took too long to arrive"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("LIMIT_EXCEEDED", "the request is too large"),
+        StatusCode::URI_TOO_LONG => ("LIMIT_EXCEEDED", "the address is too long"),
+        StatusCode::UPGRADE_REQUIRED => ("BAD_USER_INPUT", "this address takes WebSockets alone"),
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => ("LIMIT_EXCEEDED", "a request has at most 100 headers, and 32 KiB of them"),
+        StatusCode::SERVICE_UNAVAILABLE => ("UNAVAILABLE", "this cannot be handled now; try again shortly"),
+        status if status.is_server_error() => ("INTERNAL", "something went wrong on the server"),
+        _ => ("BAD_USER_INPUT", "the request is not well-formed"),
+    }
+}
+
+pub(super) fn plain(status: StatusCode) -> Response {
+    let (code, message) = words(status);
+    problem(status, code, message)
+}
+
+/// An error that nobody put into words, or only the library did.
+pub(super) fn complete(mut response: Response, head: bool) -> Response {
+    let status = response.status();
+    let wordless = || front::is_empty(response.body()) && !head;
+    let of_the_library = || {
+        let kind = response.headers().get(header::CONTENT_TYPE);
+        status.is_client_error() && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    };
+    if !(status.is_client_error() || status.is_server_error()) || !(wordless() || of_the_library()) {
+        return response;
+    }
+    let (parts, body) = plain(status).into_parts();
+    *response.body_mut() = body;
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    response.headers_mut().extend(parts.headers);
+    response
+}
+
+pub(super) fn unavailable(why: &str) -> Response {
+    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", why);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    response
 }
 
 /// A request whose caller is not known.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, net::IpAddr, time::Duration};
 use axum::{
     extract::{
         State, WebSocketUpgrade,
-        ws::{CloseFrame, Message, Utf8Bytes, WebSocket},
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, rejection::WebSocketUpgradeRejection},
     },
     http::{HeaderMap, StatusCode},
     response::Response,
@@ -20,7 +20,9 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, timeout};
 
 use super::{
-    House, Peer, auth,
+    House, Peer,
+    access::Told,
+    auth,
     graphql::unavailable,
     origin::origin_allowed,
     problem,
@@ -124,9 +126,15 @@ impl Asked {
 }
 
 /// `GET /graphql/ws`.
-pub(super) async fn upgrade(State(house): State<House>, peer: Peer, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+pub(super) async fn upgrade(
+    State(house): State<House>,
+    peer: Peer,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    let Ok(upgrade) = upgrade else { return problem::plain(StatusCode::UPGRADE_REQUIRED) };
     // programs name no origin; they have to show a token, as everybody does
-    if origin_allowed(&house, &headers) == Some(false) {
+    if origin_allowed(&house, peer, &headers) == Some(false) {
         return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here");
     }
     let caller = match auth::caller(&house, &headers).await {
@@ -364,7 +372,13 @@ impl Line {
         let (gateway, name) = (self.house.gateway.clone(), self.request_id.clone());
         let answer = async move {
             // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
-            let answering = async move { gateway.answer(question, caller, Door::SOCKET).await.0 };
+            let answering = async move {
+                let (began, account) = (std::time::Instant::now(), caller.actor.account());
+                let request_id = caller.request_id.clone();
+                let (answer, trace) = gateway.answer(question, caller, Door::SOCKET).await;
+                Told::of(&trace, account).write("/graphql/ws", &request_id, began, "operation");
+                answer
+            };
             let asked = tokio::time::timeout(super::ANSWER_TIME, Task::spawn(tracing::Instrument::in_current_span(answering)));
             match asked.await {
                 Ok(Ok(Answer::Stream(messages))) => messages,

@@ -60,6 +60,9 @@ pub enum ConnectError {
 /// The file of a SQLite database, in its folder.
 pub const DATABASE_FILE: &str = "devcenter.db";
 
+/// What each session on PostgreSQL asks for.
+pub(super) const SESSION_LIMITS: [(&str, &str); 3] = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
+
 /// Connections a server needs on two cores; more would only queue inside the database.
 const READERS: u32 = 8;
 const ACQUIRE: Duration = Duration::from_secs(2);
@@ -97,14 +100,13 @@ impl Database {
         let statements = Arc::new(AtomicU64::new(0));
         let (mut read, mut write, stamp, others, lock) = match address {
             Address::Sqlite(folder) => {
-                std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+                make_folder(folder)?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
                 let (read, write) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
                 (read, write.clone(), write, None, lock)
             }
             Address::Postgres(url) => {
-                let limits = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
-                let options = postgres_options(url)?.options(limits);
+                let options = postgres_options(url)?.options(SESSION_LIMITS);
                 let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE).test_before_acquire(false).before_acquire(still_there);
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
@@ -252,6 +254,18 @@ pub(super) fn postgres_options(url: &str) -> Result<PgConnectOptions, ConnectErr
 pub(super) fn unhurried(url: &str) -> Result<PgConnectOptions, ConnectError> {
     let limits = [("statement_timeout", "0"), ("lock_timeout", "0"), ("idle_in_transaction_session_timeout", "0")];
     Ok(postgres_options(url)?.options(limits))
+}
+
+/// Makes a folder for its owner alone, if it is not there: whoever reads the data folder reads what tokens are recognised by.
+pub fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+pub(super) fn make_folder(folder: &Path) -> Result<(), ConnectError> {
+    make_private(folder).map_err(|error| ConnectError::Folder(folder.to_owned(), error))
 }
 
 /// The file by which a process holds a data folder.

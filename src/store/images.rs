@@ -17,7 +17,7 @@ pub struct Images {
 impl Images {
     pub fn in_folder(data: &Path) -> StoreResult<Self> {
         let folder = data.join("images");
-        std::fs::create_dir_all(&folder).map_err(|error| object_store::Error::Generic { store: "images", source: Box::new(error) })?;
+        super::connect::make_private(&folder).map_err(|error| object_store::Error::Generic { store: "images", source: Box::new(error) })?;
         Ok(Self { objects: Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)) })
     }
 

@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 
-use super::connect::{Address, ConnectError, DATABASE_FILE, lock_folder, postgres_options};
+use super::connect::{Address, ConnectError, DATABASE_FILE, lock_folder, make_folder, postgres_options};
 
 /// How long to wait for another process that migrates a SQLite folder, or serves it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -45,7 +45,7 @@ pub async fn migrate_after(
     let waited = |patience| started.elapsed() > patience;
     match address {
         Address::Sqlite(folder) => {
-            std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+            make_folder(folder)?;
             let _lock = loop {
                 match lock_folder(folder) {
                     _ if locked => break None,
@@ -83,7 +83,7 @@ pub async fn migrate_after(
 /// Brings the tables up to date, unless a server runs on this SQLite folder: then it has done so, and is not to be disturbed.
 pub async fn migrate_unless_served(address: &Address, before: impl AsyncFnOnce(&str) -> Result<(), String>) -> Result<(), ConnectError> {
     let Address::Sqlite(folder) = address else { return migrate_after(address, Direction::Up, false, before).await };
-    std::fs::create_dir_all(folder).map_err(|error| ConnectError::Folder(folder.clone(), error))?;
+    make_folder(folder)?;
     match lock_folder(folder) {
         Ok(_lock) => migrate_after(address, Direction::Up, true, before).await,
         Err(ConnectError::InUse(_)) => Ok(()),

@@ -42,7 +42,7 @@ pub struct Packages {
 impl Packages {
     pub fn in_folder(data: &Path) -> StoreResult<Self> {
         let folder = data.join("packages");
-        std::fs::create_dir_all(&folder).map_err(|error| object_store::Error::Generic { store: "packages", source: Box::new(error) })?;
+        super::connect::make_private(&folder).map_err(|error| object_store::Error::Generic { store: "packages", source: Box::new(error) })?;
         let objects = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(true).with_automatic_cleanup(true);
         Ok(Self { objects: Arc::new(objects), folder: Some(folder) })
     }

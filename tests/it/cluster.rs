@@ -115,10 +115,15 @@ impl Instance {
     /// `log`: where its remarks go; a pipe that nobody reads would stop it.
     /// `url`: of PostgreSQL; None: SQLite in the folder.
     pub fn start(url: Option<&str>, folder: &Path, log: &Path) -> Self {
+        Self::start_with(url, folder, log, &[])
+    }
+
+    /// The same with settings, by their names in the environment.
+    pub fn start_with(url: Option<&str>, folder: &Path, log: &Path, settings: &[(&str, &str)]) -> Self {
         use std::io::BufRead;
         let mut command = devcenter(folder);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data", &folder.display().to_string()]);
-        command.env("DEVCENTER_WEBHOOKS_LOOPBACK", "true");
+        command.env("DEVCENTER_WEBHOOKS_LOOPBACK", "true").envs(settings.iter().copied());
         if let Some(url) = url {
             command.env("DEVCENTER_DATABASE_URL", url);
         }
@@ -126,7 +131,7 @@ impl Instance {
         let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         std::io::BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().rsplit("http://").next().unwrap().parse().unwrap_or_else(|_| panic!("{line}"));
+        let address = line.trim().rsplit("://").next().unwrap().parse().unwrap_or_else(|_| panic!("{line}"));
         Self { child, address }
     }
 

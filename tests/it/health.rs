@@ -231,3 +231,43 @@ async fn a_full_disk_refuses_changes_answers_questions_and_heals() {
     drop(server);
     assert!(run(&["audit", "verify"]).contains("are as they were written"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_has_a_line_for_each_request_and_no_secret_in_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = fresh_address(folder.path()).await;
+    let url = if let Address::Postgres(url) = &address { Some(url.clone()) } else { None };
+    let log = folder.path().join("log");
+    let settings = [("DEVCENTER_LOG_FORMAT", "json"), ("DEVCENTER_TRUSTED_PROXIES", "127.0.0.1")];
+    let server = Instance::start_with(url.as_deref(), folder.path(), &log, &settings);
+    let secret = "dct_hunter2hunter2hunter2hunter2hunter2";
+    let body = json!({ "query": "query Peek($x: String) { tags { slug } }", "operationName": "Peek", "variables": { "x": secret } }).to_string();
+    let head = format!("host: a\r\nauthorization: Bearer {secret}\r\ncookie: session={secret}\r\nx-forwarded-for: 198.51.100.7\r\nconnection: close\r\n");
+    for request in [
+        format!("POST /graphql HTTP/1.1\r\n{head}content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len()),
+        format!("GET /graphql?query=%7Btags%7Bslug%7D%7D&variables=%7B%22x%22:%22{secret}%22%7D HTTP/1.1\r\n{head}\r\n"),
+        format!("PUT /uploads/{secret} HTTP/1.1\r\n{head}content-length: 0\r\n\r\n"),
+        format!("GET /{secret} HTTP/1.1\r\n{head}\r\n"),
+        format!("{} / HTTP/1.1\r\n{head}\r\n", "LONG".repeat(30)),
+        format!("GET /{secret} HTTP/1.1\nhost: a\n\n"),
+        "GET /livez HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n".to_owned(),
+    ] {
+        exchange(server.address, &request).await.unwrap();
+    }
+    let lines = || std::fs::read_to_string(&log).unwrap();
+    while lines().matches("devcenter::access").count() < 7 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let text = lines();
+    assert!(!text.contains("hunter2"), "{text}");
+    let all: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect();
+    let told: Vec<_> = all
+        .iter()
+        .filter(|line| line["target"] == "devcenter::access")
+        .map(|line| (line["route"].as_str().unwrap(), line["status"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("/graphql", 401), ("/graphql", 401), ("/uploads/{ticket}", 401), ("none", 404), ("/", 405), ("none", 400), ("/livez", 200)]);
+    let first = all.iter().find(|line| line["target"] == "devcenter::access").unwrap();
+    assert_eq!((&first["peer"], &first["method"]), (&json!("198.51.100.7"), &json!("POST")));
+    assert!(first["bytes"].as_u64().unwrap() > 50 && first["duration_ms"].is_number() && first["request_id"].as_str().unwrap().len() == 16, "{first}");
+}

@@ -47,6 +47,8 @@ pub struct House {
     pub clock: Arc<FrozenClock>,
     pub database: Database,
     pub address: Address,
+    /// What the router was made of; for a server with other limits.
+    pub doors: server::House,
     router: Router,
     people: AtomicU32,
     pub folder: tempfile::TempDir,
@@ -82,7 +84,8 @@ impl House {
         };
         let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
         let gateway = Gateway::new(app.clone(), database.reader(), rules);
-        let router = server::router(server::House {
+        let limits = server::Limits::default();
+        let doors = server::House {
             app: app.clone(),
             gateway,
             database: database.clone(),
@@ -92,8 +95,14 @@ impl House {
             atom: Arc::default(),
             metrics: true,
             draft_statuses: false,
-        });
-        Self { app, clock, database, address, router, people: AtomicU32::new(0), folder }
+            production: false,
+            crowd: server::Crowd::of(&limits),
+            limits,
+            trusted: server::Trusted::default(),
+            tls: None,
+        };
+        let router = server::router(doors.clone());
+        Self { app, clock, database, address, doors, router, people: AtomicU32::new(0), folder }
     }
 
     /// Another instance on the same database, whose webhooks may go here.
@@ -215,18 +224,32 @@ impl House {
         self.app.turn_feed().await.unwrap();
     }
 
-    /// The router behind a real socket, for what needs one; ends with the runtime of the test.
+    /// The doors behind a real socket, for what needs one; ends with the runtime of the test.
     pub async fn serve(&self) -> std::net::SocketAddr {
+        self.serve_as(self.doors.clone(), std::future::pending()).await
+    }
+
+    /// The same with other limits, until told to stop.
+    pub async fn serve_as(&self, doors: server::House, stop: impl Future<Output = ()> + Send + 'static) -> std::net::SocketAddr {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let router = self.router.clone();
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        tokio::spawn(server::attend(listener, doors, stop));
         address
     }
 
     /// An answer of which nothing but the head has been read.
     pub async fn begin(&self, request: Request<Body>) -> axum::response::Response {
         self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// The same house behind other doors.
+    pub fn with_doors(self, doors: server::House) -> Self {
+        Self { router: server::router(doors.clone()), doors, ..self }
+    }
+
+    /// The same doors with limits of a test's own.
+    pub fn doors_with(&self, limits: server::Limits) -> server::House {
+        server::House { crowd: server::Crowd::of(&limits), limits, ..self.doors.clone() }
     }
 
     pub async fn raw(&self, request: Request<Body>) -> Reply {
@@ -355,6 +378,11 @@ pub struct Reply {
 impl Reply {
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)
+    }
+    /// Whether the answer says that it varies by this header.
+    pub fn varies_by(&self, name: &str) -> bool {
+        let lines = self.headers.get_all(header::VARY).iter().filter_map(|value| value.to_str().ok());
+        lines.flat_map(|line| line.split(',')).any(|it| it.trim().eq_ignore_ascii_case(name))
     }
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()

@@ -33,6 +33,9 @@ use crate::{
     listen::{Opening, Socket},
 };
 
+/// All of them come from one address.
+const CROWDED: (&str, &str) = ("DEVCENTER_CONNECTIONS_PER_ADDRESS", "12000");
+
 /// Resident memory of a process, in kB.
 fn memory(instance: &Instance) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", instance.child.id())).unwrap();
@@ -97,7 +100,7 @@ async fn measure_ten_thousand_idle_sockets() {
         inits.push(json!({ "type": "connection_init", "payload": { "authorization": format!("Bearer {}", token.secret.reveal()) } }).to_string());
     }
     database.close().await;
-    let instance = Instance::start(None, folder.path(), &folder.path().join("log"));
+    let instance = Instance::start_with(None, folder.path(), &folder.path().join("log"), &[CROWDED]);
     let before = memory(&instance);
     let started = Instant::now();
     let mut sockets = Vec::new();
@@ -132,7 +135,7 @@ async fn measure_a_slow_reader_beside_fast_ones() {
         run(folder.path(), &["account", "create", &format!("p-{place}"), "--role", "PLATFORM_ADMIN"]);
         tokens.push(run(folder.path(), &["token", "create", &format!("p-{place}")]));
     }
-    let instance = Instance::start(None, folder.path(), &folder.path().join("log"));
+    let instance = Instance::start_with(None, folder.path(), &folder.path().join("log"), &[CROWDED]);
     let at = instance.address;
     let create = "mutation { createProgram(input: {name: \"街角茶铺\", slogan: \"到店扫码即取\"}) { program { id } } }";
     let program = post(at, &tokens[0], None, create, &json!({})).await.unwrap().1["data"]["createProgram"]["program"]["id"].as_str().unwrap().to_owned();

@@ -63,7 +63,7 @@ impl Premises {
     /// Makes a backup before a migration, and removes the oldest of those. Answers its path.
     pub async fn create_before(&self, migration: &str, at: Timestamp) -> Result<PathBuf, BackupError> {
         let folder = self.data.join(FOLDER);
-        std::fs::create_dir_all(&folder).map_err(|error| BackupError::File(folder.clone(), error))?;
+        crate::store::connect::make_private(&folder).map_err(|error| BackupError::File(folder.clone(), error))?;
         self.sweep_torn(&folder)?;
         let file = folder.join(format!("{BEFORE}{migration}-{}.tar", stamp(at)));
         self.create(&file, at, &mut |_| {}).await?;

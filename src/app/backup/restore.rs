@@ -33,7 +33,7 @@ impl Premises {
         if !known.starts_with(made) {
             return Err(BackupError::Refused(format!("the backup was made after other migrations than this version has: {}", made.join(", "))));
         }
-        std::fs::create_dir_all(&self.data).map_err(|error| BackupError::File(self.data.clone(), error))?;
+        crate::store::connect::make_private(&self.data).map_err(|error| BackupError::File(self.data.clone(), error))?;
         // nobody else is in the folder, and nobody comes in
         let _lock = lock_folder(&self.data)?;
         self.must_be_empty(backup).await?;
