@@ -5,7 +5,10 @@ use std::{
     io,
     net::{IpAddr, SocketAddr},
     pin::{Pin, pin},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll},
     time::Duration,
 };
@@ -13,11 +16,11 @@ use std::{
 use axum::{
     Router,
     body::Body,
-    http::{Request, StatusCode},
+    http::{HeaderValue, Request, StatusCode, header},
 };
 use bytes::Bytes;
 use hyper::{
-    body::{Frame, Incoming, SizeHint},
+    body::{Body as _, Frame, Incoming, SizeHint},
     server::conn::http1,
     service::service_fn,
 };
@@ -165,15 +168,19 @@ where
     let service = service_fn(move |request: Request<Incoming>| {
         let (hall, pulse, busy) = (door.clone(), beat.clone(), beat.begin());
         async move {
-            let mut request = request.map(Body::new);
+            let (mut request, whole) = heard(request);
             let peer = Peer::of(address, tls, request.headers(), &hall.trusted);
             request.extensions_mut().insert(peer);
-            let response = match hall.router.clone().oneshot(request).await {
+            let mut response = match hall.router.clone().oneshot(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             };
-            if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-                pulse.upgrade();
+            if !whole.load(Ordering::SeqCst) {
+                // where the next request begins nobody knows
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                pulse.leave();
+            } else if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+                pulse.leave();
             }
             Ok::<_, Infallible>(response.map(|body| Held { body, _busy: busy }))
         }
@@ -196,6 +203,39 @@ where
 fn note(ended: hyper::Result<()>) {
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection ended");
+    }
+}
+
+/// The body of a request, and whether it was read to its end.
+struct Heard {
+    body: Incoming,
+    whole: Arc<AtomicBool>,
+}
+
+fn heard(request: Request<Incoming>) -> (Request<Body>, Arc<AtomicBool>) {
+    let whole = Arc::new(AtomicBool::new(request.body().is_end_stream()));
+    let request = request.map(|body| if body.is_end_stream() { Body::empty() } else { Body::new(Heard { body, whole: whole.clone() }) });
+    (request, whole)
+}
+
+impl hyper::body::Body for Heard {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(cx);
+        if matches!(polled, Poll::Ready(None)) || self.body.is_end_stream() {
+            self.whole.store(true, Ordering::SeqCst);
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

@@ -88,10 +88,6 @@ pub(super) async fn pass(State(front): State<Arc<Front>>, mut request: Request, 
     let peer = peer.unwrap_or(Peer::LOCAL);
     let status = response.status();
     let headers = response.headers_mut();
-    if matches!(status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT) {
-        // the rest of it is not read
-        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
-    }
     headers.insert(REQUEST_ID, request_id.clone());
     dress::dress(status, headers, peer.secure);
     origin::share(origin, &front.origins, headers);

@@ -31,7 +31,7 @@ pub(super) struct Pulse {
     busy: AtomicBool,
     /// Something of an answer may not have gone out yet.
     owing: AtomicBool,
-    upgraded: AtomicBool,
+    foreign: AtomicBool,
 }
 
 /// A request under way.
@@ -49,13 +49,13 @@ impl Pulse {
         self.busy.load(Ordering::SeqCst) || self.owing.load(Ordering::SeqCst)
     }
 
-    /// From now on these are the bytes of a socket: none of ours.
-    pub(super) fn upgrade(&self) {
-        self.upgraded.store(true, Ordering::SeqCst);
+    /// From now on these are the bytes of a socket, or of a body that nobody reads any more: no heads are looked for in them.
+    pub(super) fn leave(&self) {
+        self.foreign.store(true, Ordering::SeqCst);
     }
 
-    fn is_upgraded(&self) -> bool {
-        self.upgraded.load(Ordering::SeqCst)
+    fn is_foreign(&self) -> bool {
+        self.foreign.load(Ordering::SeqCst)
     }
 }
 
@@ -200,7 +200,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Line<S> {
         if line.end.is_some() {
             return line.poll_part(cx);
         }
-        if line.pulse.is_upgraded() {
+        if line.pulse.is_foreign() {
             return Pin::new(&mut line.stream).poll_read(cx, buffer);
         }
         let attending = line.pulse.is_attending();
@@ -247,7 +247,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Line<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Line<S> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, text: &[u8]) -> Poll<io::Result<usize>> {
         let line = self.get_mut();
-        if !line.pulse.is_upgraded() && (line.end.is_some() || line.is_refusal(text)) {
+        if !line.pulse.is_foreign() && (line.end.is_some() || line.is_refusal(text)) {
             return Poll::Ready(Ok(text.len()));
         }
         Pin::new(&mut line.stream).poll_write(cx, text)
@@ -256,7 +256,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Line<S> {
     fn poll_write_vectored(self: Pin<&mut Self>, cx: &mut Context<'_>, texts: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
         let line = self.get_mut();
         let first = texts.first().map_or(&[][..], |text| text);
-        if !line.pulse.is_upgraded() && (line.end.is_some() || line.is_refusal(first)) {
+        if !line.pulse.is_foreign() && (line.end.is_some() || line.is_refusal(first)) {
             return Poll::Ready(Ok(texts.iter().map(|text| text.len()).sum()));
         }
         Pin::new(&mut line.stream).poll_write_vectored(cx, texts)
@@ -273,7 +273,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Line<S> {
         }
         ready!(Pin::new(&mut line.stream).poll_flush(cx))?;
         let pulse = &line.pulse;
-        if !pulse.is_upgraded() && !pulse.busy.load(Ordering::SeqCst) && pulse.owing.swap(false, Ordering::SeqCst) {
+        if !pulse.is_foreign() && !pulse.busy.load(Ordering::SeqCst) && pulse.owing.swap(false, Ordering::SeqCst) {
             line.wait();
             // wakes this task; the next read finds out
             let _ = line.timer.as_mut().poll(cx);
@@ -283,9 +283,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Line<S> {
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let line = self.get_mut();
-        if line.pulse.is_upgraded() {
-            return Pin::new(&mut line.stream).poll_shutdown(cx);
-        }
         line.end.get_or_insert(End::Closing);
         line.poll_end(cx, true).map(Ok)
     }

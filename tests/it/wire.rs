@@ -196,6 +196,27 @@ async fn a_body_that_is_too_large_is_refused_before_it_was_read() {
 }
 
 #[tokio::test]
+async fn a_body_that_nobody_reads_is_never_taken_for_another_request() {
+    let address = House::new().await.serve().await;
+    let smuggled = "GET /livez HTTP/1.1\nhost: a\n\nGET /livez HTTP/1.1\r\nhost: a\r\n\r\n".repeat(50);
+    for (path, kind, status) in
+        [("/graphql", "text/plain", 415), ("/nowhere", "text/plain", 404), ("/livez", "text/plain", 405), ("/uploads/x", "application/zip", 404)]
+    {
+        let mut wire = Wire::to(address).await;
+        let length = smuggled.len();
+        wire.say(&format!("POST {path} HTTP/1.1\r\nhost: a\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n").replace("POST /up", "PUT /up")).await;
+        for piece in smuggled.as_bytes().chunks(1_000) {
+            // hung up on, perhaps
+            let _ = wire.stream.write_all(piece).await;
+            tokio::task::yield_now().await;
+        }
+        let answer = wire.hear().await.unwrap();
+        assert_eq!((answer.status, answer.header("connection")), (status, Some("close")), "{path}");
+        assert!(wire.closed().await, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn who_is_slow_is_told_so_and_who_says_nothing_is_hung_up_on() {
     let house = House::new().await;
     let limits = Limits { head: SHORT, idle: SHORT * 3, body: SHORT, ..Limits::default() };
