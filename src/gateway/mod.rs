@@ -1,5 +1,6 @@
 //! Floor 3, the words of the API: the GraphQL schema, the limits before it, and the one exit for errors.
 
+mod account;
 mod audit;
 mod capability;
 mod case;
@@ -14,6 +15,7 @@ mod event;
 mod fault;
 mod feed;
 mod guard;
+
 mod loaders;
 mod membership;
 mod news;
@@ -44,7 +46,7 @@ use tracing::Instrument;
 
 use crate::{
     app::{App, Call, Failure, KeptReply, KeyClaim, Repetition},
-    domain::{actor::Actor, locale::Locale, log::LogCursor},
+    domain::{actor::Actor, credential::CredentialId, locale::Locale, log::LogCursor},
     store::{StoreError, read::Reader},
 };
 
@@ -55,6 +57,8 @@ pub use tally::{TALLY, Tally};
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub actor: Actor,
+    /// By what they were let in; None for nobody in particular.
+    pub credential: Option<CredentialId>,
     pub locale: Locale,
     pub request_id: String,
     /// The `Idempotency-Key` of the request, if it has one.
@@ -180,7 +184,7 @@ impl Gateway {
                 return Answer::Stream(self.stream(ready, caller, call));
             }
             let kind = if ready.operation == OperationType::Mutation { "mutation" } else { "query" };
-            let key = call.key.clone();
+            let (mut key, told) = (call.key.clone(), call.clone());
             let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
             // an error without a path was found before anything ran
             let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
@@ -189,6 +193,12 @@ impl Gateway {
             }
             fault::finish(&mut response, &request_id);
             tell(kind, if response.errors.is_empty() { "ok" } else { "error" });
+            // a secret is shown by this reply alone: a repetition is answered from what stands
+            if told.is_confidential()
+                && let Some(key) = key.take()
+            {
+                self.app.end(&key, None).await;
+            }
             if executed {
                 return Answer::Executed { response, key };
             }

@@ -3,6 +3,7 @@
 use async_graphql::MergedObject;
 
 use super::{
+    account::{AccountMutation, AccountQuery},
     audit::AuditQuery,
     capability::CapabilityQuery,
     case::CaseQuery,
@@ -30,8 +31,9 @@ use super::{
 /// `extensions.code` is one of: `GRAPHQL_PARSE_FAILED` (the document cannot be read), `GRAPHQL_VALIDATION_FAILED` (it does not fit
 /// this schema), `BAD_USER_INPUT` (a value breaks its type's rule), `INVALID_ID` (not an id, or of another kind of thing),
 /// `INVALID_PAGE` (first, last, after or before out of their rules), `NOT_FOUND` (there is nothing to subscribe to), `CURSOR_EXPIRED`,
-/// `SLOW_CONSUMER`, `SHUTTING_DOWN`, `RIGHTS_CHANGED` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (document too long, too deep or too costly),
-/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `STORAGE_FULL` (nothing can be changed until the server has room again), `RETRY_WITH_SAME_KEY`
+/// `SLOW_CONSUMER`, `SHUTTING_DOWN`, `RIGHTS_CHANGED` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (document too long, too deep or too costly), `RATE_LIMITED`
+/// (too often; `extensions.retryAfter` says in how many seconds again),
+/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing, or the token's scope), `UNAVAILABLE` (try again shortly), `STORAGE_FULL` (nothing can be changed until the server has room again), `RETRY_WITH_SAME_KEY`
 /// (nobody knows whether the change was made: send it again with the same `Idempotency-Key`), `IDEMPOTENCY_KEY_REUSED` (the key
 /// belongs to another request), `IDEMPOTENCY_KEY_IN_USE` (the first request under the key is still running), `INTERNAL` (a fault
 /// of the server). `extensions.requestId` names the request in the server's log. The lists only grow.
@@ -46,13 +48,13 @@ struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, Capabilit
 struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
 #[derive(MergedObject, Default)]
-struct Desk(EntryQuery, AuditQuery, WebhookQuery);
+struct Desk(EntryQuery, AuditQuery, WebhookQuery, AccountQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
 pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, Told);
 
 #[derive(MergedObject, Default)]
-struct Told(NotificationMutation, WebhookMutation);
+struct Told(NotificationMutation, WebhookMutation, AccountMutation);
 
 pub(super) type Subscription = FeedSubscription;

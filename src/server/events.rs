@@ -40,17 +40,18 @@ pub(super) fn whole(answer: &str) -> Response {
     written(Body::from(format!("event: next\ndata: {answer}\n\n{COMPLETE}")))
 }
 
-/// A stream of messages as events, for as long as the caller's token works.
+/// A stream of messages as events, for as long as the caller's token or session works.
 pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStream<'static, Push>, place: Option<Place>) -> Response {
     let (mut messages, mut credential, request_id) = (messages, Credential::none(), request_id(headers).to_owned());
-    if let Some(token) = auth::token(headers) {
+    // whoever may not use their cookie here has not come so far
+    if let Ok(Some(proof)) = auth::shown(house, headers) {
         let ended = |code, why| stream::iter([Push::failed(code, why, &request_id)]).boxed();
-        match Credential::of(house, token).await {
+        match Credential::of(house, &proof).await {
             // who it stands for is known already
             Ok(Some((_, known))) => credential = known,
             Ok(None) => messages = ended(FaultCode::Unauthenticated, REVOKED),
             Err(error) => {
-                tracing::warn!(?error, "could not look up the token of a stream");
+                tracing::warn!(?error, "could not look up the credential of a stream");
                 messages = ended(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
             }
         }
@@ -82,7 +83,7 @@ pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStre
     written(Body::from_stream(events.map(Ok::<_, Infallible>)))
 }
 
-const REVOKED: &str = "the access token works no longer";
+const REVOKED: &str = "the access token or session works no longer";
 /// With its line of data, though there is none: without it a browser would not tell anybody.
 const COMPLETE: &str = "event: complete\ndata: \n\n";
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use super::{
     House, auth,
     body::{self, Unread},
-    events,
+    cookie, events,
     streams::Full,
 };
 use crate::{
@@ -98,22 +98,39 @@ async fn answer(house: &House, headers: &HeaderMap, question: Question, door: Do
     };
     let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
     let down = [FaultCode::Unavailable, FaultCode::StorageFull, FaultCode::RetryWithSameKey].into_iter().any(&told);
-    let status = if down { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
+    let wait = retry_after(&response);
+    let status = match (down, wait) {
+        (true, _) => StatusCode::SERVICE_UNAVAILABLE,
+        (false, Some(_)) => StatusCode::TOO_MANY_REQUESTS,
+        (false, None) => StatusCode::OK,
+    };
     // who was not allowed changed nothing, and may be by the time they try again
-    let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
+    let failed = down || wait.is_some() || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
     let body = serde_json::to_string(&response).unwrap_or_default();
     if let Some(key) = key {
         // what failed may be tried again under the same key
         house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
     }
-    if door.subscriptions && !down {
+    if door.subscriptions && !down && wait.is_none() {
         return events::whole(&body);
     }
     let mut response = written(headers, status, body);
     if down {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     }
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
     response
+}
+
+/// In how many seconds what was asked too often may be asked again; None: nothing was.
+fn retry_after(response: &async_graphql::Response) -> Option<u64> {
+    let wait = |error: &async_graphql::ServerError| match error.extensions.as_ref()?.get("retryAfter")? {
+        async_graphql::Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
+    };
+    response.errors.iter().filter_map(wait).max()
 }
 
 /// A request whose caller is not known.
@@ -124,12 +141,19 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             response
         }
+        auth::Refused::SessionOver => {
+            let mut response = refuse(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the session is over: sign in again");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response.headers_mut().extend(cookie::forget(headers).map(|forget| (header::SET_COOKIE, forget)));
+            response
+        }
+        auth::Refused::ForeignPage => refuse(headers, StatusCode::FORBIDDEN, FaultCode::Forbidden, cookie::FOREIGN),
         auth::Refused::BadCursor => refuse(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => {
             refuse(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters")
         }
         auth::Refused::Failed(error) => {
-            tracing::error!(?error, "could not look up a token");
+            tracing::error!(?error, "could not look up a credential");
             unavailable(headers, "the server is too busy or its database cannot be reached")
         }
     }
@@ -168,7 +192,7 @@ fn modern(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("application/graphql-response+json"))
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let Some(value) = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
     let mut parts = value.split(';').map(str::trim);
     let media_type = parts.next().unwrap_or_default();

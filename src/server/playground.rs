@@ -64,7 +64,7 @@ fn file(name: &str, headers: &HeaderMap) -> Response {
 }
 
 /// An answer that a browser asks for again each time, and gets again only when it changed.
-fn tagged(bytes: Vec<u8>, media_type: &'static str, headers: &HeaderMap) -> Response {
+pub(super) fn tagged(bytes: Vec<u8>, media_type: &'static str, headers: &HeaderMap) -> Response {
     let tag = etag(&bytes);
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(&tag));
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
