@@ -36,11 +36,25 @@ pub const SETTINGS: &[Setting] = &[
         about: "Folder of the SQLite database, of pictures and of packages; created on first use.",
         secret: false,
     },
+    Setting {
+        key: "public.url",
+        default: "",
+        about: "Where browsers find this server, such as `https://dev.example.com`; stands in one-time links. Empty: the address it listens on.",
+        secret: false,
+    },
+    Setting { key: "admin.login", default: "", about: "Login of the first admin; read only while nobody runs the platform who can sign in.", secret: false },
+    Setting { key: "admin.password", default: "", about: "Their password, 10–256 characters; read only with it.", secret: true },
     Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
     Setting {
         key: "packages",
         default: "",
         about: "Where packages lie: `s3://bucket` or `s3://bucket/prefix`; empty: in the data folder. Change it before the first upload.",
+        secret: false,
+    },
+    Setting {
+        key: "uploads.hourly",
+        default: "240",
+        about: "Packages that one account may send in an hour, on all instances together; half of them at once.",
         secret: false,
     },
     Setting { key: "s3.endpoint", default: "", about: "Address of a service that speaks S3, such as `http://127.0.0.1:9000`; empty: AWS.", secret: false },
@@ -188,9 +202,15 @@ pub enum LogFormat {
 pub struct Settings {
     pub listen: SocketAddr,
     pub data: PathBuf,
+    /// Where browsers find this server, without a slash at the end; empty: nobody said.
+    pub public_url: String,
+    /// Login and password of the first admin.
+    pub admin: Option<(String, String)>,
     pub database_url: Option<String>,
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
+    /// Packages that one account may send in an hour.
+    pub uploads_hourly: u32,
     /// Whether there is a backup before tables are changed.
     pub backup_before_migration: bool,
     pub documents_mode: PersistedMode,
@@ -264,6 +284,17 @@ impl Settings {
                 folder if folder.is_empty() => return Err(bad("data", "must name a folder")),
                 folder => folder.into(),
             },
+            public_url: match text("public.url").trim_end_matches('/') {
+                "" => String::new(),
+                url if is_origin(url) => url.to_owned(),
+                _ => return Err(bad("public.url", "must be https://host, without a path (or http:// for this machine)")),
+            },
+            admin: match (text("admin.login"), text("admin.password")) {
+                (login, password) if login.is_empty() && password.is_empty() => None,
+                (login, _) if login.is_empty() => return Err(bad("admin.login", "must be given with admin.password")),
+                (_, password) if password.is_empty() => return Err(bad("admin.password", "must be given with admin.login")),
+                both => Some(both),
+            },
             database_url: match text("database.url") {
                 url if url.is_empty() => None,
                 url if url.starts_with("postgres://") || url.starts_with("postgresql://") => Some(url),
@@ -280,6 +311,10 @@ impl Settings {
                 }),
                 None if text("packages").is_empty() => None,
                 _ => return Err(bad("packages", "must be s3://bucket or s3://bucket/prefix")),
+            },
+            uploads_hourly: match text("uploads.hourly").parse() {
+                Ok(most @ 1..) => most,
+                _ => return Err(bad("uploads.hourly", "must be a number from 1")),
             },
             documents_mode: PersistedMode::from_word(&text("documents.mode")).ok_or_else(|| bad("documents.mode", "must be off, allow or require"))?,
             documents_folder: Some(text("documents.folder")).filter(|folder| !folder.is_empty()).map(Into::into),
@@ -361,6 +396,11 @@ impl Settings {
         }
         text
     }
+}
+
+/// A scheme, a host and perhaps a port, and nothing behind them.
+fn is_origin(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.origin().ascii_serialization() == text)
 }
 
 /// The table of the README.
@@ -481,6 +521,11 @@ mod tests {
             ("TLS_KEY", "key.pem"),
             ("CONNECTIONS_TOTAL", "0"),
             ("REQUESTS_AT_ONCE", "-1"),
+            ("PUBLIC_URL", "https://example.com/path"),
+            ("PUBLIC_URL", "example.com"),
+            ("UPLOADS_HOURLY", "0"),
+            ("ADMIN_LOGIN", "ann"),
+            ("ADMIN_PASSWORD", "hunter2-hunter2"),
         ] {
             let error = read(&[(&format!("DEVCENTER_{name}"), value)], &[]).unwrap_err().to_string();
             assert!(!error.contains("hunter2"), "{error}");

@@ -17,8 +17,14 @@ pub struct Model {
     pub created_at: i64,
     pub expires_at: i64,
     pub revoked_at: Option<i64>,
-    /// What it is limited to; null: all that its account may do.
-    pub scope: Option<String>,
+    /// What it is good for: words with a space between them.
+    pub scopes: String,
+    pub rotated_at: Option<i64>,
+    /// SHA-256 of the text it had before it was rotated, and until when that works as well.
+    #[sea_orm(unique)]
+    pub former_digest: Option<Vec<u8>>,
+    pub former_until: Option<i64>,
+    pub last_used_at: Option<i64>,
     #[sea_orm(belongs_to, from = "account_id", to = "id")]
     pub account: BelongsTo<super::account::Entity>,
 }

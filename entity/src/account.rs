@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// What it is called on the command line; unique.
+    /// What it signs in with; unique.
     #[sea_orm(unique)]
     pub login: String,
     pub name: String,
@@ -16,6 +16,8 @@ pub struct Model {
     #[sea_orm(unique)]
     pub user_key: Option<String>,
     pub created_at: i64,
+    /// Since when nobody gets in by it.
+    pub disabled_at: Option<i64>,
     #[sea_orm(has_many)]
     pub platform_roles: HasMany<super::platform_role::Entity>,
     #[sea_orm(has_many)]

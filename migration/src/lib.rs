@@ -9,6 +9,7 @@ mod m20261122_log;
 mod m20261122_notifications;
 mod m20261122_people;
 mod m20261122_webhooks;
+mod m20261127_identity;
 mod m20261127_persisted;
 mod sql;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_log::Migration),
             Box::new(m20261122_notifications::Migration),
             Box::new(m20261122_webhooks::Migration),
+            Box::new(m20261127_identity::Migration),
             Box::new(m20261127_persisted::Migration),
         ]
     }

@@ -32,7 +32,7 @@ pub(super) struct Attempts(Mutex<(i64, HashMap<AccountId, u32>)>);
 
 impl Attempts {
     /// Whether one more is kept.
-    fn count(&self, account: AccountId, now: Timestamp) -> bool {
+    pub(super) fn count(&self, account: AccountId, now: Timestamp) -> bool {
         let mut guard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let minute = now.millis() / 60_000;
         if guard.0 != minute {

@@ -1,11 +1,16 @@
 //! One request to change something: who asks, in which request, and under which key it may be repeated.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
         actor::{Action, Actor},
-        id::{AccountId, ContentId, DeliveryId, EventId, ProgramId, UploadId, WebhookId},
+        id::{AccountId, ContentId, DeliveryId, EventId, ProgramId, SessionId, TokenId, UploadId, WebhookId},
     },
     store::write::{KeyClaim, Seal},
 };
@@ -20,6 +25,8 @@ pub struct Call {
     pub key: Option<KeyClaim>,
     /// What an earlier attempt under the same key led to: answer from it instead of doing it again.
     pub done: Option<Outcome>,
+    /// Whether the reply shows a secret: then it is not kept for repetitions.
+    confidential: Arc<AtomicBool>,
 }
 
 /// What a change led to, as much as is needed to answer for it later.
@@ -35,6 +42,9 @@ pub enum Outcome {
     Webhook(WebhookId),
     /// Something a webhook is to be sent.
     Delivery(DeliveryId),
+    Account(AccountId),
+    Token(TokenId),
+    Session(SessionId),
 }
 
 impl Outcome {
@@ -49,7 +59,23 @@ impl Outcome {
 impl Call {
     /// Without a key: what the server's own verbs do.
     pub fn new(actor: Actor, request_id: &str) -> Self {
-        Self { actor, request_id: request_id.to_owned(), key: None, done: None }
+        Self { actor, request_id: request_id.to_owned(), key: None, done: None, confidential: Arc::default() }
+    }
+
+    /// The same, as the attempt that holds a key.
+    pub(super) fn under(self, key: KeyClaim, done: Option<Outcome>) -> Self {
+        Self { key: Some(key), done, ..self }
+    }
+
+    /// A secret, for the one reply that shows it.
+    pub fn tell(&self, secret: &str) -> String {
+        self.confidential.store(true, Ordering::Relaxed);
+        secret.to_owned()
+    }
+
+    /// Whether the reply shows a secret. Asked after it was made, of any copy of the call.
+    pub fn is_confidential(&self) -> bool {
+        self.confidential.load(Ordering::Relaxed)
     }
 
     pub(super) fn seal(&self) -> Seal {

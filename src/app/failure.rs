@@ -1,7 +1,7 @@
 //! Why a use failed: refused by a rule, not allowed, or broken below.
 
 use crate::{
-    domain::{actor::Action, refusal::Refusal},
+    domain::{actor::Action, refusal::Refusal, scope::Scope},
     store::StoreError,
 };
 
@@ -11,6 +11,16 @@ pub enum Failure {
     Refused(Refusal),
     Unauthenticated,
     Forbidden(Action),
+    /// By this credential: it needs one of these scopes.
+    OutOfScope(&'static [Scope]),
+    /// Name or password: nobody is told which.
+    SignInFailed,
+    /// The link is unknown, used or too old: nobody is told which.
+    BadLink,
+    /// Too often; again in so many seconds.
+    RateLimited {
+        seconds: u32,
+    },
     /// The bytes are no picture this server takes; the sentence says why and holds nothing of the bytes.
     BadPicture(&'static str),
     /// Too much at once; trying again shortly may help.

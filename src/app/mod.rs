@@ -7,19 +7,27 @@ pub mod clock;
 mod edit;
 mod failure;
 pub mod feed;
+mod holder;
 mod inspect;
+mod limit;
+mod link;
 mod notification;
 mod pace;
+mod password;
 mod people;
 mod persisted;
 mod picture;
+mod policy;
 mod program;
 mod release;
 mod repeat;
 mod resolve;
 mod review;
 mod schedule;
+mod secret;
+mod session;
 mod taxonomy;
+mod token;
 mod upload;
 mod views;
 mod webhook;
@@ -41,17 +49,23 @@ use clock::{Clock, Mint};
 pub use call::{Call, Outcome};
 pub use edit::{Edit, Edited, Patch};
 pub use failure::Failure;
+pub use holder::{Holder, Proof};
+pub use link::{Answers, IssuedLink};
 pub use notification::MARKED_MOST;
 pub use pace::{Bucket, Pace, Standing};
-pub use people::{IssuedToken, Secret, etag};
+pub use people::{AccountStep, Newcomer, etag};
 pub use picture::{PICTURE_BYTES_MOST, Picture};
+pub use policy::{Policy, UPLOADS_HOURLY};
 pub use program::InfoPatch;
 pub use release::{Asked, Intent, Taken, Target};
 pub use repeat::{KEY_MOST, Repetition};
 // the gateway hands these on between the app and the doors, without a look at the store
 pub use crate::store::write::{KeptReply, KeyClaim};
 pub use resolve::Resolved;
+pub use secret::{Opens, Secret};
+pub use session::{SignedIn, Visitor};
 pub use taxonomy::{CATEGORIES_MOST, TAGS_MOST};
+pub use token::{IssuedToken, TokenTaken, TokenTerms};
 pub use upload::{Arrived, Outgoing, Untaken};
 pub use webhook::{Endpoints, TermsPatch, WebhookStep, WebhookTaken};
 
@@ -75,6 +89,10 @@ pub struct App {
     mint: Mint,
     views: views::Counter,
     attempts: audit::Attempts,
+    /// To sign in.
+    failed: audit::Attempts,
+    uses: holder::Uses,
+    policy: Policy,
     feed: Arc<feed::Feed>,
     stamper: Writer,
     /// The way to other instances; None on SQLite.
@@ -89,6 +107,11 @@ pub struct App {
 
 impl App {
     pub fn new(database: &Database, objects: Objects, clock: Arc<dyn Clock>, mint: Mint) -> Arc<Self> {
+        Self::with_policy(database, objects, clock, mint, Policy::default())
+    }
+
+    /// The same, as the settings have it.
+    pub fn with_policy(database: &Database, objects: Objects, clock: Arc<dyn Clock>, mint: Mint, policy: Policy) -> Arc<Self> {
         Arc::new(Self {
             reader: database.reader(),
             writer: database.writer(),
@@ -99,6 +122,9 @@ impl App {
             mint,
             views: views::Counter::default(),
             attempts: audit::Attempts::default(),
+            failed: audit::Attempts::default(),
+            uses: holder::Uses::default(),
+            policy,
             feed: feed::Feed::new(database.reader(), database.bell().clone()),
             stamper: database.stamper(),
             wire: database.wire(),
@@ -145,6 +171,7 @@ fn allow(actor: &Actor, action: Action) -> Result<(), Failure> {
         Permit::Granted => Ok(()),
         Permit::SignIn => Err(Failure::Unauthenticated),
         Permit::Denied => Err(Failure::Forbidden(action)),
+        Permit::OutOfScope(scopes) => Err(Failure::OutOfScope(scopes)),
     }
 }
 

@@ -39,7 +39,7 @@ impl Preparation {
 impl App {
     /// A program whose creator is its admin.
     pub async fn create_program(self: &Arc<Self>, call: &Call, name: &str, slogan: &str) -> Result<ProgramId, Failure> {
-        allow(&call.actor, Action::TakePart)?;
+        allow(&call.actor, Action::Develop)?;
         let violations = program_violations(name, slogan);
         if !violations.is_empty() {
             return Err(Refusal::Invalid(violations).into());

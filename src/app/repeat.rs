@@ -44,7 +44,7 @@ impl App {
             Err(StoreError::Conflict) => return Ok(Repetition::UnderWay),
             Err(error) => return Err(error.into()),
         };
-        let call = |done| Call { actor: actor.clone(), request_id: request_id.to_owned(), key: Some(claim.clone()), done };
+        let call = |done| Call::new(actor.clone(), request_id).under(claim.clone(), done);
         Ok(match held {
             Held::Ours => Repetition::First(call(None)),
             Held::Before(kept) if kept.fingerprint != fingerprint => Repetition::OtherRequest,

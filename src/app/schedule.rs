@@ -70,10 +70,13 @@ impl App {
             if turn.is_multiple_of(SWEEP_EVERY_TICKS) {
                 self.sweep().await;
             }
-            if turn.is_multiple_of(super::views::FLUSH_EVERY_TICKS)
-                && let Err(error) = self.flush_views().await
-            {
-                tracing::warn!(?error, "views could not be written; they are kept for the next time");
+            if turn.is_multiple_of(super::views::FLUSH_EVERY_TICKS) {
+                if let Err(error) = self.flush_views().await {
+                    tracing::warn!(?error, "views could not be written; they are kept for the next time");
+                }
+                if let Err(error) = self.flush_uses().await {
+                    tracing::warn!(?error, "the last uses of credentials could not be written");
+                }
             }
         }
     }

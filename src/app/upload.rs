@@ -131,6 +131,7 @@ impl App {
             }
             let shelf = app.reader.shelves(&[program], Some(me), None).await?.remove(&program).ok_or(Refusal::NotFound)?;
             may(&call.actor, shelf.role, false, ProgramAction::Step(StepKind::Upload))?;
+            app.take_turn(app.tickets(), &me.to_string()).await?;
             // counted one after the other
             let _turn = app.turn(me.bits()).await;
             let now = app.clock.now();
@@ -153,6 +154,7 @@ impl App {
         // who left the program since has no use for the ticket
         let shelf = self.reader.shelves(&[ticket.program], actor.account(), None).await?.remove(&ticket.program).ok_or(Untaken::NoTicket)?;
         may(actor, shelf.role, false, ProgramAction::Step(StepKind::Upload)).map_err(|_| Untaken::NoTicket)?;
+        self.take_turn(self.packages_sent(), &ticket.account.to_string()).await?;
         Ok(ticket)
     }
 
@@ -284,6 +286,7 @@ impl App {
         self.packages.sweep_torn(TORN);
         self.forget_keys().await;
         self.forget_notifications().await;
+        self.forget_lapsed().await;
         self.catch_webhooks_up().await;
     }
 

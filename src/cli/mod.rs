@@ -10,6 +10,7 @@ mod healthcheck;
 mod programs;
 mod seed;
 mod serve;
+mod setup;
 
 use std::{
     io::{IsTerminal, Write},
@@ -21,12 +22,12 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     app::{
-        App, Endpoints, Failure, Objects, Pace,
+        App, Endpoints, Failure, Objects, Pace, Policy,
         backup::BackupError,
         clock::{Clock, Mint, SystemClock},
     },
     config::{ConfigError, LogFormat, Settings},
-    domain::package::PackageLimits,
+    domain::{locale::Locale, package::PackageLimits, refusal::Refusal},
     gateway::{self, Rules},
     server::TlsError,
     store::{
@@ -61,9 +62,11 @@ enum Verb {
     Schema,
     /// Fill an empty installation with the demo's categories, tags, news, cases, videos and capabilities.
     Seed(Place),
-    /// Make people known.
+    /// Show a one-time link by which one becomes the first admin of the platform.
+    Setup(Place),
+    /// Make people known, let them in and keep them out.
     Account(account::AccountArgs),
-    /// Make and revoke access tokens.
+    /// Make, list, rotate and revoke access tokens.
     Token(account::TokenArgs),
     /// Prove that the log of everything was not touched, or write it out.
     Audit(audit::AuditArgs),
@@ -124,9 +127,21 @@ impl From<Failure> for CliError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(error) => Self::Store(error),
+            Failure::Refused(refusal) => refused(&refusal),
             other => Self::Refused(format!("{other:?}")),
         }
     }
+}
+
+/// What a rule refuses, as a sentence; each broken field with its rule.
+fn refused(refusal: &Refusal) -> CliError {
+    CliError::Refused(match refusal {
+        Refusal::Invalid(violations) => {
+            let told: Vec<_> = violations.iter().map(|it| format!("{} {}", it.field.join("."), it.rule.sentence(Locale::English))).collect();
+            told.join("; ")
+        }
+        other => other.sentence(Locale::English),
+    })
 }
 
 /// Runs the verb of the command line; 1 when it fails, 2 when the command line is wrong.
@@ -189,6 +204,10 @@ async fn act(cli: Cli) -> Result<(), CliError> {
             let counts = seed::content(&database, &objects(&settings)?, None).await?;
             say(&format!("{counts}\n"))
         }
+        Verb::Setup(place) => {
+            let (app, _) = open(&settings(&place, Vec::new())?).await?;
+            setup::run(&app).await
+        }
         Verb::Account(verb) => {
             let (app, database) = open(&settings(&verb.place, Vec::new())?).await?;
             verb.run(&app, &database).await
@@ -238,6 +257,12 @@ fn rules(settings: &Settings) -> Result<Rules, CliError> {
     })
 }
 
+/// Who is believed, and how this installation is called: as the settings say, or by where it listens.
+fn policy(settings: &Settings, listen: std::net::SocketAddr) -> Policy {
+    let public_url = if settings.public_url.is_empty() { setup::address_of(listen) } else { settings.public_url.clone() };
+    Policy { public_url, uploads_hourly: settings.uploads_hourly }
+}
+
 /// Makes a backup before a migration, if it should, and tells where it is.
 fn backup_before(settings: &Settings, never: bool, made: impl FnOnce(&Path)) -> impl AsyncFnOnce(&str) -> Result<(), String> {
     async move |migration| {
@@ -259,7 +284,7 @@ fn kept(file: &Path) -> String {
 async fn open(settings: &Settings) -> Result<(std::sync::Arc<App>, Database), CliError> {
     Box::pin(migrate_unless_served(&settings.address(), backup_before(settings, false, |file| note(&kept(file))))).await?;
     let database = Database::open(&settings.address(), false).await?;
-    let app = App::new(&database, objects(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system());
+    let app = App::with_policy(&database, objects(settings)?, std::sync::Arc::new(SystemClock), Mint::from_system(), policy(settings, settings.listen));
     Ok((app, database))
 }
 

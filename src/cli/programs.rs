@@ -15,6 +15,7 @@ use crate::{
         id::{AccountId, ContentId, ProgramId, VersionId},
         lifecycle::Step,
         review::{Finding, FindingCode, Severity},
+        scope::Scopes,
         submission::{BasicInfo, Region},
         version::VersionNumber,
     },
@@ -49,7 +50,7 @@ pub(super) async fn plant(database: &Database, objects: &Objects, cast: &Cast) -
     let now = SystemClock.now();
     let clock = Arc::new(FrozenClock::at(now));
     let app = App::new(database, objects.clone(), clock.clone(), Mint::from_system());
-    let call = |account, roles: &[PlatformRole], channel| Call::new(Actor::Person { account, roles: roles.to_vec(), channel }, "demo");
+    let call = |account, roles: &[PlatformRole], channel| Call::new(Actor::Person { account, roles: roles.to_vec(), channel, scopes: Scopes::FULL }, "demo");
     let mut stage = Stage {
         admin: call(cast.admin, &[], Channel::Desktop),
         developer: call(cast.developer, &[], Channel::Cli),

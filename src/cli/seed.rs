@@ -16,6 +16,7 @@ use crate::{
         document::{Achievement, CapabilityStatus, Chapter, Cover, Detail, Document, Industry, Level, Source},
         id::{AccountId, ContentId, EntryName, Id, TagId},
         published::LabelKind,
+        scope::Scopes,
         timestamp::Timestamp,
     },
     store::{Database, read::EntryFilter},
@@ -197,7 +198,7 @@ pub(super) async fn content(database: &Database, objects: &Objects, editor: Opti
 
 fn editor_actor(account: AccountId) -> Actor {
     use crate::domain::actor::{Channel, PlatformRole};
-    Actor::Person { account, roles: vec![PlatformRole::Editor], channel: Channel::Desktop }
+    Actor::Person { account, roles: vec![PlatformRole::Editor], channel: Channel::Desktop, scopes: Scopes::FULL }
 }
 
 struct Planter {

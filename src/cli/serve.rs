@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::Path, sync::Arc};
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{CliError, Place, backup_before, log, objects, rules, say, stopped};
+use super::{CliError, Place, backup_before, log, objects, policy, rules, say, setup, stopped};
 use crate::{
     app::{
         App,
@@ -43,15 +43,16 @@ impl Serve {
         let made = |file: &Path| tracing::info!(file = %file.display(), "the tables are about to change; everything as it was is in this backup");
         Box::pin(migrate_after(&settings.address(), Direction::Up, true, backup_before(settings, false, made))).await?;
         let listener = TcpListener::bind(settings.listen).await.map_err(|error| CliError::Listen(settings.listen, error))?;
-        let app = App::new(&database, objects(settings)?, Arc::new(SystemClock), Mint::from_system());
+        let address = listener.local_addr()?;
+        let app = App::with_policy(&database, objects(settings)?, Arc::new(SystemClock), Mint::from_system(), policy(settings, address));
         if matches!(settings.address(), Address::Sqlite(_)) {
             // the folder is ours alone: whatever was under way in it has ended
             app.recover().await?;
         }
         let gateway = Gateway::new(app.clone(), database.reader(), rules(settings)?);
-        let address = listener.local_addr()?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         say(&format!("devcenter listens on {scheme}://{address}\n"))?;
+        setup::welcome(&app, settings).await?;
         server::serve(
             listener,
             House {

@@ -2,6 +2,7 @@
 
 use super::{
     id::AccountId,
+    scope::{Scope, Scopes},
     step::StepKind,
     words::{stored_by_word, words},
 };
@@ -48,8 +49,10 @@ pub enum Actor {
         account: AccountId,
         roles: Vec<PlatformRole>,
         channel: Channel,
+        /// What its credential is good for.
+        scopes: Scopes,
     },
-    /// The host app, by a token of the scope `resolve`: it may ask which version a user gets, and nothing else.
+    /// The host app, by a token of the scope `RESOLVE`: it may ask which version a user gets, and nothing else.
     Host,
     /// The server itself, for what it does by the clock (a scheduled publication).
     System,
@@ -67,6 +70,15 @@ impl Actor {
         match self {
             Self::Person { channel, .. } => Some(*channel),
             Self::Anonymous | Self::Host | Self::System => None,
+        }
+    }
+
+    /// What its credential is good for; nothing for whoever has none.
+    pub fn scopes(&self) -> Scopes {
+        match self {
+            Self::Person { scopes, .. } => *scopes,
+            Self::Host => Scopes::RESOLVE,
+            Self::Anonymous | Self::System => Scopes::NONE,
         }
     }
 
@@ -96,7 +108,15 @@ pub enum Action {
     ManageWebhooks,
     /// Upload pictures: covers, logos, screenshots, evidence.
     UploadImages,
-    /// Create programs, take a ticket for an upload, answer invitations: what anybody signed in may try.
+    /// Make accounts, give and take roles, disable, make links: people.
+    ManagePeople,
+    /// Make and end one's own tokens and sessions, change one's own password.
+    ManageCredentials,
+    /// End tokens and sessions: one's own, or those of the people one manages.
+    EndCredentials,
+    /// Create programs, answer invitations: what anybody signed in may do to develop.
+    Develop,
+    /// Act on a program, read one's notifications: what anybody signed in may try; the program decides.
     TakePart,
 }
 
@@ -106,8 +126,24 @@ impl Action {
         match self {
             Self::ReadEntries | Self::EditContent | Self::EditTaxonomy => Some(PlatformRole::Editor),
             Self::WorkOnReviews => Some(PlatformRole::Reviewer),
-            Self::PublishAgreements | Self::BrowsePrograms | Self::ReadAudit | Self::ManageWebhooks => Some(PlatformRole::PlatformAdmin),
-            Self::UploadImages | Self::TakePart => None,
+            Self::PublishAgreements | Self::BrowsePrograms | Self::ReadAudit | Self::ManageWebhooks | Self::ManagePeople => Some(PlatformRole::PlatformAdmin),
+            Self::UploadImages | Self::TakePart | Self::Develop | Self::ManageCredentials | Self::EndCredentials => None,
+        }
+    }
+
+    /// The scopes of which a credential needs one.
+    pub fn scopes(self) -> &'static [Scope] {
+        match self {
+            Self::ReadEntries | Self::BrowsePrograms => Scopes::READING,
+            Self::EditContent | Self::EditTaxonomy => &[Scope::Edit],
+            Self::WorkOnReviews => &[Scope::Review],
+            Self::PublishAgreements | Self::ManageWebhooks | Self::ManagePeople => &[Scope::Administer],
+            Self::ReadAudit => &[Scope::Audit],
+            Self::UploadImages => &[Scope::Develop, Scope::Review, Scope::Edit],
+            Self::ManageCredentials => &[Scope::Account],
+            Self::EndCredentials => &[Scope::Account, Scope::Administer],
+            Self::Develop => &[Scope::Develop],
+            Self::TakePart => &[Scope::Develop, Scope::Review, Scope::Edit, Scope::Administer],
         }
     }
 
@@ -125,6 +161,8 @@ pub enum Permit {
     SignIn,
     /// Signed in, without the role.
     Denied,
+    /// The account may, but not by this credential: it needs one of these scopes.
+    OutOfScope(&'static [Scope]),
 }
 
 /// May `actor` do `action`? With `permits_in` the one place where a right is decided.
@@ -133,8 +171,9 @@ pub fn permits(actor: &Actor, action: Action) -> Permit {
         Actor::System => Permit::Granted,
         Actor::Anonymous => Permit::SignIn,
         Actor::Host => Permit::Denied,
-        Actor::Person { .. } if action.role().is_none_or(|role| actor.has(role)) => Permit::Granted,
-        Actor::Person { .. } => Permit::Denied,
+        Actor::Person { .. } if action.role().is_some_and(|role| !actor.has(role)) => Permit::Denied,
+        Actor::Person { scopes, .. } if !scopes.has_any(action.scopes()) => Permit::OutOfScope(action.scopes()),
+        Actor::Person { .. } => Permit::Granted,
     }
 }
 
@@ -173,6 +212,16 @@ impl Who {
             Self::Reviewer => ("平台审核员", "a reviewer"),
             Self::PlatformAdmin => ("平台管理员", "a platform admin"),
             Self::Editor => ("内容编辑", "an editor"),
+        }
+    }
+
+    /// The scopes of which a credential needs one to act as this.
+    pub fn scopes(self) -> &'static [Scope] {
+        match self {
+            Self::ProgramAdmin | Self::ProgramDeveloper | Self::Uploader => &[Scope::Develop],
+            Self::Reviewer => &[Scope::Review],
+            Self::PlatformAdmin => &[Scope::Administer],
+            Self::Editor => &[Scope::Edit],
         }
     }
 }
@@ -219,6 +268,14 @@ impl ProgramAction {
             Self::Resolve => &[Who::ProgramAdmin, Who::ProgramDeveloper],
         }
     }
+
+    /// The scopes of which a credential needs one to do this as `who`.
+    fn scopes(self, who: Who) -> &'static [Scope] {
+        match self {
+            Self::See | Self::Resolve => Scopes::READING,
+            Self::Step(_) | Self::Prepare | Self::ManageMembers | Self::ManageWebhooks => who.scopes(),
+        }
+    }
 }
 
 /// Why somebody may not act on a program.
@@ -228,6 +285,8 @@ pub enum Barred {
     Unseen,
     /// Sees it, and lacks the role.
     Forbidden,
+    /// Has the role, but the credential is for something else: it needs one of these scopes.
+    OutOfScope(&'static [Scope]),
 }
 
 /// May `actor` do this to a program in which it has `role`? `uploader`: whether it uploaded the version in question. Answers the
@@ -241,10 +300,19 @@ pub fn permits_in(actor: &Actor, role: Option<ProgramRole>, uploader: bool, acti
         Who::PlatformAdmin => actor.has(PlatformRole::PlatformAdmin),
         Who::Editor => actor.has(PlatformRole::Editor),
     };
-    let person = actor.account().is_some();
-    match action.who().iter().copied().find(is).filter(|_| person) {
-        Some(who) => Ok(who),
-        None if person && ProgramAction::See.who().iter().any(is) => Err(Barred::Forbidden),
-        None => Err(Barred::Unseen),
+    let (person, scopes) = (actor.account().is_some(), actor.scopes());
+    let mut missing = None;
+    // another role of the same person may come with a scope that is there
+    for who in action.who().iter().copied().filter(|who| person && is(who)) {
+        if scopes.has_any(action.scopes(who)) {
+            return Ok(who);
+        }
+        missing = missing.or(Some(action.scopes(who)));
     }
+    let sees = person && scopes.has_any(Scopes::READING) && ProgramAction::See.who().iter().any(is);
+    Err(match missing {
+        Some(scopes) if sees => Barred::OutOfScope(scopes),
+        None if sees => Barred::Forbidden,
+        _ => Barred::Unseen,
+    })
 }

@@ -7,6 +7,7 @@ use super::{
     id::{AccountId, EventId, ProgramId, ReviewId, VersionId},
     log::{Hash, LogCursor},
     refusal::RefusalCode,
+    scope::Scope,
     timestamp::Timestamp,
     version::{Percent, StateWord, VersionNumber},
     words::{stored_by_word, words},
@@ -66,6 +67,17 @@ pub enum EventKind {
     WebhookSecretRotated,
     WebhookDisabled,
     WebhookDeleted,
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    SessionRevoked,
+    PasswordSet,
+    LinkCreated,
+    TokenRotated,
+    AccountDisabled,
+    AccountEnabled,
+    IdentityLinked,
+    IdentityUnlinked,
 }
 words!(EventKind {
     ProgramCreated = "PROGRAM_CREATED",
@@ -119,6 +131,17 @@ words!(EventKind {
     WebhookSecretRotated = "WEBHOOK_SECRET_ROTATED",
     WebhookDisabled = "WEBHOOK_DISABLED",
     WebhookDeleted = "WEBHOOK_DELETED",
+    SignedIn = "SIGNED_IN",
+    SignInFailed = "SIGN_IN_FAILED",
+    SignedOut = "SIGNED_OUT",
+    SessionRevoked = "SESSION_REVOKED",
+    PasswordSet = "PASSWORD_SET",
+    LinkCreated = "LINK_CREATED",
+    TokenRotated = "TOKEN_ROTATED",
+    AccountDisabled = "ACCOUNT_DISABLED",
+    AccountEnabled = "ACCOUNT_ENABLED",
+    IdentityLinked = "IDENTITY_LINKED",
+    IdentityUnlinked = "IDENTITY_UNLINKED",
 });
 stored_by_word!(PlatformRole, RefusalCode);
 
@@ -140,6 +163,20 @@ impl EventKind {
         Self::VersionTakenDown,
         Self::VersionSuspended,
         Self::VersionReinstated,
+    ];
+
+    /// After which an account may mean somebody else: what rests on it is looked at again.
+    pub const RIGHTS: [Self; 10] = [
+        Self::RoleGranted,
+        Self::RoleWithdrawn,
+        Self::TokenRevoked,
+        Self::TokenRotated,
+        Self::SignedOut,
+        Self::SessionRevoked,
+        Self::PasswordSet,
+        Self::AccountDisabled,
+        Self::AccountEnabled,
+        Self::IdentityUnlinked,
     ];
 
     /// Whether somebody is notified of it.
@@ -206,6 +243,12 @@ pub struct Details {
     /// How the thing it is about is called: a title, a login, a token's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What a token is good for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<Scope>,
+    /// Where somebody signed in from, or tried to: an address of the network.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// Who did it, as what, and from where.

@@ -28,6 +28,8 @@ named! {
     Account, AccountId, "account";
     /// An access token (never its secret).
     Token, TokenId, "token";
+    /// A browser that somebody signed in with (never its secret).
+    Session, SessionId, "session";
     /// A mini program 小程序.
     Program, ProgramId, "program";
     /// A version 版本 of a program.

@@ -1,11 +1,12 @@
 //! Who belongs to a program: invitations, roles, and the rules that keep at least one admin and not too many of anybody.
 
 use super::{
-    actor::{Actor, ProgramAction, ProgramRole},
+    actor::{Action, Actor, ProgramAction, ProgramRole},
     event::{Details, Doer, Event, EventKind},
     id::{AccountId, ProgramId},
     person::Member,
     refusal::{Refusal, may},
+    scope::Scope,
     timestamp::Timestamp,
 };
 
@@ -125,6 +126,10 @@ impl Circle {
 /// Decides one step, or says why not.
 pub fn decide_membership(circle: &Circle, step: MemberStep, actor: &Actor, now: Timestamp) -> Result<MemberChange, Refusal> {
     let me = actor.account().ok_or(Refusal::NotFound)?;
+    // also where no role is asked for: answering, leaving
+    if !actor.scopes().has(Scope::Develop) {
+        return Err(Refusal::OutOfScope { scopes: Action::Develop.scopes() });
+    }
     let role = circle.role_of(actor);
     let manages = || may(actor, role, false, ProgramAction::ManageMembers);
     let sees = || may(actor, role, false, ProgramAction::See);
@@ -188,14 +193,14 @@ pub fn decide_membership(circle: &Circle, step: MemberStep, actor: &Actor, now: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::actor::Channel;
+    use crate::domain::{actor::Channel, scope::Scopes};
 
     fn account(number: u128) -> AccountId {
         AccountId::from_bits(number)
     }
 
     fn person(number: u128) -> Actor {
-        Actor::Person { account: account(number), roles: Vec::new(), channel: Channel::Mobile }
+        Actor::Person { account: account(number), roles: Vec::new(), channel: Channel::Mobile, scopes: Scopes::FULL }
     }
 
     fn now() -> Timestamp {

@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod backup;
 pub mod content;
+pub mod credential;
 pub mod document;
 pub mod endpoint;
 pub mod event;
@@ -19,8 +20,10 @@ pub mod page;
 pub mod persisted;
 pub mod person;
 pub mod published;
+pub mod quota;
 pub mod refusal;
 pub mod review;
+pub mod scope;
 pub mod search;
 pub mod shelf;
 pub mod signature;

@@ -6,6 +6,7 @@ use super::{
     id::VersionId,
     locale::Locale,
     package::PackageFault,
+    scope::Scope,
     step::StepKind,
     timestamp::Timestamp,
     version::{StateWord, VersionNumber},
@@ -51,6 +52,7 @@ pub enum RefusalCode {
     TooManyWebhooks,
     TooManyDeliveries,
     WebhookDisabled,
+    TooManyTokens,
     Forbidden,
 }
 words!(RefusalCode {
@@ -90,6 +92,7 @@ words!(RefusalCode {
     TooManyWebhooks = "TOO_MANY_WEBHOOKS",
     TooManyDeliveries = "TOO_MANY_DELIVERIES",
     WebhookDisabled = "WEBHOOK_DISABLED",
+    TooManyTokens = "TOO_MANY_TOKENS",
     Forbidden = "FORBIDDEN",
 });
 
@@ -144,6 +147,16 @@ pub enum Rule {
     /// Where a webhook may lead.
     Endpoint,
     StepOfProgram,
+    /// The name is somebody's already.
+    Taken,
+    /// A password is not the login.
+    NotLogin,
+    /// It is not the password that is in force.
+    WrongPassword,
+    /// More than the caller's own credential is good for.
+    BeyondOwn,
+    /// `RESOLVE` goes with no other scope.
+    ResolveAlone,
 }
 
 impl Rule {
@@ -185,6 +198,11 @@ impl Rule {
             Self::StepOfProgram => {
                 ("小程序的 webhook 只能接收小程序自身的事件".into(), "must be a step of a program: its webhook is told of nothing else".into())
             }
+            Self::Taken => ("已被占用".into(), "is taken".into()),
+            Self::NotLogin => ("不能与登录名相同".into(), "must not be the login".into()),
+            Self::WrongPassword => ("密码不正确".into(), "is not your password".into()),
+            Self::BeyondOwn => ("超出了当前凭证自身的权限范围".into(), "is more than your own credential is good for".into()),
+            Self::ResolveAlone => ("RESOLVE 不能与其他范围并用".into(), "RESOLVE goes with no other scope".into()),
         };
         match locale {
             Locale::Chinese => zh,
@@ -216,6 +234,10 @@ pub enum Refusal {
     /// Seen, but not for the caller to do.
     Forbidden {
         who: &'static [Who],
+    },
+    /// The role is there, but the credential is for something else: it needs one of these.
+    OutOfScope {
+        scopes: &'static [Scope],
     },
     WrongVersionState {
         state: StateWord,
@@ -293,6 +315,10 @@ pub enum Refusal {
     },
     /// It gets nothing until it is enabled.
     WebhookDisabled,
+    /// That still work.
+    TooManyTokens {
+        most: usize,
+    },
 }
 
 /// May `actor` do this to a program? As what; or how a missing right is told: a stranger learns nothing, not even that it exists.
@@ -300,7 +326,14 @@ pub fn may(actor: &Actor, role: Option<ProgramRole>, uploader: bool, action: Pro
     permits_in(actor, role, uploader, action).map_err(|barred| match barred {
         Barred::Unseen => Refusal::NotFound,
         Barred::Forbidden => Refusal::Forbidden { who: action.who() },
+        Barred::OutOfScope(scopes) => Refusal::OutOfScope { scopes },
     })
+}
+
+/// In Chinese and in English.
+pub fn out_of_scope(scopes: &[Scope]) -> (String, String) {
+    let words: Vec<_> = scopes.iter().map(|scope| scope.word()).collect();
+    (format!("当前令牌缺少权限范围 {}", words.join(" 或 ")), format!("your token is not made for this: it needs the scope {}", words.join(" or ")))
 }
 
 impl From<PackageFault> for Refusal {
@@ -316,7 +349,7 @@ impl From<PackageFault> for Refusal {
 impl Refusal {
     /// Whether it says that the caller lacks a right.
     pub fn is_denial(&self) -> bool {
-        matches!(self, Self::Forbidden { .. } | Self::NotFound | Self::DesktopOnly | Self::OwnProgram)
+        matches!(self, Self::Forbidden { .. } | Self::OutOfScope { .. } | Self::NotFound | Self::DesktopOnly | Self::OwnProgram)
     }
 
     pub fn code(&self) -> RefusalCode {
@@ -358,7 +391,8 @@ impl Refusal {
             Self::TooManyWebhooks { .. } => RefusalCode::TooManyWebhooks,
             Self::TooManyDeliveries { .. } => RefusalCode::TooManyDeliveries,
             Self::WebhookDisabled => RefusalCode::WebhookDisabled,
-            Self::Forbidden { .. } => RefusalCode::Forbidden,
+            Self::TooManyTokens { .. } => RefusalCode::TooManyTokens,
+            Self::Forbidden { .. } | Self::OutOfScope { .. } => RefusalCode::Forbidden,
         }
     }
 
@@ -379,6 +413,7 @@ impl Refusal {
                 let en: Vec<_> = who.iter().map(|who| who.words().1).collect();
                 (format!("仅限{}操作", zh.join("、")), format!("only {} may do this", en.join(" or ")))
             }
+            Self::OutOfScope { scopes } => out_of_scope(scopes),
             Self::WrongVersionState { state, step } => {
                 let (state, step) = (state.words(), step.words());
                 (format!("当前状态为「{}」，不能{}", state.0, step.0), format!("cannot {} a version that is {}", step.1, state.1))
@@ -440,6 +475,9 @@ impl Refusal {
                 (format!("最多 {most} 个待发送的投递，请稍候"), format!("at most {most} deliveries can wait to be sent; wait a moment"))
             }
             Self::WebhookDisabled => ("该 webhook 已停用，请先启用".into(), "the webhook is disabled; enable it first".into()),
+            Self::TooManyTokens { most } => {
+                (format!("最多 {most} 个有效令牌，请先吊销不用的"), format!("an account has at most {most} working tokens; revoke those you do not use"))
+            }
         };
         match locale {
             Locale::Chinese => zh,

@@ -12,6 +12,9 @@ pub struct Timestamp(i64);
 const LATEST: i64 = 253_402_300_799_999; // 9999-12-31T23:59:59.999Z, the last moment RFC 3339 can write
 
 impl Timestamp {
+    /// The first moment there is.
+    pub const ZERO: Self = Self(0);
+
     /// None outside 1970..=9999.
     pub fn from_millis(millis: i64) -> Option<Self> {
         (0..=LATEST).contains(&millis).then_some(Self(millis))

@@ -12,7 +12,7 @@ use super::{
     guard::{May, requires},
     payload::ErrorCode,
     program::Program,
-    scalars::{Channel, DateTime, PlatformRole, Ref, Who},
+    scalars::{Channel, DateTime, PlatformRole, Ref, Scope, Who},
     version::Version,
     viewer::Account,
 };
@@ -118,6 +118,14 @@ impl AuditRecord {
     /// Why, where a reason was given.
     async fn reason(&self) -> Option<&str> {
         self.0.details.reason.as_deref()
+    }
+    /// What the token is good for; empty for anything else.
+    async fn scopes(&self) -> Vec<Scope> {
+        self.0.details.scopes.iter().copied().map(Into::into).collect()
+    }
+    /// Where somebody signed in from, or tried to: an address of the network.
+    async fn address(&self) -> Option<&str> {
+        self.0.details.address.as_deref()
     }
     /// What was tried: a step of a version, or the name of a mutation.
     async fn attempt(&self) -> Option<&str> {

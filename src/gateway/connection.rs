@@ -45,6 +45,8 @@ pub(super) enum Whole {
     /// Whose, and whether only the unread ones.
     Notifications(AccountId, bool),
     Deliveries(WebhookId),
+    /// Accounts whose login or name holds a text.
+    Accounts(String),
     /// Counted already.
     Known(u64),
 }
@@ -66,6 +68,7 @@ impl Whole {
             Self::Notifications(account, unread) => reader.notification_count(*account, *unread).await?,
             Self::Audit(filter) => reader.audit_count(filter).await?,
             Self::Deliveries(webhook) => reader.delivery_count(*webhook).await?,
+            Self::Accounts(text) => reader.account_count(text).await?,
             Self::Known(count) => *count,
         };
         Ok(i64::try_from(count).unwrap_or(i64::MAX))

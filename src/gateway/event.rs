@@ -123,6 +123,28 @@ pub(super) enum EventKind {
     WebhookDisabled,
     /// A webhook is gone.
     WebhookDeleted,
+    /// Somebody signed in with a browser.
+    SignedIn,
+    /// Somebody tried to, with a wrong password; a few of them a minute are kept for each account.
+    SignInFailed,
+    /// Somebody signed out.
+    SignedOut,
+    /// A browser was signed out from elsewhere.
+    SessionRevoked,
+    /// A password was set or changed.
+    PasswordSet,
+    /// A one-time link was made: for the first admin, or for somebody to set a password.
+    LinkCreated,
+    /// An access token got another text.
+    TokenRotated,
+    /// Nobody gets in by an account any more.
+    AccountDisabled,
+    /// A disabled account works again.
+    AccountEnabled,
+    /// An account is known by an identity of another issuer.
+    IdentityLinked,
+    /// It is not any more.
+    IdentityUnlinked,
 }
 
 /// A version that goes from one state to another.

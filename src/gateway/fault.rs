@@ -10,7 +10,8 @@ use crate::{
         id::BadId,
         log::LogCursor,
         page::BadPage,
-        refusal::Refusal,
+        refusal::{Refusal, out_of_scope},
+        scope::Scope,
         words::words,
     },
     store::StoreError,
@@ -76,6 +77,9 @@ words!(FaultCode {
 pub(super) enum Fault {
     Unauthenticated,
     Forbidden(Action),
+    OutOfScope(&'static [Scope]),
+    /// Again in so many seconds.
+    RateLimited(u32),
     InvalidId(BadId),
     InvalidPage(BadPage),
     /// `after` is no cursor of the feed.
@@ -126,6 +130,10 @@ impl From<StoreError> for Fault {
 pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
     match failure {
         Failure::Refused(Refusal::Forbidden { who }) => Err(Fault::NotYours(who)),
+        Failure::Refused(Refusal::OutOfScope { scopes }) | Failure::OutOfScope(scopes) => Err(Fault::OutOfScope(scopes)),
+        Failure::RateLimited { seconds } => Err(Fault::RateLimited(seconds)),
+        // what only the doors of signing in answer
+        Failure::SignInFailed | Failure::BadLink => Err(Fault::Unauthenticated),
         Failure::Refused(refusal) => Ok(refusal),
         Failure::Unauthenticated => Err(Fault::Unauthenticated),
         Failure::Forbidden(action) => Err(Fault::Forbidden(action)),
@@ -143,6 +151,13 @@ impl From<Fault> for Error {
         let (code, message) = match fault {
             Fault::Unauthenticated => (FaultCode::Unauthenticated, "sign in first: send an access token as `Authorization: Bearer …`".to_owned()),
             Fault::Forbidden(action) => (FaultCode::Forbidden, needs(action)),
+            Fault::OutOfScope(scopes) => (FaultCode::Forbidden, out_of_scope(scopes).1),
+            Fault::RateLimited(seconds) => {
+                return Error::new(format!("too often; again in {seconds} seconds")).extend_with(|_, extensions| {
+                    extensions.set("code", FaultCode::RateLimited.word());
+                    extensions.set("retryAfter", seconds);
+                });
+            }
             Fault::NotYours(who) => {
                 let who: Vec<_> = who.iter().map(|who| who.word()).collect();
                 (FaultCode::Forbidden, format!("this is for {}", who.join(" or ")))

@@ -20,11 +20,15 @@ impl Guard for May {
         match permits(ctx.actor(), self.0) {
             Permit::Granted => Ok(()),
             Permit::SignIn => Err(Fault::Unauthenticated.into()),
-            Permit::Denied => {
+            denied => {
                 if self.0.changes() {
                     ctx.app().keep_denial(ctx.call(), ctx.field().name()).await;
                 }
-                Err(Fault::Forbidden(self.0).into())
+                Err(match denied {
+                    Permit::OutOfScope(scopes) => Fault::OutOfScope(scopes),
+                    _ => Fault::Forbidden(self.0),
+                }
+                .into())
             }
         }
     }

@@ -140,7 +140,7 @@ pub(super) struct MembershipMutation;
 #[Object]
 impl MembershipMutation {
     /// Creates a program whose admin the caller is. For anybody signed in who manages fewer than 100.
-    #[graphql(guard = "May(Action::TakePart)")]
+    #[graphql(guard = "May(Action::Develop)")]
     async fn create_program(&self, ctx: &Context<'_>, #[graphql(desc = "What to call it.")] input: CreateProgramInput) -> Result<CreateProgramPayload, Fault> {
         match ctx.app().create_program(ctx.call(), &input.name, &input.slogan).await {
             Ok(id) => Ok(CreateProgramPayload { program: ctx.loaders().load(id).await?.map(Program), user_errors: Vec::new() }),
@@ -167,13 +167,13 @@ impl MembershipMutation {
     }
 
     /// Says yes to an invitation; for whoever was invited.
-    #[graphql(guard = "May(Action::TakePart)")]
+    #[graphql(guard = "May(Action::Develop)")]
     async fn accept_invitation(&self, ctx: &Context<'_>, #[graphql(desc = "Which.")] input: AcceptInvitationInput) -> Result<AcceptInvitationPayload, Fault> {
         take(ctx, input.program_id.0, None, MemberStep::Accept).await
     }
 
     /// Says no to an invitation; for whoever was invited.
-    #[graphql(guard = "May(Action::TakePart)")]
+    #[graphql(guard = "May(Action::Develop)")]
     async fn decline_invitation(
         &self,
         ctx: &Context<'_>,
@@ -183,7 +183,7 @@ impl MembershipMutation {
     }
 
     /// Lets a member go: anybody for admins, oneself for everybody. The last admin stays.
-    #[graphql(guard = "May(Action::TakePart)")]
+    #[graphql(guard = "May(Action::Develop)")]
     async fn remove_member(&self, ctx: &Context<'_>, #[graphql(desc = "Who.")] input: RemoveMemberInput) -> Result<RemoveMemberPayload, Fault> {
         take(ctx, input.program_id.0, input.expected_revision, MemberStep::Remove { account: input.account_id.0 }).await
     }

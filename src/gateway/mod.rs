@@ -1,5 +1,6 @@
 //! Floor 3, the words of the API: the GraphQL schema, the limits before it, and the one exit for errors.
 
+mod account;
 mod audit;
 mod capability;
 mod case;
@@ -15,6 +16,7 @@ mod event;
 mod fault;
 mod feed;
 mod guard;
+
 mod loaders;
 mod membership;
 mod news;
@@ -52,6 +54,7 @@ use crate::{
     app::{App, Bucket, Call, Failure, KeptReply, KeyClaim, Pace, Repetition, Standing},
     domain::{
         actor::Actor,
+        credential::CredentialId,
         locale::Locale,
         log::LogCursor,
         persisted::{Manifested, PersistedMode},
@@ -70,6 +73,8 @@ pub struct Caller {
     pub actor: Actor,
     /// Where the request came from: who is nobody in particular is counted by it.
     pub address: IpAddr,
+    /// By what they were let in; None for nobody in particular.
+    pub credential: Option<CredentialId>,
     pub locale: Locale,
     pub request_id: String,
     /// The `Idempotency-Key` of the request, if it has one.
@@ -287,7 +292,7 @@ impl Gateway {
         if ready.operation == OperationType::Subscription {
             return Answer::Stream(self.stream(ready, caller, call));
         }
-        let key = call.key.clone();
+        let (mut key, told) = (call.key.clone(), call.clone());
         let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
         // an error without a path was found before anything ran
         let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
@@ -295,6 +300,12 @@ impl Gateway {
             self.shape.complete(&ready.fit.document, ready.operation_name.as_deref(), &mut response);
         }
         fault::finish(&mut response, &request_id);
+        // a secret is shown by this reply alone: a repetition is answered from what stands
+        if told.is_confidential()
+            && let Some(key) = key.take()
+        {
+            self.app.end(&key, None).await;
+        }
         if executed {
             return Answer::Executed { response, key };
         }
@@ -357,7 +368,10 @@ impl Gateway {
                     "too much in too short a time: a minute has {}, and this costs more than is left; try again in {} s",
                     standing.quota, standing.seconds
                 );
-                let response = prepare::Refused::new(FaultCode::RateLimited, why).into_response(&caller.request_id);
+                let mut response = prepare::Refused::new(FaultCode::RateLimited, why).into_response(&caller.request_id);
+                for error in &mut response.errors {
+                    error.extensions.get_or_insert_default().set("retryAfter", standing.seconds);
+                }
                 Some(Answer::Refused { response, why: Refusal::TooFast(standing.seconds) })
             }
         }

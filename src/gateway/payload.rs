@@ -91,7 +91,9 @@ pub(super) enum ErrorCode {
     TooManyDeliveries,
     /// The webhook is disabled; enable it first.
     WebhookDisabled,
-    /// The caller lacks the role. Told by `availableActions`; a mutation answers a top-level error.
+    /// The account has enough working tokens.
+    TooManyTokens,
+    /// The caller lacks the role, or the token its scope. Told by `availableActions`; a mutation answers a top-level error.
     Forbidden,
 }
 

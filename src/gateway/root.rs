@@ -3,6 +3,7 @@
 use async_graphql::MergedObject;
 
 use super::{
+    account::{AccountMutation, AccountQuery},
     audit::AuditQuery,
     capability::CapabilityQuery,
     case::CaseQuery,
@@ -32,9 +33,9 @@ use super::{
 /// `INVALID_PAGE` (first, last, after or before out of their rules), `NOT_FOUND` (there is nothing to subscribe to), `CURSOR_EXPIRED`,
 /// `SLOW_CONSUMER`, `SHUTTING_DOWN`, `RIGHTS_CHANGED` (ends of a stream, told of at `Subscription`), `LIMIT_EXCEEDED` (too long, too deep, too
 /// many or too costly: `extensions.limit` names the limit, `value` and `most` what was sent and what is taken), `RATE_LIMITED` (too much in too short
-/// a time), `INTROSPECTION_DISABLED` (the schema is shown to those who are signed in), `PERSISTED_QUERY_NOT_FOUND` (send the text along),
+/// a time; `extensions.retryAfter` says in how many seconds again), `INTROSPECTION_DISABLED` (the schema is shown to those who are signed in), `PERSISTED_QUERY_NOT_FOUND` (send the text along),
 /// `PERSISTED_QUERY_NOT_SUPPORTED` (send the text instead), `PERSISTED_QUERY_REQUIRED` (only documents that were imported are executed),
-/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing), `UNAVAILABLE` (try again shortly), `STORAGE_FULL` (nothing can be changed until the server has room again), `RETRY_WITH_SAME_KEY`
+/// `UNAUTHENTICATED` (sign in first), `FORBIDDEN` (the role is missing, or the token's scope), `UNAVAILABLE` (try again shortly), `STORAGE_FULL` (nothing can be changed until the server has room again), `RETRY_WITH_SAME_KEY`
 /// (nobody knows whether the change was made: send it again with the same `Idempotency-Key`), `IDEMPOTENCY_KEY_REUSED` (the key
 /// belongs to another request), `IDEMPOTENCY_KEY_IN_USE` (the first request under the key is still running), `INTERNAL` (a fault
 /// of the server). `extensions.requestId` names the request in the server's log. The lists only grow.
@@ -49,13 +50,13 @@ struct Shown(NodeQuery, SearchQuery, NewsQuery, CaseQuery, VideoQuery, Capabilit
 struct Mine(ViewerQuery, ProgramQuery, VersionQuery, SubmissionQuery, ReviewQuery);
 
 #[derive(MergedObject, Default)]
-struct Desk(EntryQuery, AuditQuery, WebhookQuery);
+struct Desk(EntryQuery, AuditQuery, WebhookQuery, AccountQuery);
 
 /// What can be changed. Each mutation takes one `input` and answers what it changed, or `userErrors`; a refused one changes nothing.
 #[derive(MergedObject, Default)]
 pub(super) struct Mutation(VersionMutation, SubmissionMutation, ReviewMutation, MembershipMutation, EditingMutation, Told);
 
 #[derive(MergedObject, Default)]
-struct Told(NotificationMutation, WebhookMutation);
+struct Told(NotificationMutation, WebhookMutation, AccountMutation);
 
 pub(super) type Subscription = FeedSubscription;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, str::FromStr};
 use async_graphql::{Enum, ID, InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value, registry::Registry};
 
 use super::fault::FaultCode;
-use crate::domain::{actor, content, document, id::BadId, step, timestamp::Timestamp, version};
+use crate::domain::{actor, content, document, id::BadId, scope, step, timestamp::Timestamp, version};
 
 fn bad<T: InputType>(code: FaultCode, why: &str) -> InputValueError<T> {
     InputValueError::custom(why).with_extension("code", code.word())
@@ -125,6 +125,28 @@ pub(super) enum Channel {
     Cli,
     /// A machine, such as CI.
     Service,
+}
+
+/// What a token is good for, at most; what its account may not do it cannot do either. Every scope but `RESOLVE` includes `READ`.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "scope::Scope")]
+pub(super) enum Scope {
+    /// Look, and nothing else.
+    Read,
+    /// What admins and developers do with their programs: uploads, steps, members, webhooks.
+    Develop,
+    /// What reviewers do.
+    Review,
+    /// What editors do.
+    Edit,
+    /// What admins of the platform do: people, agreements, forced take-downs, webhooks for everything.
+    Administer,
+    /// Read the log of everything.
+    Audit,
+    /// Manage the account's own tokens, sessions and password. Such a token makes others with at most its own scopes.
+    Account,
+    /// For the host app, and alone: ask which version a user gets, of any program.
+    Resolve,
 }
 
 /// The four kinds of content.

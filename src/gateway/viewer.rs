@@ -3,19 +3,21 @@
 use async_graphql::{Context, ID, Object};
 
 use super::{
+    account::{self, AccessToken, Session},
     connection::{List, Whole, arguments},
     cost::list_size,
     ctx::Hand,
     fault::Fault,
+    guard::May,
     notification::{self, Notification, NotificationConnection},
     program::{Invitation, Program, ProgramConnection},
-    scalars::{Channel, PlatformRole, ProgramRole},
+    scalars::{Channel, PlatformRole, ProgramRole, Scope},
 };
 use crate::{
     domain::{
-        actor::{self, Actor},
+        actor::{self, Action, Actor},
         id::AccountId,
-        person,
+        person, scope,
     },
     store::read::{NOTIFICATION_ORDER, PROGRAM_ORDER},
 };
@@ -46,6 +48,7 @@ pub(super) struct Viewer {
     id: AccountId,
     roles: Vec<actor::PlatformRole>,
     channel: actor::Channel,
+    scopes: scope::Scopes,
 }
 
 /// The caller.
@@ -59,9 +62,23 @@ impl Viewer {
     async fn roles(&self) -> Vec<PlatformRole> {
         self.roles.iter().copied().map(Into::into).collect()
     }
-    /// Where the caller sits, as fixed when the token was made.
+    /// Where the caller sits, as fixed when the token or session was made.
     async fn channel(&self) -> Channel {
         self.channel.into()
+    }
+    /// What the caller's credential is good for, at most; a session for everything.
+    async fn scopes(&self) -> Vec<Scope> {
+        self.scopes.iter().map(Into::into).collect()
+    }
+    /// The caller's access tokens, newest first: those that work, and those that ended in the last 30 days; at most 100. Needs the scope `ACCOUNT`.
+    #[graphql(guard = "May(Action::ManageCredentials)", directive = list_size::apply(5, None))]
+    async fn tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>, Fault> {
+        account::tokens(ctx, self.id).await
+    }
+    /// The browsers the caller is signed in with, last used first; at most 100. Needs the scope `ACCOUNT`.
+    #[graphql(guard = "May(Action::ManageCredentials)", directive = list_size::apply(5, None))]
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>, Fault> {
+        account::sessions(ctx, self.id).await
     }
     /// 我管理的 / 我开发的: the caller's programs, last joined first.
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]
@@ -113,7 +130,7 @@ impl ViewerQuery {
     /// 我的: the caller; null when anonymous.
     async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
         match ctx.actor() {
-            Actor::Person { account, roles, channel } => Some(Viewer { id: *account, roles: roles.clone(), channel: *channel }),
+            Actor::Person { account, roles, channel, scopes } => Some(Viewer { id: *account, roles: roles.clone(), channel: *channel, scopes: *scopes }),
             Actor::Anonymous | Actor::Host | Actor::System => None,
         }
     }

@@ -17,7 +17,7 @@ use super::{
     access::Told,
     auth,
     body::{self, Unread},
-    front,
+    cookie, front,
     negotiate::{Accepted, Form},
     stream::{self, Coat},
     streams::Full,
@@ -103,11 +103,10 @@ impl<'a> Ask<'a> {
     async fn answer(&self, question: Question, changes: bool) -> Response {
         let (house, headers) = (self.house, self.headers);
         let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some() };
-        let mut caller = match auth::caller(house, headers).await {
+        let caller = match auth::caller(house, self.peer, headers).await {
             Ok(caller) => caller,
             Err(refused) => return refused_caller(headers, refused),
         };
-        caller.address = self.peer.address;
         let asker = caller.clone();
         let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
         let (answer, trace) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
@@ -140,27 +139,29 @@ impl<'a> Ask<'a> {
             }
         };
         let coat = if self.accepted.stream == Some(Form::Parts) { Coat::Parts } else { Coat::Events };
-        stream::answer(self.house, self.headers, messages, place, coat).await
+        stream::answer(self.house, self.peer, self.headers, messages, place, coat).await
     }
 
     async fn executed(&self, response: &async_graphql::Response, key: Option<KeyClaim>) -> Response {
         let told = |code: FaultCode| response.errors.iter().any(|error| error.extensions.as_ref().and_then(|it| it.get("code")) == Some(&code.word().into()));
         let down = [FaultCode::Unavailable, FaultCode::StorageFull, FaultCode::RetryWithSameKey].into_iter().any(&told);
-        let status = match down {
-            true => StatusCode::SERVICE_UNAVAILABLE,
-            false if self.drafted() && !response.errors.is_empty() => partial_success(),
-            false => StatusCode::OK,
+        let wait = retry_after(response);
+        let status = match (down, wait) {
+            (true, _) => StatusCode::SERVICE_UNAVAILABLE,
+            (false, Some(_)) => StatusCode::TOO_MANY_REQUESTS,
+            (false, None) if self.drafted() && !response.errors.is_empty() => partial_success(),
+            (false, None) => StatusCode::OK,
         };
         // who was not allowed changed nothing, and may be by the time they try again
-        let failed = down || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
+        let failed = down || wait.is_some() || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
         let body = serde_json::to_string(&response).unwrap_or_default();
         if let Some(key) = key {
             // what failed may be tried again under the same key
             self.house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
         }
         let mut response = self.written(status, body);
-        if down {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        if let Some(seconds) = wait.or(down.then_some(1)) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
@@ -233,6 +234,15 @@ pub(super) fn budget(trace: &Trace) -> Vec<(HeaderName, HeaderValue)> {
     lines.into_iter().filter_map(|(name, text)| Some((name, HeaderValue::from_str(&text).ok()?))).collect()
 }
 
+/// In how many seconds what was asked too often may be asked again; None: nothing was.
+fn retry_after(response: &async_graphql::Response) -> Option<u64> {
+    let wait = |error: &async_graphql::ServerError| match error.extensions.as_ref()?.get("retryAfter")? {
+        async_graphql::Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
+    };
+    response.errors.iter().filter_map(wait).max()
+}
+
 /// A request whose caller is not known.
 pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Response {
     match refused {
@@ -241,10 +251,17 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
             response
         }
+        auth::Refused::SessionOver => {
+            let mut response = fault(headers, StatusCode::UNAUTHORIZED, FaultCode::Unauthenticated, "the session is over: sign in again");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response.headers_mut().extend(cookie::forget(headers).map(|forget| (header::SET_COOKIE, forget)));
+            response
+        }
+        auth::Refused::ForeignPage => fault(headers, StatusCode::FORBIDDEN, FaultCode::Forbidden, cookie::FOREIGN),
         auth::Refused::BadCursor => fault(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => fault(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters"),
         auth::Refused::Failed(error) => {
-            tracing::error!(?error, "could not look up a token");
+            tracing::error!(?error, "could not look up a credential");
             unavailable(headers, "the server is too busy or its database cannot be reached")
         }
     }
@@ -259,7 +276,7 @@ fn written(headers: &HeaderMap, status: StatusCode, body: String) -> Response {
     (status, told, body).into_response()
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let mut given = headers.get_all(header::CONTENT_TYPE).iter();
     let (Some(value), None) = (given.next().and_then(|value| value.to_str().ok()), given.next()) else { return false };
     let Ok(media_type) = MediaType::parse(value) else { return false };

@@ -7,9 +7,11 @@ mod atom;
 mod auth;
 mod body;
 mod certificate;
+mod cookie;
 mod crowd;
 mod dress;
 mod farewell;
+mod files;
 mod front;
 mod graphql;
 mod head;
@@ -20,11 +22,13 @@ mod metrics;
 mod negotiate;
 mod origin;
 mod packages;
+mod pages;
 mod peer;
 mod pictures;
 mod playground;
 mod problem;
 mod resolve;
+mod session;
 mod socket;
 mod stream;
 mod streams;
@@ -101,6 +105,11 @@ pub fn router(house: House) -> Router {
     let mut router = Router::new()
         .merge(graphql)
         .merge(pictures)
+        .route("/session", post(session::sign_in).get(session::show).delete(session::sign_out))
+        .route("/setup", get(pages::setup).post(session::set_up))
+        .route("/setup/link", post(session::look))
+        .route("/sign-in", get(pages::sign_in))
+        .route("/sign-in/{file}", get(pages::asset))
         .route("/packages/{sha256}", get(packages::send))
         .route("/resolve/{program}", get(resolve::answer))
         .route("/feed.atom", get(atom::news))

@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use serde_json::json;
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     problem::{failed, problem, refusal, stranger},
 };
 use crate::{
@@ -28,8 +28,8 @@ const SILENCE: Duration = Duration::from_secs(15);
 
 /// `PUT /uploads/{ticket}` with the bytes of a zip as body: 200 with `sha256`, `bytes` and `entries`. A refused package may be
 /// followed by another on the same ticket.
-pub(super) async fn receive(State(house): State<House>, Path(ticket): Path<String>, headers: HeaderMap, body: Body) -> Response {
-    let caller = match auth::caller(&house, &headers).await {
+pub(super) async fn receive(State(house): State<House>, peer: Peer, Path(ticket): Path<String>, headers: HeaderMap, body: Body) -> Response {
+    let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
     };
@@ -80,8 +80,8 @@ fn untaken_response(untaken: Untaken, locale: Locale) -> Response {
 }
 
 /// `GET /packages/{sha256}`: the bytes, for members of a program that has them, for the platform's people, and for the host app where users get them.
-pub(super) async fn send(State(house): State<House>, Path(digest): Path<String>, headers: HeaderMap) -> Response {
-    let caller = match auth::caller(&house, &headers).await {
+pub(super) async fn send(State(house): State<House>, peer: Peer, Path(digest): Path<String>, headers: HeaderMap) -> Response {
+    let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
     };

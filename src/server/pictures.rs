@@ -10,7 +10,7 @@ use axum::{
 use serde_json::json;
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     body::{self, Unread},
     front,
     problem::{failed, problem, stranger, unavailable},
@@ -18,8 +18,8 @@ use super::{
 use crate::app::{PICTURE_BYTES_MOST, Picture};
 
 /// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors; nobody else's bytes are read.
-pub(super) async fn upload(State(house): State<House>, headers: HeaderMap, body: Body) -> Response {
-    let caller = match auth::caller(&house, &headers).await {
+pub(super) async fn upload(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+    let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
     };

@@ -1,18 +1,22 @@
 //! The playground and the schema as files; everything comes out of the binary, nothing from another host.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use axum::{
     Json,
     body::Bytes,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use rust_embed::RustEmbed;
 use serde_json::{Value, json};
 
-use super::{House, auth, problem};
+use super::{
+    House, Peer, auth,
+    files::{embedded, tagged},
+    problem,
+};
 use crate::{app::etag, gateway::sdl};
 
 #[derive(RustEmbed)]
@@ -28,12 +32,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; s
 
 /// `GET /graphiql`.
 pub(super) async fn page(headers: HeaderMap) -> Response {
-    file("index.html", &headers)
+    embedded::<Files>("index.html", POLICY, &headers)
 }
 
 /// `GET /graphiql/<file>`.
 pub(super) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    file(&name, &headers)
+    embedded::<Files>(&name, POLICY, &headers)
 }
 
 /// `GET /graphiql/examples.json`: what the tabs of a first visit show.
@@ -50,44 +54,14 @@ pub fn examples() -> Vec<(String, String)> {
 }
 
 /// `GET /schema.graphql`; in production for those who are signed in, like introspection.
-pub(super) async fn schema(State(house): State<House>, headers: HeaderMap) -> Response {
+pub(super) async fn schema(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
     static TAG: LazyLock<String> = LazyLock::new(|| etag(sdl().as_bytes()));
     if house.production {
-        match auth::caller(&house, &headers).await {
+        match auth::caller(&house, peer, &headers).await {
             Ok(caller) if caller.actor.account().is_some() => {}
             Ok(_) => return problem::plain(StatusCode::NOT_FOUND),
             Err(refused) => return problem::stranger(refused),
         }
     }
     tagged(Bytes::from_static(sdl().as_bytes()), &TAG, "text/plain; charset=utf-8", &headers)
-}
-
-fn file(name: &str, headers: &HeaderMap) -> Response {
-    let media_type = match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        _ => return problem::plain(StatusCode::NOT_FOUND),
-    };
-    let Some(found) = Files::get(name) else { return problem::plain(StatusCode::NOT_FOUND) };
-    let tag: String = found.metadata.sha256_hash()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-    let bytes = match found.data {
-        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-        Cow::Owned(bytes) => bytes.into(),
-    };
-    let mut response = tagged(bytes, &format!("\"{tag}\""), media_type, headers);
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    response
-}
-
-/// An answer that a browser asks for again each time, and gets again only when it changed.
-fn tagged(bytes: Bytes, tag: &str, media_type: &'static str, headers: &HeaderMap) -> Response {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(tag));
-    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(tag) = HeaderValue::from_str(tag) {
-        response.headers_mut().insert(header::ETAG, tag);
-    }
-    response
 }

@@ -7,10 +7,13 @@ use axum::{
 };
 use serde_json::json;
 
-use super::{auth, front};
+use super::{auth, cookie, front};
 use crate::{
     app::Failure,
-    domain::{locale::Locale, refusal::Refusal},
+    domain::{
+        locale::Locale,
+        refusal::{Refusal, out_of_scope},
+    },
     gateway::needs,
     store::StoreError,
 };
@@ -68,6 +71,8 @@ pub(super) fn unavailable(why: &str) -> Response {
 pub(super) fn stranger(refused: auth::Refused) -> Response {
     match refused {
         auth::Refused::BadToken => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the access token is unknown, expired or revoked"),
+        auth::Refused::SessionOver => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "the session is over: sign in again"),
+        auth::Refused::ForeignPage => problem(StatusCode::FORBIDDEN, "FORBIDDEN", cookie::FOREIGN),
         auth::Refused::BadCursor => problem(StatusCode::BAD_REQUEST, "INVALID_PAGE", "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => problem(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", "an Idempotency-Key has 1 to 255 printable ASCII characters"),
         auth::Refused::Failed(failure) => failed(failure),
@@ -78,11 +83,22 @@ pub(super) fn stranger(refused: auth::Refused) -> Response {
 pub(super) fn refusal(refusal: &Refusal, locale: Locale) -> Response {
     let status = match refusal {
         Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::Forbidden { .. } => StatusCode::FORBIDDEN,
+        Refusal::Forbidden { .. } | Refusal::OutOfScope { .. } => StatusCode::FORBIDDEN,
         Refusal::PackageTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     problem(status, refusal.code().word(), &refusal.sentence(locale))
+}
+
+/// Too often; again in so many seconds.
+pub(super) fn too_often(seconds: u32, locale: Locale) -> Response {
+    let message = match locale {
+        Locale::Chinese => format!("操作过于频繁，请在 {seconds} 秒后再试"),
+        Locale::English => format!("too often; again in {seconds} seconds"),
+    };
+    let mut response = problem(StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", &message);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
 }
 
 fn full(cause: &str) -> Response {
@@ -96,6 +112,8 @@ pub(super) fn failed(failure: Failure) -> Response {
     match failure {
         Failure::Unauthenticated => problem(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first: send an access token as `Authorization: Bearer …`"),
         Failure::Forbidden(action) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &needs(action)),
+        Failure::OutOfScope(scopes) => problem(StatusCode::FORBIDDEN, "FORBIDDEN", &out_of_scope(scopes).1),
+        Failure::RateLimited { seconds } => too_often(seconds, Locale::English),
         Failure::BadPicture(why) => problem(StatusCode::UNPROCESSABLE_ENTITY, "INVALID_INPUT", why),
         Failure::Refused(refused) => refusal(&refused, Locale::English),
         Failure::Disk(error) if error.kind() == std::io::ErrorKind::StorageFull => full(&error.to_string()),

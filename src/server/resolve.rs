@@ -8,7 +8,7 @@ use axum::{
 use serde_json::json;
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     problem::{failed, problem, refusal, stranger},
 };
 use crate::{
@@ -20,8 +20,8 @@ use crate::{
 const CACHE: HeaderValue = HeaderValue::from_static("private, max-age=10");
 
 /// For the program's members, and for tokens of the scope `resolve`. An `ETag` that still fits is answered with 304.
-pub(super) async fn answer(State(house): State<House>, Path(program): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let caller = match auth::caller(&house, &headers).await {
+pub(super) async fn answer(State(house): State<House>, peer: Peer, Path(program): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
     };

@@ -29,8 +29,8 @@ use super::{
     streams::{Credential, Full, Kind, Place},
 };
 use crate::{
-    app::feed::CLOSING,
-    domain::{actor::Actor, locale::Locale},
+    app::{Proof, feed::CLOSING},
+    domain::{actor::Actor, credential::CredentialId, locale::Locale},
     gateway::{Answer, Caller, Door, FaultCode, Push, Question},
 };
 
@@ -50,7 +50,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     BadMessage(&'static str),
-    /// Subscribed before being let in, or the token works no longer.
+    /// Subscribed before being let in, or the token or session works no longer.
     Unauthorized,
     Forbidden,
     SubprotocolNotAcceptable,
@@ -137,11 +137,11 @@ pub(super) async fn upgrade(
     if origin_allowed(&house, peer, &headers) == Some(false) {
         return problem::problem(StatusCode::FORBIDDEN, FaultCode::Forbidden.word(), "pages of this origin may not open a socket here");
     }
-    let caller = match auth::caller(&house, &headers).await {
+    let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return super::graphql::refused_caller(&headers, refused),
     };
-    let token = auth::token(&headers).map(ToOwned::to_owned);
+    let Ok(proof) = auth::shown(&house, peer, &headers) else { return super::graphql::refused_caller(&headers, auth::Refused::ForeignPage) };
     let Ok(place) = house.streams.enter(Kind::Socket) else {
         return unavailable(&headers, "too many sockets are open here");
     };
@@ -150,7 +150,7 @@ pub(super) async fn upgrade(
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
     upgrade.on_upgrade(move |socket| {
         let line = Line { house, socket, place, address: peer.address, locale: caller.locale, request_id: caller.request_id };
-        tracing::Instrument::instrument(Box::pin(line.serve(token)), span)
+        tracing::Instrument::instrument(Box::pin(line.serve(proof)), span)
     })
 }
 
@@ -168,9 +168,9 @@ struct Line {
 }
 
 impl Line {
-    async fn serve(mut self, token: Option<String>) {
+    async fn serve(mut self, proof: Option<Proof>) {
         let end = match self.protocol_agreed() {
-            true => match self.talk(token).await {
+            true => match self.talk(proof).await {
                 Ok(()) => End::Gone,
                 Err(end) => end,
             },
@@ -218,7 +218,7 @@ impl Line {
     }
 
     /// Waits to be told who it is.
-    async fn welcome(&mut self, token: Option<String>) -> Result<(Actor, Credential), End> {
+    async fn welcome(&mut self, proof: Option<Proof>) -> Result<(Actor, Credential), End> {
         let payload = loop {
             match self.socket.recv().await {
                 Some(Ok(message)) => match Self::read(message)? {
@@ -232,25 +232,25 @@ impl Line {
             }
         };
         let told = payload.as_ref().and_then(|payload| payload.iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization")));
-        let token = match told {
-            Some((_, Value::String(text))) => Some(auth::bearer(text).ok_or(End::Forbidden)?.to_owned()),
+        let proof = match told {
+            Some((_, Value::String(text))) => Some(Proof::Bearer(auth::bearer(text).ok_or(End::Forbidden)?.to_owned())),
             Some(_) => return Err(End::Forbidden),
-            None => token,
+            None => proof,
         };
         // strangers would take the places of others and have nothing to subscribe to
-        let token = token.ok_or(End::Unauthorized)?;
-        match Credential::of(&self.house, &token).await {
+        let proof = proof.ok_or(End::Unauthorized)?;
+        match Credential::of(&self.house, &proof).await {
             Ok(Some((actor, credential))) if actor.account().is_some() => Ok((actor, credential)),
             Ok(_) => Err(End::Forbidden),
             Err(error) => {
-                tracing::warn!(?error, "could not look up a token");
+                tracing::warn!(?error, "could not look up a credential");
                 Err(End::TryAgainLater)
             }
         }
     }
 
-    async fn talk(&mut self, token: Option<String>) -> Result<(), End> {
-        let (mut actor, mut credential) = timeout(INIT, self.welcome(token)).await.unwrap_or(Err(End::InitTimeout))?;
+    async fn talk(&mut self, proof: Option<Proof>) -> Result<(), End> {
+        let (mut actor, mut credential) = timeout(INIT, self.welcome(proof)).await.unwrap_or(Err(End::InitTimeout))?;
         if let Some(account) = actor.account()
             && self.place.belongs_to(account) == Err(Full::Person)
         {
@@ -299,7 +299,7 @@ impl Line {
                                 continue;
                             }
                             let (handle, registration) = AbortHandle::new_pair();
-                            running.push(Abortable::new(self.begin(id.clone(), *payload, &actor), registration).boxed());
+                            running.push(Abortable::new(self.begin(id.clone(), *payload, (&actor, credential.id())), registration).boxed());
                             handles.insert(id, handle);
                         }
                     }
@@ -360,7 +360,12 @@ impl Line {
     }
 
     /// An operation, from its question to its last message.
-    fn begin(&self, id: String, asked: Asked, actor: &Actor) -> impl futures_util::Stream<Item = (String, Option<Push>)> + Send + use<> {
+    fn begin(
+        &self,
+        id: String,
+        asked: Asked,
+        (actor, credential): (&Actor, Option<CredentialId>),
+    ) -> impl futures_util::Stream<Item = (String, Option<Push>)> + Send + use<> {
         let question = Question {
             query: asked.query,
             document_id: asked.document_id,
@@ -368,7 +373,8 @@ impl Line {
             variables: asked.variables,
             extensions: asked.extensions,
         };
-        let caller = Caller { actor: actor.clone(), address: self.address, locale: self.locale, request_id: self.request_id.clone(), key: None, resume: None };
+        let (address, locale, request_id) = (self.address, self.locale, self.request_id.clone());
+        let caller = Caller { actor: actor.clone(), credential, address, locale, request_id, key: None, resume: None };
         let (gateway, name) = (self.house.gateway.clone(), self.request_id.clone());
         let answer = async move {
             // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use futures_util::{StreamExt, stream, stream::BoxStream};
 
 use super::{
-    House, auth,
+    House, Peer, auth,
     graphql::request_id,
     streams::{Credential, Full, Kind, Place},
 };
@@ -83,17 +83,18 @@ pub(super) fn whole(answer: &str, coat: Coat) -> Response {
     written(Body::from([coat.beginning(), &coat.message(answer, None, false), coat.end()].concat()), coat)
 }
 
-/// A stream of messages, for as long as the caller's token works.
-pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStream<'static, Push>, place: Place, coat: Coat) -> Response {
+/// A stream of messages, for as long as the caller's token or session works.
+pub(super) async fn answer(house: &House, peer: Peer, headers: &HeaderMap, messages: BoxStream<'static, Push>, place: Place, coat: Coat) -> Response {
     let (mut messages, mut credential, request_id) = (messages, Credential::none(), request_id(headers).to_owned());
-    if let Some(token) = auth::token(headers) {
+    // whoever may not use their cookie here has not come so far
+    if let Ok(Some(proof)) = auth::shown(house, peer, headers) {
         let ended = |code, why| stream::iter([Push::failed(code, why, &request_id)]).boxed();
-        match Credential::of(house, token).await {
+        match Credential::of(house, &proof).await {
             // who it stands for is known already
             Ok(Some((_, known))) => credential = known,
             Ok(None) => messages = ended(FaultCode::Unauthenticated, REVOKED),
             Err(error) => {
-                tracing::warn!(?error, "could not look up the token of a stream");
+                tracing::warn!(?error, "could not look up the credential of a stream");
                 messages = ended(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
             }
         }
@@ -126,7 +127,7 @@ pub(super) async fn answer(house: &House, headers: &HeaderMap, messages: BoxStre
     written(Body::from_stream(begun.chain(events).map(Ok::<_, Infallible>)), coat)
 }
 
-const REVOKED: &str = "the access token works no longer";
+const REVOKED: &str = "the access token or session works no longer";
 fn written(body: Body, coat: Coat) -> Response {
     let media_type = match coat {
         Coat::Events => "text/event-stream",

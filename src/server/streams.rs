@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use super::House;
 use crate::{
-    app::Failure,
-    domain::{actor::Actor, id::AccountId},
+    app::{Failure, Proof},
+    domain::{actor::Actor, credential::CredentialId, id::AccountId},
 };
 
 /// Sockets and event streams of one process.
@@ -134,16 +134,17 @@ impl Drop for Place {
     }
 }
 
-/// What a long-lived answer rests on: a token that may be revoked, lapse, or come to mean other roles.
+/// What a long-lived answer rests on: a token or a session that may be revoked, lapse, or come to mean other roles.
 pub(super) struct Credential {
-    token: Option<String>,
+    proof: Option<Proof>,
+    id: Option<CredentialId>,
     rights: Option<watch::Receiver<()>>,
     lapses: Option<tokio::time::Instant>,
     /// Something was heard, and not looked up yet.
     heard: bool,
 }
 
-/// The database could not be asked about a token: again after this.
+/// The database could not be asked about a credential: again after this.
 const AGAIN: Duration = Duration::from_millis(500);
 /// Timers reach no further; whoever lives so long is asked again.
 const LONGEST: Duration = Duration::from_secs(24 * 3_600);
@@ -151,12 +152,17 @@ const LONGEST: Duration = Duration::from_secs(24 * 3_600);
 impl Credential {
     /// Nobody in particular: nothing to lose.
     pub(super) fn none() -> Self {
-        Self { token: None, rights: None, lapses: None, heard: false }
+        Self { proof: None, id: None, rights: None, lapses: None, heard: false }
     }
 
-    /// Who a token stands for, and the means to notice when it does no longer. None: it does not work.
-    pub(super) async fn of(house: &House, token: &str) -> Result<Option<(Actor, Self)>, Failure> {
-        let mut credential = Self { token: Some(token.to_owned()), rights: None, lapses: None, heard: false };
+    /// By what the caller was let in.
+    pub(super) fn id(&self) -> Option<CredentialId> {
+        self.id
+    }
+
+    /// Whom a proof stands for, and the means to notice when it does no longer. None: it does not work.
+    pub(super) async fn of(house: &House, proof: &Proof) -> Result<Option<(Actor, Self)>, Failure> {
+        let mut credential = Self { proof: Some(proof.clone()), ..Self::none() };
         let Some(actor) = credential.look(house).await? else { return Ok(None) };
         let Some(account) = actor.account() else { return Ok(Some((actor, credential))) };
         // listened to first, looked up then: what changes in between is noticed
@@ -165,17 +171,18 @@ impl Credential {
     }
 
     async fn look(&mut self, house: &House) -> Result<Option<Actor>, Failure> {
-        let Some(token) = &self.token else { return Ok(Some(Actor::Anonymous)) };
+        let Some(proof) = &self.proof else { return Ok(Some(Actor::Anonymous)) };
         // in a task of its own: whoever waits for it may not be polled while its reader stalls
-        let (app, token) = (house.app.clone(), token.clone());
-        let found = tokio::spawn(async move { app.bearer_of(&token).await }).await.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))?;
-        let Some((actor, expires_at)) = found else { return Ok(None) };
-        let left = expires_at.millis() - house.app.clock().now().millis();
+        let (app, proof) = (house.app.clone(), proof.clone());
+        let found = tokio::spawn(async move { app.holder(&proof).await }).await.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))?;
+        let Some(holder) = found else { return Ok(None) };
+        let left = holder.until.millis() - house.app.clock().now().millis();
+        self.id = Some(holder.credential);
         self.lapses = Some(tokio::time::Instant::now() + Duration::from_millis(left.max(0).unsigned_abs()).min(LONGEST));
-        Ok(Some(actor))
+        Ok(Some(holder.actor))
     }
 
-    /// Resolves when the caller is somebody else from now on: with other roles, or (None) nobody, because the token works no longer.
+    /// Resolves when the caller is somebody else from now on: with other roles, or (None) nobody, because it works no longer.
     /// Safe to be dropped before it answers: what was heard is remembered.
     pub(super) async fn changed(&mut self, house: &House) -> Option<Actor> {
         if !self.heard {
@@ -209,7 +216,7 @@ impl Credential {
                     return actor;
                 }
                 Err(error) => {
-                    tracing::warn!(?error, "could not look up the token of a stream; trying again");
+                    tracing::warn!(?error, "could not look up the credential of a stream; trying again");
                     tokio::time::sleep(AGAIN).await;
                 }
             }

@@ -28,7 +28,7 @@ async fn asked(house: &House, method: Method, path: &str, headers: &[(&str, &str
 }
 
 /// Everything that is routed; a test reads the source, so that none is left out.
-const PATHS: [&str; 17] = [
+const PATHS: [&str; 22] = [
     "/graphql",
     "/graphql/ws",
     "/images",
@@ -36,6 +36,11 @@ const PATHS: [&str; 17] = [
     "/packages/x",
     "/uploads/x",
     "/resolve/x",
+    "/session",
+    "/setup",
+    "/setup/link",
+    "/sign-in",
+    "/sign-in/x",
     "/feed.atom",
     "/schema.graphql",
     "/metrics",

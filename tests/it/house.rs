@@ -11,11 +11,11 @@ use std::{
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode, header, request::Builder},
 };
 use devcenter::{
     app::{
-        App, Call, Endpoints, Objects,
+        App, Call, Endpoints, Objects, Policy,
         clock::{FrozenClock, Mint},
     },
     domain::{
@@ -25,7 +25,7 @@ use devcenter::{
         timestamp::Timestamp,
     },
     gateway::{Gateway, Rules},
-    server,
+    server::{self, Peer},
     store::{
         Address, Database,
         images::Images,
@@ -39,6 +39,8 @@ use tower::ServiceExt;
 
 use crate::listen::Events;
 
+/// What everybody in a browser signs in with.
+pub const PASSWORD: &str = "correct horse battery staple";
 /// When every house begins.
 pub const START: &str = "2026-11-22T08:00:00.000Z";
 
@@ -74,6 +76,16 @@ impl House {
     }
 
     async fn ruled(address: Address, folder: tempfile::TempDir, rules: Rules) -> Self {
+        // most tests stand still in time, and upload more than anybody does in a moment
+        Self::build(address, folder, Policy { uploads_hourly: 1_000_000, ..Policy::default() }, rules).await
+    }
+
+    /// The same, by these settings.
+    pub async fn under(address: Address, folder: tempfile::TempDir, policy: Policy) -> Self {
+        Self::build(address, folder, policy, Rules::default()).await
+    }
+
+    async fn build(address: Address, folder: tempfile::TempDir, policy: Policy, rules: Rules) -> Self {
         let database = Database::open(&address, true).await.unwrap();
         let clock = Arc::new(FrozenClock::at(Timestamp::parse(START).unwrap()));
         let objects = Objects {
@@ -82,7 +94,7 @@ impl House {
             package_limits: PackageLimits::default(),
             endpoints: Endpoints { loopback: true, ..Endpoints::default() },
         };
-        let app = App::new(&database, objects, clock.clone(), Mint::seeded(7));
+        let app = App::with_policy(&database, objects, clock.clone(), Mint::seeded(7), policy);
         let gateway = Gateway::new(app.clone(), database.reader(), rules);
         let limits = server::Limits::default();
         let doors = server::House {
@@ -161,6 +173,52 @@ impl House {
         Person { token: Some(token.secret.reveal().to_owned()), ..person.clone() }
     }
 
+    /// The same person in a browser, signed in with a password; it is set first, if they have none.
+    pub async fn in_browser(&self, person: &Person, channel: Channel) -> Person {
+        let profile = self.app.profile(person.account.unwrap()).await.unwrap().unwrap();
+        let reply = match profile.has_password {
+            true => self.visit("/session", json!({ "login": profile.login, "password": PASSWORD, "channel": channel.word() })).await,
+            false => self.set_password(person, channel).await,
+        };
+        assert_eq!(reply.status, StatusCode::OK, "{}", reply.json());
+        Person { token: Some(reply.cookie()), ..person.clone() }
+    }
+
+    /// Sets somebody's password by a link, which signs them in.
+    pub async fn set_password(&self, person: &Person, channel: Channel) -> Reply {
+        let link = self.app.create_sign_in_link(person.account.unwrap()).await.unwrap();
+        self.visit("/setup", json!({ "token": link.secret.reveal(), "password": PASSWORD, "channel": channel.word() })).await
+    }
+
+    /// The same person by each sort of credential that there is, with its name; nobody by none.
+    pub async fn credentials(&self, person: &Person) -> Vec<(&'static str, Person)> {
+        self.credentials_at(person, Channel::Desktop).await
+    }
+
+    /// The same, where a browser sits there.
+    pub async fn credentials_at(&self, person: &Person, channel: Channel) -> Vec<(&'static str, Person)> {
+        if person.account.is_none() {
+            return vec![("nothing", person.clone())];
+        }
+        vec![("token", person.clone()), ("session", self.in_browser(person, channel).await)]
+    }
+
+    /// What a page of this server posts, on the machine itself.
+    pub async fn visit(&self, path: &str, body: Value) -> Reply {
+        self.visit_from(Peer::LOCAL, path, body).await
+    }
+
+    /// The same from elsewhere.
+    pub async fn visit_from(&self, peer: Peer, path: &str, body: Value) -> Reply {
+        let request = Request::post(path)
+            .header(header::HOST, if peer.secure { "dev.example.com" } else { "localhost" })
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::ACCEPT_LANGUAGE, "en")
+            .extension(peer);
+        self.raw(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     pub async fn ask(&self, person: &Person, query: &str) -> Answer {
         self.ask_with(person, query, json!({})).await
     }
@@ -186,10 +244,7 @@ impl House {
         if !content_type.is_empty() {
             request = request.header(header::CONTENT_TYPE, content_type);
         }
-        if let Some(token) = &person.token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        self.raw(request.body(Body::from(body)).unwrap()).await
+        self.raw(person.shows(request).body(Body::from(body)).unwrap()).await
     }
 
     /// A stream of events, from a document that subscribes (or asks).
@@ -200,9 +255,7 @@ impl House {
     /// The same with variables, and with what the client was told last.
     pub async fn listen_with(&self, person: &Person, query: &str, variables: Value, last_event: Option<&str>) -> Events {
         let mut request = Request::post("/graphql").header(header::ACCEPT, "text/event-stream").header(header::CONTENT_TYPE, "application/json");
-        if let Some(token) = &person.token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
+        request = person.shows(request);
         if let Some(id) = last_event {
             request = request.header("last-event-id", id);
         }
@@ -217,6 +270,15 @@ impl House {
         };
         events.begin(seated).await;
         events
+    }
+
+    /// The code that a subscription is refused with; empty when it begins.
+    pub async fn listens(&self, person: &Person, query: &str) -> String {
+        let mut events = self.listen(person, query).await;
+        match tokio::time::timeout(std::time::Duration::from_millis(50), events.next()).await {
+            Ok(Some(sent)) => sent.code().to_owned(),
+            _ => String::new(),
+        }
     }
 
     /// Stamps what was written so far, and tells whoever listens.
@@ -342,6 +404,7 @@ pub fn objects(folder: &Path) -> Objects {
 #[derive(Clone)]
 pub struct Person {
     pub account: Option<AccountId>,
+    /// An access token, a JWT, or the text of a session's cookie.
     pub token: Option<String>,
     pub language: &'static str,
 }
@@ -349,6 +412,17 @@ pub struct Person {
 impl Person {
     pub fn anonymous() -> Self {
         Self { account: None, token: None, language: "en" }
+    }
+
+    /// A request with what they have to show: a browser its cookie, from a page of this server; others a bearer token.
+    pub fn shows(&self, request: Builder) -> Builder {
+        match &self.token {
+            None => request,
+            Some(session) if session.starts_with("dcs_") => {
+                request.header(header::HOST, "localhost").header("sec-fetch-site", "same-origin").header(header::COOKIE, format!("devcenter={session}"))
+            }
+            Some(token) => request.header(header::AUTHORIZATION, format!("Bearer {token}")),
+        }
     }
 }
 
@@ -383,6 +457,10 @@ impl Reply {
     pub fn varies_by(&self, name: &str) -> bool {
         let lines = self.headers.get_all(header::VARY).iter().filter_map(|value| value.to_str().ok());
         lines.flat_map(|line| line.split(',')).any(|it| it.trim().eq_ignore_ascii_case(name))
+    }
+    /// The value of the cookie that is set; empty when none is, or when it is to be forgotten.
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split_once('=').map_or("", |(_, rest)| rest.split(';').next().unwrap()).to_owned()
     }
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()

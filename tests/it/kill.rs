@@ -237,7 +237,7 @@ async fn prepare(address: &Address, folder: &std::path::Path) -> World {
     {
         let account = app.create_account(login, login, None, &roles).await.unwrap();
         let token = app.create_token(account, "kill", Channel::Desktop, 1).await.unwrap();
-        let call = Call::new(Actor::Person { account, roles, channel: Channel::Desktop }, "prepare");
+        let call = Call::new(Actor::Person { account, roles, channel: Channel::Desktop, scopes: devcenter::domain::scope::Scopes::FULL }, "prepare");
         people.push((account, token.secret.reveal().to_owned(), call));
     }
     let (admin, operator) = (&people[0].2, &people[3].2);
@@ -279,6 +279,8 @@ fn a_killed_server_loses_nothing_it_acknowledged_and_does_nothing_twice() {
         if let Address::Postgres(url) = &address {
             command.env("DEVCENTER_DATABASE_URL", url);
         }
+        // each of the few accounts sends hundreds
+        command.env("DEVCENTER_UPLOADS_HOURLY", "1000000");
         let server = Server::start(command);
         assert!(server.first_line.contains("listens on"), "{}", server.first_line);
         *world.url.lock().unwrap() = server.url();

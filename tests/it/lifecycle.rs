@@ -142,7 +142,8 @@ fn shelf(called: &str, state: &VersionState, role: Option<ProgramRole>) -> (Shel
 /// What a step comes to: the state it leads to, or the code of its refusal.
 fn outcome(called: &str, state: &VersionState, person: &Row, step: usize) -> String {
     let (shelf, subject) = shelf(called, state, person.1);
-    let actor = Actor::Person { account: AccountId::from_bits(person.2), roles: person.3.to_vec(), channel: person.4 };
+    let actor =
+        Actor::Person { account: AccountId::from_bits(person.2), roles: person.3.to_vec(), channel: person.4, scopes: devcenter::domain::scope::Scopes::FULL };
     let step = &steps(&shelf, &subject)[step];
     let about = (step.kind() != StepKind::Upload).then_some(subject.id);
     match decide(&shelf, about, step, &actor, now()) {
@@ -287,7 +288,12 @@ fn available_actions_are_what_deciding_would_say() {
     for (called, state) in standings() {
         for person in people() {
             let (shelf, subject) = shelf(called, &state, person.1);
-            let actor = Actor::Person { account: AccountId::from_bits(person.2), roles: person.3.to_vec(), channel: person.4 };
+            let actor = Actor::Person {
+                account: AccountId::from_bits(person.2),
+                roles: person.3.to_vec(),
+                channel: person.4,
+                scopes: devcenter::domain::scope::Scopes::FULL,
+            };
             let told = available(&shelf, &subject, &desk(), &actor, now());
             assert_eq!(told.len(), StepKind::ALL.len() - 1);
             for (place, kind) in StepKind::ALL.into_iter().enumerate().skip(1) {

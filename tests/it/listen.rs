@@ -123,6 +123,7 @@ pub struct Opening<'a> {
     pub token: Option<&'a str>,
     pub origin: Option<&'a str>,
     pub protocol: Option<&'a str>,
+    pub cookie: Option<&'a str>,
 }
 
 impl Socket {
@@ -141,6 +142,7 @@ impl Socket {
         };
         put("sec-websocket-protocol", opening.protocol.map(str::to_owned));
         put("origin", opening.origin.map(str::to_owned));
+        put("cookie", opening.cookie.map(str::to_owned));
         put("authorization", opening.token.map(|token| format!("Bearer {token}")));
         let stream = TcpStream::connect(address).await.ok()?;
         match tokio_tungstenite::client_async(request, stream).await {

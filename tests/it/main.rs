@@ -4,6 +4,7 @@
 // a test that meets the unexpected should stop there
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accounts;
 mod audit;
 mod backup;
 mod buckets;
@@ -35,13 +36,18 @@ mod receiver;
 mod repeat;
 mod reviews;
 mod rights;
+mod scopes;
 mod search;
 mod secure;
+mod sessions;
+mod setup;
+mod sign_in;
 mod sockets;
 mod store_story;
 mod studio;
 mod submissions;
 mod tidy;
+mod tokens;
 mod uploads;
 mod versions;
 mod walks;

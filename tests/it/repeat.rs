@@ -174,7 +174,7 @@ async fn an_attempt_that_was_overtaken_cannot_settle_any_more() {
     let house = House::new().await;
     let person = house.person(&[]).await;
     let account = person.account.unwrap();
-    let actor = Actor::Person { account, roles: Vec::new(), channel: Channel::Desktop };
+    let actor = Actor::Person { account, roles: Vec::new(), channel: Channel::Desktop, scopes: devcenter::domain::scope::Scopes::FULL };
     let begin = async || house.app.begin(&actor, account, "request", "key", b"fingerprint").await.unwrap();
     let Repetition::First(slow) = begin().await else { panic!("the key is free") };
     assert!(matches!(begin().await, Repetition::UnderWay));

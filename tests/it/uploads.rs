@@ -342,6 +342,7 @@ async fn a_sender_that_hangs_up_leaves_nothing_behind() {
         account: studio.developer.account.unwrap(),
         roles: Vec::new(),
         channel: devcenter::domain::actor::Channel::Cli,
+        scopes: devcenter::domain::scope::Scopes::FULL,
     };
     let view = studio.house.app.open_ticket(&actor, ticket.parse().unwrap()).await.unwrap();
     {
@@ -367,4 +368,34 @@ async fn the_files_of_a_package_are_listed() {
         json!({ "totalCount": 1, "nodes": [{ "path": "app.js", "bytes": 18, "packedBytes": 18 }], "pageInfo": { "hasNextPage": false } })
     );
     assert_eq!(seen["url"], json!(format!("/packages/{}", sha256(&studio, &version).await)));
+}
+
+#[tokio::test]
+async fn what_an_account_sends_in_an_hour_is_counted_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = crate::house::fresh_address(folder.path()).await;
+    devcenter::store::migrate::migrate(&address, devcenter::store::migrate::Direction::Up, false).await.unwrap();
+    let policy = devcenter::app::Policy { uploads_hourly: 8, ..devcenter::app::Policy::default() };
+    let house = crate::house::House::under(address, folder, policy).await;
+    let person = house.person(&[]).await;
+    let program = house.program(&[(&person, devcenter::domain::actor::ProgramRole::Admin)]).await;
+    let query = format!("mutation {{ createUpload(input: {{programId: \"{program}\"}}) {{ upload {{ id }} userErrors {{ code }} }} }}");
+    let ask = || house.send(&person, "POST", "/graphql", serde_json::json!({ "query": query }).to_string().into_bytes(), "application/json");
+    let mut ticket = String::new();
+    for _ in 0..4 {
+        ticket = ask().await.json()["data"]["createUpload"]["upload"]["id"].as_str().unwrap().to_owned();
+    }
+    let refused = ask().await;
+    assert_eq!((refused.status.as_u16(), refused.header("retry-after")), (429, "450"));
+    assert_eq!(refused.json()["errors"][0]["extensions"]["code"], "RATE_LIMITED");
+    // so are packages, twice as many: one that is refused may be followed by another
+    let path = format!("/uploads/{ticket}");
+    let put = || house.send(&person, "PUT", &path, b"no zip".to_vec(), "application/zip");
+    for _ in 0..8 {
+        assert_eq!(put().await.status.as_u16(), 422);
+    }
+    let refused = put().await;
+    assert_eq!((refused.status.as_u16(), refused.json()["code"].as_str(), refused.header("retry-after")), (429, Some("RATE_LIMITED"), "225"));
+    house.clock.advance_millis(450_000);
+    assert_eq!((ask().await.status.as_u16(), put().await.status.as_u16()), (200, 422));
 }

@@ -68,8 +68,12 @@ thread_local! {
 }
 
 fn actor(person: usize) -> (Actor, Option<ProgramRole>) {
-    let person_of =
-        |account, roles: &[PlatformRole]| Actor::Person { account: AccountId::from_bits(account), roles: roles.to_vec(), channel: Channel::Desktop };
+    let person_of = |account, roles: &[PlatformRole]| Actor::Person {
+        account: AccountId::from_bits(account),
+        roles: roles.to_vec(),
+        channel: Channel::Desktop,
+        scopes: devcenter::domain::scope::Scopes::FULL,
+    };
     match person {
         0 | 1 => (person_of(1, &[]), Some(ProgramRole::Admin)),
         2 => (person_of(UPLOADER, &[]), Some(ProgramRole::Developer)),

@@ -173,7 +173,7 @@ impl Hub {
             }
             (EventKind::MemberJoined, Some(program), Some(account)) => self.join(account, program),
             (EventKind::MemberRemoved, Some(program), Some(account)) => self.ask_again(account, Some(program)),
-            (EventKind::RoleGranted | EventKind::RoleWithdrawn | EventKind::TokenRevoked, _, Some(account)) => {
+            (kind, _, Some(account)) if EventKind::RIGHTS.contains(&kind) => {
                 self.ask_again(account, None);
                 if let Some(rights) = self.rights.get(&account) {
                     rights.send_replace(());

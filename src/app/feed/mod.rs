@@ -224,14 +224,14 @@ impl App {
     /// Whether somebody may still see a topic, as things stand in the database: roles and memberships are not what they were when the
     /// stream began.
     pub async fn still_sees(&self, actor: &Actor, topic: &Topic) -> Result<Sight, Failure> {
-        let Actor::Person { account, roles: before, channel } = actor else { return Ok(Sight::Lost) };
+        let Actor::Person { account, roles: before, channel, scopes } = actor else { return Ok(Sight::Lost) };
         let program = match topic {
             Topic::Program(program) | Topic::Reviews(program, _) => Some(*program),
             Topic::Everything | Topic::Person(_) | Topic::Queue => None,
         };
         let (roles, role) = self.reader.standing(*account, program).await?;
         let same = roles.len() == before.len() && roles.iter().all(|role| before.contains(role));
-        let actor = Actor::Person { account: *account, roles, channel: *channel };
+        let actor = Actor::Person { account: *account, roles, channel: *channel, scopes: *scopes };
         let granted = |action| permits(&actor, action) == Permit::Granted;
         let seen = match topic {
             Topic::Program(_) | Topic::Reviews(..) => permits_in(&actor, role, false, ProgramAction::See).is_ok(),

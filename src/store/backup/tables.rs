@@ -10,6 +10,9 @@ use crate::{
 
 /// Tables whose rows follow from others. Virtual tables and what lies behind them are left out as well.
 const DERIVED: &[&str] = &["search_document"];
+/// Tables of what matters for days at most and to this installation alone: sessions and links are keys that should not open what is put
+/// back elsewhere, perhaps for good reason; whoever is signed in signs in again. Passwords, tokens and identities are kept.
+const PASSING: &[&str] = &["session", "sign_in_link", "shared_limit"];
 /// Which migrations were applied; told in the manifest.
 pub(super) const MIGRATIONS: &str = "seaql_migrations";
 /// Its rows are a chain, and come in that order.
@@ -36,7 +39,7 @@ pub(super) async fn tables<C: ConnectionTrait>(connection: &C) -> Result<Vec<Tab
     let mut found: Vec<Table> = Vec::new();
     for row in connection.query_all_raw(Sql::new(backend, text).statement()).await? {
         let (table, name, kind): (String, String, String) = (row.try_get("", "table_name")?, row.try_get("", "column_name")?, row.try_get("", "type")?);
-        if table == MIGRATIONS || DERIVED.contains(&table.as_str()) {
+        if table == MIGRATIONS || DERIVED.contains(&table.as_str()) || PASSING.contains(&table.as_str()) {
             continue;
         }
         let sort = match kind.as_str() {

@@ -1,4 +1,4 @@
-//! Accounts, the bearers of tokens, programs and their members.
+//! Accounts, programs and their members.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,11 @@ use uuid::Uuid;
 use super::Reader;
 use crate::{
     domain::{
-        actor::{Channel, PlatformRole, ProgramRole},
+        actor::ProgramRole,
         id::{AccountId, ProgramId},
         membership::{Circle, Invitation},
         page::{Cursor, Page, Window},
         person::{Account, Member, Program},
-        timestamp::Timestamp,
     },
     store::{
         error::StoreResult,
@@ -22,46 +21,11 @@ use crate::{
     },
 };
 
-/// Who a token stands for.
-#[derive(Clone, Debug)]
-pub struct Bearer {
-    pub account: AccountId,
-    pub roles: Vec<PlatformRole>,
-    pub channel: Channel,
-    /// Whether the token is good for nothing but asking which version a user gets.
-    pub resolve_only: bool,
-    pub expires_at: Timestamp,
-}
-
 /// The byte that marks cursors of lists of programs.
 pub const PROGRAM_ORDER: u8 = 67;
 pub const ALL_PROGRAMS_ORDER: u8 = 76;
 
 impl Reader {
-    /// The bearer of a token by its digest, if it is neither expired nor revoked.
-    pub async fn bearer(&self, digest: &[u8], now: Timestamp) -> StoreResult<Option<Bearer>> {
-        let sql = self
-            .sql("SELECT t.account_id, t.channel, t.scope, t.expires_at, r.role FROM access_token AS t LEFT JOIN platform_role AS r ON r.account_id = t.account_id WHERE ")
-            .add("t.digest = ? AND t.revoked_at IS NULL AND t.expires_at > ?", [digest.to_vec().into(), now.millis().into()]);
-        let rows = self.all(sql).await?;
-        let Some(row) = rows.first() else { return Ok(None) };
-        let r = Row { table: "access_token", row };
-        let mut bearer = Bearer {
-            account: r.id("account_id")?,
-            roles: Vec::new(),
-            channel: r.word("channel", Channel::from_word)?,
-            resolve_only: r.get::<Option<String>>("scope")?.is_some(),
-            expires_at: r.time("expires_at")?,
-        };
-        for row in &rows {
-            let r = Row { table: "platform_role", row };
-            if r.get::<Option<String>>("role")?.is_some() {
-                bearer.roles.push(r.word("role", PlatformRole::from_word)?);
-            }
-        }
-        Ok(Some(bearer))
-    }
-
     pub async fn accounts(&self, ids: &[AccountId]) -> StoreResult<HashMap<AccountId, Account>> {
         let rows = self.all(self.sql("SELECT id, login, name FROM account WHERE ").any("id", ids.iter().copied().map(uuid))).await?;
         rows.iter().map(|row| account(row).map(|account| (account.id, account))).collect()

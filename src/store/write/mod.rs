@@ -1,7 +1,9 @@
 //! Writing, for the app alone: each function is one transaction that happens whole or not at all.
 
 mod entry;
+mod identity;
 mod key;
+mod limit;
 mod log;
 mod notification;
 mod persisted;
@@ -11,6 +13,7 @@ mod review;
 mod search;
 mod shelf;
 mod taxonomy;
+mod token;
 mod upload;
 mod view;
 mod webhook;
@@ -26,13 +29,15 @@ use super::{
     sql::Sql,
 };
 
+pub use identity::{Made, NewLink, NewSession, Rooted};
 pub use key::{Held, Kept, KeptReply, KeyClaim};
 pub use log::{STAMPED_MOST, Stamped};
-pub use person::{NewAccount, NewToken};
+pub use person::{NewAccount, Standing};
 pub use program::NewProgram;
 pub(super) use search::reindex;
 pub use shelf::Extra;
 pub use taxonomy::Label;
+pub use token::NewToken;
 pub use view::Views;
 pub use webhook::Since;
 
@@ -93,6 +98,12 @@ impl Transaction {
     /// Whoever waits for the log is to be woken after the commit.
     fn will_ring(&self) {
         self.rings.store(true, Ordering::Relaxed);
+    }
+
+    /// Waits until no other instance holds this advisory lock, and holds it to the end; on SQLite nobody else writes anyway.
+    async fn alone(&self, lock: i64) -> StoreResult<()> {
+        let sql = self.sql("SELECT pg_advisory_xact_lock(").bind(lock).push(")");
+        if sql.postgres() { self.run(sql).await.map(|_| ()) } else { Ok(()) }
     }
 
     async fn commit(self) -> StoreResult<()> {

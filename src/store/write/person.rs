@@ -1,21 +1,12 @@
-//! Accounts, their roles and tokens; and the rows about pictures.
+//! Accounts and their roles; and the rows about pictures.
 
-use entity::{access_token, account, image, platform_role};
+use entity::{account, image, platform_role};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
-use super::{Seal, Writer};
+use super::{Seal, Transaction, Writer};
 use crate::{
-    domain::{
-        actor::{Channel, PlatformRole},
-        event::{Details, Note},
-        id::{AccountId, TokenId},
-        timestamp::Timestamp,
-    },
-    store::{
-        error::StoreResult,
-        read::ImageView,
-        rows::{Row, uuid},
-    },
+    domain::{actor::PlatformRole, event::Note, id::AccountId, timestamp::Timestamp},
+    store::{error::StoreResult, read::ImageView, rows::uuid},
 };
 
 #[derive(Clone, Debug)]
@@ -27,44 +18,42 @@ pub struct NewAccount {
     pub roles: Vec<PlatformRole>,
 }
 
-#[derive(Clone, Debug)]
-pub struct NewToken {
-    pub id: TokenId,
-    pub account: AccountId,
-    pub name: String,
-    pub digest: [u8; 32],
-    pub channel: Channel,
-    pub expires_at: Timestamp,
-    /// Good for nothing but asking which version a user gets.
-    pub resolve_only: bool,
+/// What became of a change of what an account is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Changed,
+    /// It was so already.
+    Same,
+    /// Nobody would be left to run the platform.
+    LastAdmin,
 }
+
+/// The advisory lock of PostgreSQL under which admins come and go one after the other: "boss" in ASCII.
+pub(super) const ADMINS_LOCK: i64 = 0x626f_7373;
 
 impl Writer {
     /// `Taken` when the login or user key is.
     /// `notes`: what is kept of it; the first says when.
-    pub async fn create_account(&self, account: &NewAccount, notes: &[Note]) -> StoreResult<()> {
+    pub async fn create_account(&self, account: &NewAccount, notes: &[Note], seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        let now = notes.first().map_or(0, |note| note.at.millis());
-        let row = account::ActiveModel {
-            id: Set(uuid(account.id)),
-            login: Set(account.login.clone()),
-            name: Set(account.name.clone()),
-            user_key: Set(account.user_key.clone()),
-            created_at: Set(now),
-        };
-        transaction.insert(vec![row]).await?;
-        let role =
-            |role: &PlatformRole| platform_role::ActiveModel { account_id: Set(uuid(account.id)), role: Set(role.word().to_owned()), granted_at: Set(now) };
-        transaction.insert(account.roles.iter().map(role).collect()).await?;
-        for note in notes {
-            transaction.note(note, &Seal::default()).await?;
-        }
-        transaction.commit().await
+        transaction.create_account(account, notes, seal).await?;
+        transaction.settle(seal, outcome).await
     }
 
-    /// Gives a platform role, or takes it away. False when it was so already.
-    pub async fn set_role(&self, account: AccountId, role: PlatformRole, held: bool, note: &Note) -> StoreResult<bool> {
+    /// Gives a platform role, or takes it away. `keep_admin`: not from the last who runs the platform.
+    pub async fn set_role(
+        &self,
+        (account, role): (AccountId, PlatformRole),
+        held: bool,
+        keep_admin: bool,
+        note: &Note,
+        seal: &Seal,
+        outcome: &str,
+    ) -> StoreResult<Standing> {
         let transaction = self.begin().await?;
+        if role == PlatformRole::PlatformAdmin {
+            transaction.alone(ADMINS_LOCK).await?;
+        }
         let touched = if held {
             let row = platform_role::ActiveModel { account_id: Set(uuid(account)), role: Set(role.word().to_owned()), granted_at: Set(note.at.millis()) };
             let same = OnConflict::columns([platform_role::Column::AccountId, platform_role::Column::Role]).do_nothing().to_owned();
@@ -75,42 +64,35 @@ impl Writer {
                 .filter(platform_role::Column::Role.eq(role.word()));
             delete.exec(&transaction.inner).await?.rows_affected
         };
-        if touched > 0 {
-            transaction.note(note, &Seal::default()).await?;
+        if touched == 0 {
+            return Ok(Standing::Same);
         }
-        transaction.commit().await?;
-        Ok(touched > 0)
+        if !held && keep_admin && role == PlatformRole::PlatformAdmin && !transaction.is_run().await? {
+            return Ok(Standing::LastAdmin);
+        }
+        transaction.note(note, seal).await?;
+        transaction.settle(seal, outcome).await?;
+        Ok(Standing::Changed)
     }
 
-    pub async fn create_token(&self, token: &NewToken, note: &Note) -> StoreResult<()> {
+    /// Has nobody get in by an account any more, or lets them again. Its sessions end for good; its tokens wait.
+    pub async fn set_disabled(&self, account: AccountId, disabled: bool, keep_admin: bool, note: &Note, seal: &Seal, outcome: &str) -> StoreResult<Standing> {
         let transaction = self.begin().await?;
-        let row = access_token::ActiveModel {
-            id: Set(uuid(token.id)),
-            account_id: Set(uuid(token.account)),
-            name: Set(token.name.clone()),
-            digest: Set(token.digest.to_vec()),
-            channel: Set(token.channel.word().to_owned()),
-            created_at: Set(note.at.millis()),
-            expires_at: Set(token.expires_at.millis()),
-            revoked_at: Set(None),
-            scope: Set(token.resolve_only.then(|| "RESOLVE".to_owned())),
-        };
-        transaction.insert(vec![row]).await?;
-        transaction.note(note, &Seal::default()).await?;
-        transaction.commit().await
-    }
-
-    /// False when there is no such token that still works.
-    pub async fn revoke_token(&self, id: TokenId, note: &Note) -> StoreResult<bool> {
-        let transaction = self.begin().await?;
-        let update = transaction.sql("UPDATE access_token SET revoked_at = ").bind(note.at.millis()).push(" WHERE id = ").bind(uuid(id));
-        let touched = transaction.all(update.push(" AND revoked_at IS NULL RETURNING account_id")).await?;
-        let Some(row) = touched.first() else { return Ok(false) };
-        // whose it was, so that whoever serves them is told
-        let details = Details { member: Some(Row { table: "access_token", row }.id("account_id")?), ..note.details.clone() };
-        transaction.note(&Note { details, ..note.clone() }, &Seal::default()).await?;
-        transaction.commit().await?;
-        Ok(true)
+        transaction.alone(ADMINS_LOCK).await?;
+        let sql = transaction.sql("UPDATE account SET disabled_at = ").bind(disabled.then_some(note.at.millis())).push(" WHERE id = ").bind(uuid(account));
+        let before = if disabled { " AND disabled_at IS NULL" } else { " AND disabled_at IS NOT NULL" };
+        if transaction.run(sql.push(before)).await? == 0 {
+            return Ok(Standing::Same);
+        }
+        if disabled {
+            if keep_admin && !transaction.is_run().await? {
+                return Ok(Standing::LastAdmin);
+            }
+            transaction.end_sessions(account, None, note.at).await?;
+        }
+        transaction.note(note, seal).await?;
+        transaction.settle(seal, outcome).await?;
+        Ok(Standing::Changed)
     }
 
     /// Notes a picture whose bytes are stored; the same one twice is one row.
@@ -127,5 +109,33 @@ impl Writer {
         let insert = image::Entity::insert(row).on_conflict(OnConflict::column(image::Column::Digest).do_nothing().to_owned());
         insert.exec_without_returning(&transaction.inner).await?;
         transaction.commit().await
+    }
+}
+
+impl Transaction {
+    pub(super) async fn create_account(&self, account: &NewAccount, notes: &[Note], seal: &Seal) -> StoreResult<()> {
+        let now = notes.first().map_or(0, |note| note.at.millis());
+        let row = account::ActiveModel {
+            id: Set(uuid(account.id)),
+            login: Set(account.login.clone()),
+            name: Set(account.name.clone()),
+            user_key: Set(account.user_key.clone()),
+            created_at: Set(now),
+            disabled_at: Set(None),
+        };
+        self.insert(vec![row]).await?;
+        let role =
+            |role: &PlatformRole| platform_role::ActiveModel { account_id: Set(uuid(account.id)), role: Set(role.word().to_owned()), granted_at: Set(now) };
+        self.insert(account.roles.iter().map(role).collect()).await?;
+        for note in notes {
+            self.note(note, seal).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether anybody runs the platform.
+    async fn is_run(&self) -> StoreResult<bool> {
+        let sql = self.sql("SELECT 1 AS there FROM platform_role AS r JOIN account AS a ON a.id = r.account_id WHERE a.disabled_at IS NULL AND r.role = ");
+        Ok(!self.all(sql.bind(PlatformRole::PlatformAdmin.word()).push(" LIMIT 1")).await?.is_empty())
     }
 }
