@@ -6,7 +6,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     pin::{Pin, pin},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Poll},
@@ -29,7 +29,7 @@ use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     sync::{Semaphore, watch},
-    time::timeout,
+    time::{Instant, timeout},
 };
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
@@ -62,6 +62,22 @@ struct Hall {
     tls: Option<Tls>,
     names: Names,
     telling: Arc<Semaphore>,
+    /// When an address with too many connections was last named in the log.
+    named: Mutex<Option<Instant>>,
+}
+
+/// An address that comes again and again does not fill the log.
+const NAMED_EVERY: Duration = Duration::from_secs(10);
+
+impl Hall {
+    fn may_name(&self) -> bool {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        let may = named.is_none_or(|at| at.elapsed() >= NAMED_EVERY);
+        if may {
+            *named = Some(Instant::now());
+        }
+        may
+    }
 }
 
 /// Takes connections in until `stop` resolves, then waits for those that are open. Sockets leave its sight with their upgrade.
@@ -74,6 +90,7 @@ pub(super) async fn accept(listener: TcpListener, router: Router, house: &House,
         tls: house.tls.clone(),
         names: Names::new(),
         telling: Arc::new(Semaphore::new(TOLD_MOST)),
+        named: Mutex::default(),
     });
     let (close, closing) = watch::channel(false);
     let mut stop = pin!(stop);
@@ -114,7 +131,7 @@ fn turn_away(hall: &Hall, mut stream: TcpStream, address: IpAddr, crowded: Crowd
         Crowded::House => "the server has as many connections as it can; try again shortly",
         Crowded::Address => "there are too many connections from this address; end some first",
     };
-    if crowded == Crowded::Address {
+    if crowded == Crowded::Address && hall.may_name() {
         tracing::warn!(%address, most = hall.limits.per_address, "an address has too many connections; if it is a proxy, name it in trusted.proxies");
     }
     if hall.tls.is_some() {
