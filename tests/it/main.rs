@@ -18,6 +18,8 @@ mod feed;
 mod health;
 mod house;
 mod instances;
+mod issuer;
+mod jwt;
 mod kill;
 mod lifecycle;
 mod limits;
@@ -26,6 +28,8 @@ mod lists;
 mod measure;
 mod members;
 mod notifications;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod people;
 mod races;
 mod receiver;
