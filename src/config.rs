@@ -12,7 +12,8 @@ use std::{
 use config::{FileFormat, Source as _, Value, ValueKind};
 
 use crate::{
-    domain::persisted::PersistedMode,
+    app::{JwtTerms, KeySource},
+    domain::{actor::Channel, jwt::Algorithm, persisted::PersistedMode, scope::Scopes},
     server::{Limits, Trusted},
     store::{Address, packages::Bucket},
 };
@@ -44,6 +45,25 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "admin.login", default: "", about: "Login of the first admin; read only while nobody runs the platform who can sign in.", secret: false },
     Setting { key: "admin.password", default: "", about: "Their password, 10–256 characters; read only with it.", secret: true },
+    Setting { key: "jwt.issuer", default: "", about: "Whose JWTs are taken as bearer tokens: `iss`, to the letter. Empty: nobody's.", secret: false },
+    Setting { key: "jwt.audience", default: "", about: "What they are made for: one of `aud`.", secret: false },
+    Setting { key: "jwt.jwks", default: "", about: "The issuer's keys: an https address, or a file.", secret: false },
+    Setting { key: "jwt.algorithms", default: "RS256,ES256,EdDSA", about: "How they may be signed; never with a shared secret.", secret: false },
+    Setting { key: "jwt.channel", default: "SERVICE", about: "Where their bearers sit: `MOBILE`, `DESKTOP`, `CLI` or `SERVICE`.", secret: false },
+    Setting {
+        key: "jwt.scopes",
+        default: "READ,DEVELOP,REVIEW,EDIT,ADMINISTER,AUDIT",
+        about: "What they are good for, as far as the account may.",
+        secret: false,
+    },
+    Setting {
+        key: "oidc.issuer",
+        default: "",
+        about: "Through whom people may sign in (OpenID Connect), such as `https://id.example.com`; it returns to `/oidc/callback` of `public.url`. Empty: nobody.",
+        secret: false,
+    },
+    Setting { key: "oidc.client.id", default: "", about: "Who this server is for them.", secret: false },
+    Setting { key: "oidc.client.secret", default: "", about: "How it proves that.", secret: true },
     Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
     Setting {
         key: "packages",
@@ -206,6 +226,10 @@ pub struct Settings {
     pub public_url: String,
     /// Login and password of the first admin.
     pub admin: Option<(String, String)>,
+    /// Whose bearer tokens are taken beside our own.
+    pub jwt: Option<JwtTerms>,
+    /// Issuer, client id and secret of whom people may sign in through.
+    pub oidc: Option<(String, String, String)>,
     pub database_url: Option<String>,
     /// Where packages lie, if not in the data folder.
     pub bucket: Option<Bucket>,
@@ -294,6 +318,42 @@ impl Settings {
                 (login, _) if login.is_empty() => return Err(bad("admin.login", "must be given with admin.password")),
                 (_, password) if password.is_empty() => return Err(bad("admin.password", "must be given with admin.login")),
                 both => Some(both),
+            },
+            jwt: match text("jwt.issuer") {
+                issuer if issuer.is_empty() => None,
+                issuer => Some(JwtTerms {
+                    issuer,
+                    audience: match text("jwt.audience") {
+                        audience if audience.is_empty() => return Err(bad("jwt.audience", "must be given with jwt.issuer")),
+                        audience => audience,
+                    },
+                    keys: match text("jwt.jwks") {
+                        keys if keys.is_empty() => return Err(bad("jwt.jwks", "must be given with jwt.issuer")),
+                        keys => {
+                            KeySource::parse(&keys).ok_or_else(|| bad("jwt.jwks", "must be an https address (http:// on this machine alone), or a file"))?
+                        }
+                    },
+                    algorithms: {
+                        let words = text("jwt.algorithms");
+                        let known: Option<Vec<_>> = words.split(',').map(|word| Algorithm::from_word(word.trim())).collect();
+                        known.ok_or_else(|| bad("jwt.algorithms", "must be some of RS256, ES256 and EdDSA, with commas"))?
+                    },
+                    channel: Channel::from_word(&text("jwt.channel")).ok_or_else(|| bad("jwt.channel", "must be MOBILE, DESKTOP, CLI or SERVICE"))?,
+                    scopes: match Scopes::parse(&text("jwt.scopes")) {
+                        Some(scopes) if scopes.is_proper() => scopes,
+                        _ => return Err(bad("jwt.scopes", "must be scopes with commas, such as READ,DEVELOP")),
+                    },
+                }),
+            },
+            oidc: match (text("oidc.issuer"), text("oidc.client.id"), text("oidc.client.secret")) {
+                (issuer, ..) if issuer.is_empty() => None,
+                _ if !cfg!(feature = "oidc") => return Err(bad("oidc.issuer", "this program was built without the feature oidc")),
+                (issuer, ..) if KeySource::parse(&issuer).is_none_or(|it| matches!(it, KeySource::File(_))) => {
+                    return Err(bad("oidc.issuer", "must be an https address (http:// on this machine alone)"));
+                }
+                (_, id, _) if id.is_empty() => return Err(bad("oidc.client.id", "must be given with oidc.issuer")),
+                (.., secret) if secret.is_empty() => return Err(bad("oidc.client.secret", "must be given with oidc.issuer")),
+                all => Some(all),
             },
             database_url: match text("database.url") {
                 url if url.is_empty() => None,
@@ -524,6 +584,8 @@ mod tests {
             ("PUBLIC_URL", "https://example.com/path"),
             ("PUBLIC_URL", "example.com"),
             ("UPLOADS_HOURLY", "0"),
+            ("JWT_ISSUER", "https://id.example.com"),
+            ("OIDC_ISSUER", "id.example.com"),
             ("ADMIN_LOGIN", "ann"),
             ("ADMIN_PASSWORD", "hunter2-hunter2"),
         ] {

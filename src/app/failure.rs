@@ -15,6 +15,8 @@ pub enum Failure {
     OutOfScope(&'static [Scope]),
     /// Name or password: nobody is told which.
     SignInFailed,
+    /// Somebody another issuer vouches for, who is nobody here.
+    UnknownIdentity,
     /// The link is unknown, used or too old: nobody is told which.
     BadLink,
     /// Too often; again in so many seconds.

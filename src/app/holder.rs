@@ -14,6 +14,7 @@ use crate::{
         actor::Actor,
         credential::{CredentialId, SESSION_IDLE_MILLIS},
         id::{SessionId, TokenId},
+        jwt::looks_like_one,
         scope::Scopes,
         timestamp::Timestamp,
     },
@@ -71,7 +72,12 @@ impl App {
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Session(SessionId::from_bits(bearer.credential)), bearer, now)))
             }
             Proof::Bearer(text) => {
-                let Some(secret) = Secret::parse(Opens::Token, text) else { return Ok(None) };
+                let Some(secret) = Secret::parse(Opens::Token, text) else {
+                    return match &self.issuer {
+                        Some(issuer) if looks_like_one(text) => self.identified_holder(issuer, text).await,
+                        _ => Ok(None),
+                    };
+                };
                 let bearer = self.reader.bearer(&secret.digest(), now).await?;
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Token(TokenId::from_bits(bearer.credential)), bearer, now)))
             }

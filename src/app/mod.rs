@@ -9,6 +9,7 @@ mod failure;
 pub mod feed;
 mod holder;
 mod inspect;
+mod issuer;
 mod limit;
 mod link;
 mod notification;
@@ -50,6 +51,9 @@ pub use call::{Call, Outcome};
 pub use edit::{Edit, Edited, Patch};
 pub use failure::Failure;
 pub use holder::{Holder, Proof};
+#[cfg(feature = "oidc")]
+pub use issuer::{Beginning, OidcTerms, Returned, StateText};
+pub use issuer::{JwtTerms, KeySource};
 pub use link::{Answers, IssuedLink};
 pub use notification::MARKED_MOST;
 pub use pace::{Bucket, Pace, Standing};
@@ -92,6 +96,10 @@ pub struct App {
     /// To sign in.
     failed: audit::Attempts,
     uses: holder::Uses,
+    /// Of bearer tokens beside our own.
+    issuer: Option<issuer::Issuer>,
+    #[cfg(feature = "oidc")]
+    provider: Option<issuer::Provider>,
     policy: Policy,
     feed: Arc<feed::Feed>,
     stamper: Writer,
@@ -124,6 +132,9 @@ impl App {
             attempts: audit::Attempts::default(),
             failed: audit::Attempts::default(),
             uses: holder::Uses::default(),
+            issuer: policy.jwt.clone().map(issuer::Issuer::new),
+            #[cfg(feature = "oidc")]
+            provider: policy.oidc.clone().map(issuer::Provider::new),
             policy,
             feed: feed::Feed::new(database.reader(), database.bell().clone()),
             stamper: database.stamper(),

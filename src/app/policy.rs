@@ -1,6 +1,8 @@
-//! What the settings say about this installation: how it is called, and how much it lets through.
+//! What the settings say about this installation: how it is called, how much it lets through, and whom it believes.
 
-use super::{App, Secret};
+#[cfg(feature = "oidc")]
+use super::OidcTerms;
+use super::{App, JwtTerms, Secret};
 use crate::domain::quota::Quota;
 
 /// What the settings say about this installation.
@@ -10,11 +12,22 @@ pub struct Policy {
     pub public_url: String,
     /// Packages that one account may send in an hour.
     pub uploads_hourly: u32,
+    /// Whose bearer tokens are taken beside our own.
+    pub jwt: Option<JwtTerms>,
+    /// Through whom people may sign in.
+    #[cfg(feature = "oidc")]
+    pub oidc: Option<OidcTerms>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { public_url: String::new(), uploads_hourly: UPLOADS_HOURLY }
+        Self {
+            public_url: String::new(),
+            uploads_hourly: UPLOADS_HOURLY,
+            jwt: None,
+            #[cfg(feature = "oidc")]
+            oidc: None,
+        }
     }
 }
 

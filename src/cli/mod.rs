@@ -20,6 +20,8 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 
+#[cfg(feature = "oidc")]
+use crate::app::OidcTerms;
 use crate::{
     app::{
         App, Endpoints, Failure, Objects, Pace, Policy,
@@ -260,7 +262,13 @@ fn rules(settings: &Settings) -> Result<Rules, CliError> {
 /// Who is believed, and how this installation is called: as the settings say, or by where it listens.
 fn policy(settings: &Settings, listen: std::net::SocketAddr) -> Policy {
     let public_url = if settings.public_url.is_empty() { setup::address_of(listen) } else { settings.public_url.clone() };
-    Policy { public_url, uploads_hourly: settings.uploads_hourly }
+    Policy {
+        public_url,
+        uploads_hourly: settings.uploads_hourly,
+        jwt: settings.jwt.clone(),
+        #[cfg(feature = "oidc")]
+        oidc: settings.oidc.clone().map(|(issuer, client_id, client_secret)| OidcTerms { issuer, client_id, client_secret }),
+    }
 }
 
 /// Makes a backup before a migration, if it should, and tells where it is.

@@ -10,6 +10,7 @@ pub mod event;
 pub mod gray;
 pub mod heat;
 pub mod id;
+pub mod jwt;
 pub mod lifecycle;
 pub mod locale;
 pub mod log;

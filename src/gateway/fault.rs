@@ -133,7 +133,7 @@ pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
         Failure::Refused(Refusal::OutOfScope { scopes }) | Failure::OutOfScope(scopes) => Err(Fault::OutOfScope(scopes)),
         Failure::RateLimited { seconds } => Err(Fault::RateLimited(seconds)),
         // what only the doors of signing in answer
-        Failure::SignInFailed | Failure::BadLink => Err(Fault::Unauthenticated),
+        Failure::SignInFailed | Failure::UnknownIdentity | Failure::BadLink => Err(Fault::Unauthenticated),
         Failure::Refused(refusal) => Ok(refusal),
         Failure::Unauthenticated => Err(Fault::Unauthenticated),
         Failure::Forbidden(action) => Err(Fault::Forbidden(action)),

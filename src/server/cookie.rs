@@ -4,10 +4,29 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::{House, Peer, origin::origin_allowed};
 
-/// Kept by browsers to this host and to TLS, so that no page of a neighbouring host can plant one.
-const SECURE: &str = "__Host-devcenter";
-/// Without TLS, on this machine alone.
-const PLAIN: &str = "devcenter";
+/// What a cookie is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Kept by browsers to this host and to TLS, so that no page of a neighbouring host can plant one.
+    secure: &'static str,
+    /// Without TLS, on this machine alone.
+    plain: &'static str,
+}
+
+impl Name {
+    pub(super) fn name(self, way: Way) -> &'static str {
+        match way {
+            Way::Secure => self.secure,
+            Way::Loopback => self.plain,
+        }
+    }
+}
+
+/// Of a session.
+pub(super) const SESSION: Name = Name { secure: "__Host-devcenter", plain: "devcenter" };
+/// Of what waits in the browser while it is at another issuer.
+#[cfg(feature = "oidc")]
+pub(super) const STATE: Name = Name { secure: "__Host-devcenter-oidc", plain: "devcenter-oidc" };
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a page of another origin is told.
@@ -24,7 +43,8 @@ pub(super) enum Cookie {
 
 /// The session of a request, if its page may use it.
 pub(super) fn session(house: &House, peer: Peer, headers: &HeaderMap) -> Cookie {
-    let Some(text) = value(headers, SECURE).or_else(|| is_loopback(headers).then(|| value(headers, PLAIN)).flatten()) else { return Cookie::None };
+    let plain = || is_loopback(headers).then(|| value(headers, SESSION.plain)).flatten();
+    let Some(text) = value(headers, SESSION.secure).or_else(plain) else { return Cookie::None };
     if is_own_page(house, peer, headers) { Cookie::Shown(text.to_owned()) } else { Cookie::Foreign }
 }
 
@@ -59,19 +79,16 @@ pub(super) fn way(peer: Peer, headers: &HeaderMap) -> Option<Way> {
     (peer.address.to_canonical().is_loopback() && is_loopback(headers)).then_some(Way::Loopback)
 }
 
-/// Sets the cookie for so many seconds.
-pub(super) fn set(way: Way, text: &str, seconds: i64) -> Option<HeaderValue> {
-    let (name, secure) = match way {
-        Way::Secure => (SECURE, "; Secure"),
-        Way::Loopback => (PLAIN, ""),
-    };
+/// Sets a cookie for so many seconds.
+pub(super) fn set(name: Name, way: Way, text: &str, seconds: i64) -> Option<HeaderValue> {
+    let (name, secure) = (name.name(way), if way == Way::Secure { "; Secure" } else { "" });
     HeaderValue::from_str(&format!("{name}={text}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")).ok()
 }
 
-/// Has the browser forget the cookie that it showed.
+/// Has the browser forget the session that it showed.
 pub(super) fn forget(headers: &HeaderMap) -> Option<HeaderValue> {
-    let way = if value(headers, SECURE).is_some() { Way::Secure } else { Way::Loopback };
-    set(way, "", 0)
+    let way = if value(headers, SESSION.secure).is_some() { Way::Secure } else { Way::Loopback };
+    set(SESSION, way, "", 0)
 }
 
 pub(super) fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -109,7 +126,7 @@ mod tests {
             assert_eq!(way(local, &headers(&[("host", host)])), None, "{host}");
         }
         assert_eq!(way(Peer { secure: true, ..remote }, &headers(&[("host", "example.com")])), Some(Way::Secure));
-        let set = set(Way::Secure, "x", 60).unwrap();
+        let set = set(SESSION, Way::Secure, "x", 60).unwrap();
         assert_eq!(set, "__Host-devcenter=x; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure");
     }
 

@@ -20,6 +20,8 @@ mod limits;
 mod line;
 mod metrics;
 mod negotiate;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod origin;
 mod packages;
 mod pages;
@@ -117,6 +119,10 @@ pub fn router(house: House) -> Router {
         .route("/metrics", get(metrics::show))
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));
+    #[cfg(feature = "oidc")]
+    {
+        router = router.route("/oidc/start", get(oidc::start)).route("/oidc/callback", get(oidc::callback)).route("/sign-in/ways.json", get(oidc::ways));
+    }
     if house.graphiql {
         // until the phone client moves in here, the front door leads to the playground
         router = router

@@ -175,10 +175,14 @@ async fn enter<T: DeserializeOwned>(house: &House, peer: Peer, headers: &HeaderM
             ("请求格式有误", "the body must be a JSON object with the fields of this door, and no others"),
         );
     };
+    Ok(Entry { asked, visitor: visitor(peer, headers), way, locale })
+}
+
+/// Who comes, as far as the request tells.
+pub(super) fn visitor(peer: Peer, headers: &HeaderMap) -> Visitor {
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let channel = if is_phone(headers, &agent) { Channel::Mobile } else { Channel::Desktop };
-    let visitor = Visitor { address: peer.address, agent, channel, request_id: graphql::request_id(headers).to_owned() };
-    Ok(Entry { asked, visitor, way, locale })
+    Visitor { address: peer.address, agent, channel, request_id: graphql::request_id(headers).to_owned() }
 }
 
 /// What the browser says of itself, unless the page says where it sits.
@@ -215,7 +219,7 @@ pub(super) async fn let_in(house: &House, peer: Peer, headers: &HeaderMap, signe
 
 pub(super) fn with_cookie(house: &House, mut response: Response, signed_in: &SignedIn, way: cookie::Way) -> Response {
     let seconds = (signed_in.expires_at.millis() - house.app.clock().now().millis()) / 1_000;
-    response.headers_mut().extend(cookie::set(way, signed_in.secret.reveal(), seconds).map(|cookie| (header::SET_COOKIE, cookie)));
+    response.headers_mut().extend(cookie::set(cookie::SESSION, way, signed_in.secret.reveal(), seconds).map(|cookie| (header::SET_COOKIE, cookie)));
     response
 }
 

@@ -28,7 +28,7 @@ async fn asked(house: &House, method: Method, path: &str, headers: &[(&str, &str
 }
 
 /// Everything that is routed; a test reads the source, so that none is left out.
-const PATHS: [&str; 22] = [
+const PATHS: [&str; 25] = [
     "/graphql",
     "/graphql/ws",
     "/images",
@@ -41,6 +41,9 @@ const PATHS: [&str; 22] = [
     "/setup/link",
     "/sign-in",
     "/sign-in/x",
+    "/sign-in/ways.json",
+    "/oidc/start",
+    "/oidc/callback",
     "/feed.atom",
     "/schema.graphql",
     "/metrics",

@@ -15,13 +15,15 @@ use axum::{
 };
 use devcenter::{
     app::{
-        App, Call, Endpoints, Objects, Policy,
+        AccountStep, App, Call, Endpoints, JwtTerms, KeySource, Objects, Policy,
         clock::{FrozenClock, Mint},
     },
     domain::{
         actor::{Actor, Channel, PlatformRole, ProgramRole},
         id::{AccountId, ProgramId},
+        jwt::Algorithm,
         package::PackageLimits,
+        scope::Scopes,
         timestamp::Timestamp,
     },
     gateway::{Gateway, Rules},
@@ -37,7 +39,10 @@ use serde_json::{Value, json};
 use sqlx::{Connection, Executor};
 use tower::ServiceExt;
 
-use crate::listen::Events;
+use crate::{
+    issuer::{AUDIENCE, ISSUER, Signer, claims},
+    listen::Events,
+};
 
 /// What everybody in a browser signs in with.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -77,7 +82,34 @@ impl House {
 
     async fn ruled(address: Address, folder: tempfile::TempDir, rules: Rules) -> Self {
         // most tests stand still in time, and upload more than anybody does in a moment
-        Self::build(address, folder, Policy { uploads_hourly: 1_000_000, ..Policy::default() }, rules).await
+        let policy = Policy { jwt: Some(Self::jwt(folder.path())), ..Self::policy() };
+        Self::build(address, folder, policy, rules).await
+    }
+
+    /// Migrated and empty, by these settings.
+    pub async fn by(policy: impl FnOnce(Policy) -> Policy) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = fresh_address(folder.path()).await;
+        migrate(&address, Direction::Up, false).await.unwrap();
+        Self::under(address, folder, policy(Self::policy())).await
+    }
+
+    fn policy() -> Policy {
+        Policy { uploads_hourly: 1_000_000, ..Policy::default() }
+    }
+
+    /// An issuer whose one key lies in a file, and whose tokens are good for everything.
+    fn jwt(folder: &Path) -> JwtTerms {
+        let file = folder.join("jwks.json");
+        std::fs::write(&file, json!({ "keys": [Signer::ed25519(1).described("house")] }).to_string()).unwrap();
+        JwtTerms {
+            issuer: ISSUER.into(),
+            audience: AUDIENCE.into(),
+            algorithms: Algorithm::ALL.to_vec(),
+            keys: KeySource::File(file),
+            channel: Channel::Service,
+            scopes: Scopes::FULL,
+        }
     }
 
     /// The same, by these settings.
@@ -200,7 +232,11 @@ impl House {
         if person.account.is_none() {
             return vec![("nothing", person.clone())];
         }
-        vec![("token", person.clone()), ("session", self.in_browser(person, channel).await)]
+        let account = person.account.unwrap();
+        let subject = account.to_string();
+        self.app.set_account(account, &AccountStep::Link(ISSUER.into(), subject.clone())).await.unwrap();
+        let jwt = Person { token: Some(Signer::ed25519(1).token("house", &claims(&subject))), ..person.clone() };
+        vec![("token", person.clone()), ("session", self.in_browser(person, channel).await), ("JWT", jwt)]
     }
 
     /// What a page of this server posts, on the machine itself.
@@ -229,7 +265,7 @@ impl House {
             self.send(person, "POST", "/graphql", json!({ "query": query, "variables": variables }).to_string().into_bytes(), "application/json").await;
         // who asks costs one statement, which is no part of what the query costs
         let known = u64::from(person.token.is_some());
-        let statements = self.database.statements() - before - known;
+        let statements = (self.database.statements() - before).saturating_sub(known);
         let body: Value = serde_json::from_slice(&response.body).unwrap_or(Value::Null);
         Answer { status: response.status, data: body["data"].clone(), errors: body["errors"].as_array().cloned().unwrap_or_default(), statements }
     }

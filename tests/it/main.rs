@@ -20,6 +20,8 @@ mod front;
 mod health;
 mod house;
 mod instances;
+mod issuer;
+mod jwt;
 mod kill;
 mod lifecycle;
 mod limits;
@@ -28,6 +30,8 @@ mod lists;
 mod measure;
 mod members;
 mod notifications;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod pace;
 mod people;
 mod persisted;

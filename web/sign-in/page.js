@@ -92,4 +92,13 @@ if (setup) {
     form.hidden = false;
     (first ? field("login") : field("password")).focus();
   });
+} else {
+  const asked = new URLSearchParams(location.search);
+  const problem = document.querySelector(`[data-problem="${CSS.escape(asked.get("problem") ?? "")}"]`);
+  if (problem) say(problem.textContent, true);
+  const elsewhere = document.getElementById("elsewhere");
+  fetch("/sign-in/ways.json").then((answer) => (answer.ok ? answer.json() : {})).then((ways) => {
+    elsewhere.hidden = !ways.oidc;
+    if (asked.has("next")) elsewhere.href += `?next=${encodeURIComponent(asked.get("next"))}`;
+  }).catch(() => {});
 }
