@@ -69,8 +69,13 @@ impl Call {
 
     /// A secret, for the one reply that shows it.
     pub fn tell(&self, secret: &str) -> String {
-        self.confidential.store(true, Ordering::Relaxed);
+        self.keep_nothing();
         secret.to_owned()
+    }
+
+    /// The reply is not kept for repetitions; nor is the request, if it settles nothing.
+    pub fn keep_nothing(&self) {
+        self.confidential.store(true, Ordering::Relaxed);
     }
 
     /// Whether the reply shows a secret. Asked after it was made, of any copy of the call.

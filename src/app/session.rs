@@ -85,7 +85,9 @@ impl App {
             let right = password::verify(&secret, proof.as_ref().map(|proof| proof.phc.clone())).await?;
             let Some(proof) = proof else { return Err(Failure::SignInFailed) };
             if !right || !proof.enabled {
-                app.keep_failed_sign_in(proof.account, &visitor).await;
+                // not waited for: an unknown name is answered without such a row, and must not be told by the time it takes
+                let app = app.clone();
+                tokio::spawn(async move { app.keep_failed_sign_in(proof.account, &visitor).await });
                 return Err(Failure::SignInFailed);
             }
             let (session, signed_in) = app.new_session(proof.account, &login, &visitor);

@@ -464,7 +464,8 @@ impl AccountMutation {
         })
     }
 
-    /// Changes the caller's own password and ends their other sessions. Needs the scope `ACCOUNT`.
+    /// Changes the caller's own password and ends their other sessions. Needs the scope `ACCOUNT`. An `Idempotency-Key` counts for nothing here: a
+    /// repetition is refused, because the password is another by then.
     #[graphql(guard = "May(Action::ManageCredentials)")]
     async fn change_password(
         &self,

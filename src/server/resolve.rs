@@ -50,7 +50,7 @@ pub(super) async fn answer(State(house): State<House>, peer: Peer, Path(program)
     };
     response.headers_mut().insert(header::CACHE_CONTROL, CACHE);
     // another caller may get another answer, or none
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Authorization"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Authorization, Cookie"));
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         response.headers_mut().insert(header::ETAG, etag);
     }

@@ -156,6 +156,21 @@ async fn everything_comes_back_into_either_database_and_goes_on() {
     }
 }
 
+#[tokio::test]
+async fn whoever_was_signed_in_signs_in_again_and_what_they_prove_it_by_is_kept() {
+    let house = House::new().await;
+    let person = house.person(&[]).await;
+    let browser = house.in_browser(&person, devcenter::domain::actor::Channel::Desktop).await;
+    let link = house.app.create_sign_in_link(person.account.unwrap()).await.unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let there = restored(&backup(&house, files.path(), "0.tar").await, None).await;
+    let status = async |person: &Person| there.ask(person, "{ viewer { channel } }").await.status.as_u16();
+    assert_eq!((status(&person).await, status(&browser).await), (200, 401));
+    let used = there.visit("/setup", json!({ "token": link.secret.reveal(), "password": crate::house::PASSWORD })).await;
+    assert_eq!(used.status.as_u16(), 410, "a link opens the installation that made it");
+    assert_eq!(status(&there.in_browser(&person, devcenter::domain::actor::Channel::Desktop).await).await, 200, "by the same password");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_backup_made_while_others_write_is_of_one_moment() {
     let studio = Studio::new().await;

@@ -154,6 +154,15 @@ async fn another_password_ends_the_other_sessions_and_needs_the_one_before() {
     assert_eq!(house.visit("/session", json!({ "login": "person-0", "password": PASSWORD })).await.status.as_u16(), 401);
     // however it is typed
     assert_eq!(house.visit("/session", json!({ "login": "person-0", "password": "another long one" })).await.status.as_u16(), 200);
+    // under a key nothing is kept, neither of the reply nor of the passwords in the request
+    house.clock.advance_millis(60_000);
+    let query = "mutation { changePassword(input: {currentPassword: \"another long one\", newPassword: \"yet another one\"}) { changed userErrors { code } } }";
+    let send = || {
+        let request = Request::post("/graphql").header(header::CONTENT_TYPE, "application/json").header("idempotency-key", "k1");
+        house.raw(browser.shows(request).body(Body::from(json!({ "query": query }).to_string())).unwrap())
+    };
+    let (first, again) = (send().await.json(), send().await.json());
+    assert_eq!((&first["data"]["changePassword"]["changed"], &again["data"]["changePassword"]["changed"]), (&json!(true), &json!(false)));
     let mut last = String::new();
     for _ in 0..7 {
         let query = "mutation { changePassword(input: {currentPassword: \"guess guess\", newPassword: \"another long one\"}) { changed } }";

@@ -63,6 +63,37 @@ async fn every_migration_goes_up_down_and_up_again() {
 }
 
 #[tokio::test]
+async fn tokens_never_gain_anything_when_scopes_come_and_go() {
+    use devcenter::domain::{
+        actor::Channel,
+        scope::{Scope, Scopes},
+    };
+    let (digests, address, now, folder) = {
+        let house = crate::house::House::new().await;
+        let account = house.person(&[]).await.account.unwrap();
+        let mut digests = Vec::new();
+        for scopes in [Scopes::FULL, Scopes::RESOLVE, Scopes::of(&[Scope::Develop])] {
+            let terms = devcenter::app::TokenTerms { name: "x".into(), scopes, channel: Channel::Cli, days: 1 };
+            digests.push(house.app.issue_token(account, &terms).await.unwrap().secret.digest());
+        }
+        house.database.close().await;
+        let now = devcenter::app::clock::Clock::now(house.clock.as_ref());
+        (digests, house.address.clone(), now, house.folder)
+    };
+    migrate(&address, Direction::Down(1), false).await.unwrap();
+    migrate(&address, Direction::Up, false).await.unwrap();
+    let database = devcenter::store::Database::open(&address, false).await.unwrap();
+    let mut found = Vec::new();
+    for digest in &digests {
+        found.push(database.reader().bearer(digest, now).await.unwrap().map(|bearer| bearer.scopes));
+    }
+    // what knows no such limits in between would have been good for everything: it ends instead
+    assert_eq!(found, [Some(Scopes::WORK), Some(Scopes::RESOLVE), None]);
+    database.close().await;
+    drop(folder);
+}
+
+#[tokio::test]
 async fn several_that_migrate_an_empty_database_at_once_all_succeed() {
     let folder = tempfile::tempdir().unwrap();
     let address = fresh_address(folder.path()).await;

@@ -331,7 +331,7 @@ async fn which_version_a_user_gets_is_told_with_its_reason() {
 
     let path = format!("/resolve/{program}?user=u1");
     let reply = studio.house.send(&studio.host, "GET", &path, Vec::new(), "").await;
-    assert_eq!((reply.status, reply.header("cache-control"), reply.header("vary")), (StatusCode::OK, "private, max-age=10", "Authorization"));
+    assert_eq!((reply.status, reply.header("cache-control"), reply.header("vary")), (StatusCode::OK, "private, max-age=10", "Authorization, Cookie"));
     assert_eq!(
         (&reply.json()["version"]["number"], &reply.json()["reason"], &reply.json()["version"]["id"]),
         (&json!("1.0.0"), &json!("RELEASED"), &json!(first))
