@@ -33,7 +33,12 @@ pub(super) enum Refused {
 /// What a request shows; a bearer token wins over a cookie. A cookie counts only for pages that may use it, whatever is asked: a page
 /// of another origin learns nothing by it either.
 pub(super) fn shown(house: &House, peer: Peer, headers: &HeaderMap) -> Result<Option<Proof>, Refused> {
-    if headers.contains_key(header::AUTHORIZATION) {
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    if given.next().is_some() {
+        // of two, a proxy may have looked at the other
+        if given.next().is_some() {
+            return Err(Refused::BadToken);
+        }
         return token(headers).map(|token| Some(Proof::Bearer(token.to_owned()))).ok_or(Refused::BadToken);
     }
     match cookie::session(house, peer, headers) {
@@ -56,7 +61,14 @@ pub(super) async fn caller(house: &House, peer: Peer, headers: &HeaderMap) -> Re
     let request_id = headers.get(super::REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let key = match headers.get(IDEMPOTENCY_KEY) {
         None => None,
-        Some(value) => Some(value.to_str().ok().filter(|key| (1..=KEY_MOST).contains(&key.len())).ok_or(Refused::BadKey)?.to_owned()),
+        Some(value) => Some(
+            value
+                .to_str()
+                .ok()
+                .filter(|key| (1..=KEY_MOST).contains(&key.len()) && key.bytes().all(|byte| matches!(byte, b' '..=b'~')))
+                .ok_or(Refused::BadKey)?
+                .to_owned(),
+        ),
     };
     let resume = match headers.get(LAST_EVENT_ID) {
         None => None,

@@ -149,7 +149,7 @@ impl<'a> Ask<'a> {
         let status = match (down, wait) {
             (true, _) => StatusCode::SERVICE_UNAVAILABLE,
             (false, Some(_)) => StatusCode::TOO_MANY_REQUESTS,
-            (false, None) if self.drafted() && !response.errors.is_empty() => partial_success(),
+            (false, None) if self.drafted() && !response.errors.is_empty() && response.data != async_graphql::Value::Null => partial_success(),
             (false, None) => StatusCode::OK,
         };
         // who was not allowed changed nothing, and may be by the time they try again

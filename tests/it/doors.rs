@@ -2,7 +2,11 @@
 
 use std::io::Cursor;
 
-use axum::{body::Body, http::Request};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Request},
+};
+use devcenter::server;
 use serde_json::{Value, json};
 
 use crate::house::{House, Person};
@@ -218,4 +222,48 @@ async fn health_is_told_in_two_words() {
     // and whoever asks then is told to come back, not what broke
     let answer = house.ask(&Person::anonymous(), "{ tags { slug } }").await;
     assert_eq!((answer.code(), answer.status.as_u16()), ("UNAVAILABLE", 503), "{answer:?}");
+}
+
+#[tokio::test]
+async fn of_two_credentials_neither_counts() {
+    let (house, editor) = House::with_editor().await;
+    let bearer = format!("Bearer {}", editor.token.clone().unwrap());
+    let request = |second: &str, key: &[u8]| {
+        let request = Request::post("/graphql").header("content-type", "application/json").header("authorization", &bearer);
+        let request = if second.is_empty() { request } else { request.header("authorization", second) };
+        request.header("idempotency-key", HeaderValue::from_bytes(key).unwrap()).body(Body::from(QUERY)).unwrap()
+    };
+    assert_eq!(house.raw(request("", b"a key")).await.status.as_u16(), 200);
+    for second in [bearer.as_str(), "Bearer x", "Basic eDp5"] {
+        assert_eq!(house.raw(request(second, b"a key")).await.status.as_u16(), 401, "{second}");
+    }
+    for key in [&b"a\tb"[..], "灰".as_bytes(), &[b'x'; 256]] {
+        assert_eq!(house.raw(request("", key)).await.status.as_u16(), 400, "{key:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_newest_drafts_statuses_are_answered_where_they_are_asked_for() {
+    let (house, _) = House::with_editor().await;
+    let doors = server::House { draft_statuses: true, ..house.doors.clone() };
+    let drafting = House::new().await.with_doors(doors);
+    let nobody = Person::anonymous();
+    for (query, released, draft) in [
+        ("{ tags { slug } }", 200, 200),
+        ("{ tags {", 400, 400),
+        ("{ nope }", 400, 422),
+        ("query($n: Int!) { news(first: $n) { totalCount } }", 400, 422),
+        ("query A { tags { slug } } query B { tags { slug } }", 400, 422),
+        ("{ tags { slug } entry(id: \"entry_01h455vb4pex5vsknk084sn02q\") { id } }", 200, 294),
+        // nothing of it could be told
+        ("{ tags { slug } news(first: 0) { totalCount } }", 200, 200),
+    ] {
+        let body = json!({ "query": query }).to_string().into_bytes();
+        for (house, status) in [(&house, released), (&drafting, draft)] {
+            assert_eq!(house.send(&nobody, "POST", "/graphql", body.clone(), "application/json").await.status.as_u16(), status, "{query}");
+        }
+        // who takes the older media type alone keeps its statuses
+        let older = Request::post("/graphql").header("content-type", "application/json").header("accept", "application/json").body(Body::from(body)).unwrap();
+        assert_eq!(drafting.raw(older).await.status.as_u16(), 200, "{query}");
+    }
 }
