@@ -3,7 +3,7 @@
 use axum::body::{Body, Bytes, HttpBody};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use super::arrival::Stopped;
+use super::front::arrival::Stopped;
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::{House, Peer, origin::origin_allowed};
+use super::{House, Peer, front::origin::origin_allowed};
 
 /// What a cookie is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

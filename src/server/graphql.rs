@@ -13,13 +13,12 @@ use mediatype::{MediaType, ReadParams, names};
 use serde_json::{Map, Value, json};
 
 use super::{
-    House, Peer,
-    access::Told,
-    auth,
+    House, Peer, auth,
     body::{self, Unread},
     cookie, front,
+    front::access::Told,
     negotiate::{Accepted, Form},
-    stream::{self, Coat},
+    push::{self, Coat},
     streams::Full,
 };
 use crate::{
@@ -131,7 +130,7 @@ impl<'a> Ask<'a> {
     }
 
     async fn stream(&self, messages: BoxStream<'static, Push>, caller: &Caller) -> Response {
-        let place = match stream::place(self.house, caller) {
+        let place = match push::place(self.house, caller) {
             Ok(place) => place,
             Err(Full::House) => return unavailable(self.headers, "too many streams are open here"),
             Err(Full::Person) => {
@@ -139,7 +138,7 @@ impl<'a> Ask<'a> {
             }
         };
         let coat = if self.accepted.stream == Some(Form::Parts) { Coat::Parts } else { Coat::Events };
-        stream::answer(self.house, self.peer, self.headers, messages, place, coat).await
+        push::answer(self.house, self.peer, self.headers, messages, place, coat).await
     }
 
     async fn executed(&self, response: &async_graphql::Response, key: Option<KeyClaim>) -> Response {
@@ -205,8 +204,8 @@ impl<'a> Ask<'a> {
     /// Whoever takes nothing but a stream gets a stream of one message, unless the server cannot answer at all.
     fn written(&self, status: StatusCode, body: String) -> Response {
         match (self.accepted.whole, self.accepted.stream) {
-            (None, Some(Form::Parts)) if !status.is_server_error() => stream::whole(&body, Coat::Parts),
-            (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => stream::whole(&body, Coat::Events),
+            (None, Some(Form::Parts)) if !status.is_server_error() => push::whole(&body, Coat::Parts),
+            (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => push::whole(&body, Coat::Events),
             _ => written(self.headers, status, body),
         }
     }

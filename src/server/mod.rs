@@ -1,40 +1,28 @@
 //! Floor 4, the doors: HTTP, who knocks, and the files that are handed out.
 
-mod accept;
-mod access;
-mod arrival;
 mod atom;
 mod auth;
 mod body;
-mod certificate;
+mod connection;
 mod cookie;
-mod crowd;
-mod dress;
-mod farewell;
 mod files;
 mod front;
 mod graphql;
-mod head;
 mod health;
-mod limits;
-mod line;
 mod metrics;
 mod negotiate;
 #[cfg(feature = "oidc")]
 mod oidc;
-mod origin;
 mod packages;
 mod pages;
-mod peer;
 mod pictures;
 mod playground;
 mod problem;
+mod push;
 mod resolve;
 mod session;
 mod socket;
-mod stream;
 mod streams;
-mod tls;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
@@ -56,15 +44,11 @@ use tower_http::{
 
 use crate::{app::App, gateway::Gateway, store::Database};
 
-pub use access::{TARGET as ACCESS, Told};
 pub use atom::Atom;
-pub use certificate::valid_until;
-pub use crowd::Crowd;
-pub use limits::Limits;
-pub use peer::{Peer, Trusted};
+pub use connection::{Crowd, Limits, Peer, Tls, TlsError, Trusted, valid_until};
+pub use front::access::{TARGET as ACCESS, Told};
 pub use playground::examples;
 pub use streams::{Kind, Streams};
-pub use tls::{Tls, TlsError};
 
 /// What the doors lead to.
 #[derive(Clone)]
@@ -152,7 +136,7 @@ fn packing() -> CompressionLayer<impl Predicate> {
 
 /// Answers connections until `stop` resolves, and until those that are open have ended; whatever else a server does is done elsewhere.
 pub async fn attend(listener: TcpListener, house: House, stop: impl Future<Output = ()>) {
-    accept::accept(listener, router(house.clone()), &house, stop).await;
+    connection::accept(listener, router(house.clone()), &house, stop).await;
 }
 
 /// Serves until `stop` resolves, then lets what is under way finish; `stop` resolving once more ends that too.

@@ -20,11 +20,10 @@ use serde_json::{Map, Value, json};
 use tokio::time::{Instant, timeout};
 
 use super::{
-    House, Peer,
-    access::Told,
-    auth,
+    House, Peer, auth,
+    front::access::Told,
+    front::origin::origin_allowed,
     graphql::unavailable,
-    origin::origin_allowed,
     problem,
     streams::{Credential, Full, Kind, Place},
 };

@@ -1,5 +1,10 @@
 //! What each request passes, whatever door it asks for: its name, its time, its turn; and what each answer gets on its way out.
 
+pub(super) mod access;
+pub(super) mod arrival;
+pub(super) mod dress;
+pub(super) mod origin;
+
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use axum::{
@@ -11,7 +16,7 @@ use axum::{
 };
 use futures_util::FutureExt;
 
-use super::{Crowd, House, Limits, Peer, REQUEST_ID, access, arrival, dress, graphql, origin, problem};
+use super::{Crowd, House, Limits, Peer, REQUEST_ID, graphql, problem};
 use crate::app::clock::Mint;
 
 /// What is kept by the door.

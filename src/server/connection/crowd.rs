@@ -33,14 +33,14 @@ struct Seats {
 }
 
 /// One connection's place, given back when it is dropped. A socket keeps it after its upgrade.
-pub(super) struct Seat {
+pub(in crate::server) struct Seat {
     crowd: Arc<Crowd>,
     address: Option<IpAddr>,
 }
 
 /// Why a connection has no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Crowded {
+pub(in crate::server) enum Crowded {
     House,
     Address,
 }
@@ -65,7 +65,7 @@ impl Crowd {
     }
 
     /// A place for a connection. `counted`: whether its address stands for one party, as that of a proxy does not.
-    pub(super) fn enter(self: &Arc<Self>, address: IpAddr, counted: bool) -> Result<Seat, Crowded> {
+    pub(in crate::server) fn enter(self: &Arc<Self>, address: IpAddr, counted: bool) -> Result<Seat, Crowded> {
         let address = counted.then(|| party(address));
         let mut seats = self.seats();
         let own = address.and_then(|address| seats.of.get(&address)).copied().unwrap_or_default();
@@ -88,7 +88,7 @@ impl Crowd {
     }
 
     /// A turn to be worked on; None when too many are.
-    pub(super) fn turn(&self) -> Option<OwnedSemaphorePermit> {
+    pub(in crate::server) fn turn(&self) -> Option<OwnedSemaphorePermit> {
         let turn = self.turns.clone().try_acquire_owned().ok();
         if turn.is_none() {
             self.shed.fetch_add(1, Ordering::Relaxed);
@@ -97,7 +97,7 @@ impl Crowd {
     }
 
     /// So many bytes more of a request that is not whole yet; false when there are too many already.
-    pub(super) fn arrive(&self, bytes: usize) -> bool {
+    pub(in crate::server) fn arrive(&self, bytes: usize) -> bool {
         let fits = self.unfinished.fetch_add(bytes, Ordering::Relaxed) + bytes <= self.unfinished_most;
         if !fits {
             self.shed.fetch_add(1, Ordering::Relaxed);
@@ -106,7 +106,7 @@ impl Crowd {
     }
 
     /// So many bytes are unfinished no longer.
-    pub(super) fn arrived(&self, bytes: usize) {
+    pub(in crate::server) fn arrived(&self, bytes: usize) {
         self.unfinished.fetch_sub(bytes, Ordering::Relaxed);
     }
 

@@ -78,7 +78,7 @@ impl Tls {
     }
 
     /// Looks at the files each time, for as long as it is polled. What cannot be used is told, and the last that could goes on.
-    pub(super) async fn keep_up(&self, every: Duration) {
+    pub(in crate::server) async fn keep_up(&self, every: Duration) {
         loop {
             tokio::time::sleep(every).await;
             let tls = self.clone();

@@ -88,15 +88,15 @@ fn millis(began: Instant) -> f64 {
 }
 
 /// A line in the making.
-pub(super) struct Line {
-    pub(super) method: Method,
+pub(in crate::server) struct Line {
+    pub(in crate::server) method: Method,
     /// The pattern of the address: `/images/{name}`.
-    pub(super) route: String,
-    pub(super) request_id: HeaderValue,
-    pub(super) peer: IpAddr,
-    pub(super) began: Instant,
-    pub(super) status: StatusCode,
-    pub(super) told: Option<Told>,
+    pub(in crate::server) route: String,
+    pub(in crate::server) request_id: HeaderValue,
+    pub(in crate::server) peer: IpAddr,
+    pub(in crate::server) began: Instant,
+    pub(in crate::server) status: StatusCode,
+    pub(in crate::server) told: Option<Told>,
 }
 
 impl Line {
@@ -126,7 +126,7 @@ impl Line {
 }
 
 /// The line of a connection that is told something without having asked.
-pub(super) fn farewell(status: StatusCode, request_id: &HeaderValue, peer: IpAddr, bytes: usize) {
+pub(in crate::server) fn farewell(status: StatusCode, request_id: &HeaderValue, peer: IpAddr, bytes: usize) {
     let request_id = request_id.to_str().unwrap_or_default();
     tracing::info!(target: TARGET, route = "none", status = status.as_u16(), bytes, request_id, peer = %peer, "request");
 }
@@ -140,7 +140,7 @@ struct Written {
 }
 
 /// The body of an answer, with the line to be written after it.
-pub(super) fn written(body: Body, line: Line) -> Body {
+pub(in crate::server) fn written(body: Body, line: Line) -> Body {
     Body::new(Written { ended: body.is_end_stream(), body, bytes: 0, line })
 }
 

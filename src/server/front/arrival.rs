@@ -14,11 +14,11 @@ use bytes::Bytes;
 use hyper::body::{Body as _, Frame, SizeHint};
 use tokio::{sync::OwnedSemaphorePermit, time::Sleep};
 
-use super::crowd::Crowd;
+use crate::server::Crowd;
 
 /// Why the rest of a body is not waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Stopped {
+pub(in crate::server) enum Stopped {
     #[error("the request took too long to arrive")]
     TooSlow,
     #[error("the server is too busy")]
@@ -27,7 +27,7 @@ pub(super) enum Stopped {
 
 impl Stopped {
     /// The reason behind an error of a body, if it is one of these.
-    pub(super) fn behind(error: &(dyn Error + 'static)) -> Option<Self> {
+    pub(in crate::server) fn behind(error: &(dyn Error + 'static)) -> Option<Self> {
         let mut cause = Some(error);
         while let Some(error) = cause {
             if let Some(stopped) = error.downcast_ref::<Self>() {
@@ -41,7 +41,7 @@ impl Stopped {
 
 /// A turn that is taken once the request is whole, and given back when this is dropped.
 #[derive(Default)]
-pub(super) struct Turn(OnceLock<OwnedSemaphorePermit>);
+pub(in crate::server) struct Turn(OnceLock<OwnedSemaphorePermit>);
 
 impl Turn {
     fn take(&self, crowd: &Crowd) -> bool {
@@ -62,7 +62,7 @@ struct Arriving {
 }
 
 /// The body of a request, and its turn: taken at once when there is no body, else at its last byte. Nobody holds a turn by sending slowly.
-pub(super) fn arriving(body: Body, crowd: &Arc<Crowd>, time: Duration) -> Result<(Body, Arc<Turn>), Stopped> {
+pub(in crate::server) fn arriving(body: Body, crowd: &Arc<Crowd>, time: Duration) -> Result<(Body, Arc<Turn>), Stopped> {
     let turn = Arc::<Turn>::default();
     if body.is_end_stream() {
         return if turn.take(crowd) { Ok((body, turn)) } else { Err(Stopped::Busy) };

@@ -5,7 +5,11 @@ use std::net::IpAddr;
 use axum::http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 
-use super::{REQUEST_ID, access, dress, problem};
+use crate::server::{
+    REQUEST_ID,
+    front::{access, dress},
+    problem,
+};
 
 /// An answer without a request, and its line in the log.
 pub(super) fn farewell(status: StatusCode, why: Option<&str>, request_id: &HeaderValue, peer: IpAddr, secure: bool) -> Vec<u8> {

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{House, Peer};
+use crate::server::{House, Peer};
 
 /// What pages of other hosts may send: bearer tokens, never cookies, since `Access-Control-Allow-Credentials` is not among these.
 const REQUEST_HEADERS: HeaderValue = HeaderValue::from_static("accept, accept-language, authorization, content-type, idempotency-key, last-event-id");
@@ -18,7 +18,7 @@ const HOUR: HeaderValue = HeaderValue::from_static("3600");
 
 /// Whether a page of this origin may open a socket: one of this host, or one that the settings name. None: the request names no origin,
 /// as those of programs do.
-pub(super) fn origin_allowed(house: &House, peer: Peer, headers: &HeaderMap) -> Option<bool> {
+pub(in crate::server) fn origin_allowed(house: &House, peer: Peer, headers: &HeaderMap) -> Option<bool> {
     let origin = headers.get(header::ORIGIN)?;
     Some(is_named(&house.origins, origin) || is_own(peer, headers, origin))
 }
@@ -35,12 +35,12 @@ fn is_own(peer: Peer, headers: &HeaderMap, origin: &HeaderValue) -> bool {
 }
 
 /// The named origin of a request.
-pub(super) fn named<'a>(origins: &[String], headers: &'a HeaderMap) -> Option<&'a HeaderValue> {
+pub(in crate::server) fn named<'a>(origins: &[String], headers: &'a HeaderMap) -> Option<&'a HeaderValue> {
     headers.get(header::ORIGIN).filter(|origin| is_named(origins, origin))
 }
 
 /// The answer to a browser that asks whether a page of a named origin may send something. Others are told nothing of it: theirs is a request like any other.
-pub(super) fn preflight(origins: &[String], method: &Method, headers: &HeaderMap) -> Option<Response> {
+pub(in crate::server) fn preflight(origins: &[String], method: &Method, headers: &HeaderMap) -> Option<Response> {
     if method != Method::OPTIONS || !headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn preflight(origins: &[String], method: &Method, headers: &HeaderMap
 }
 
 /// Lets a page of a named origin read an answer.
-pub(super) fn share(origin: Option<HeaderValue>, origins: &[String], headers: &mut HeaderMap) {
+pub(in crate::server) fn share(origin: Option<HeaderValue>, origins: &[String], headers: &mut HeaderMap) {
     if origins.is_empty() {
         return;
     }

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 const TLS_ALWAYS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Unless an answer says otherwise itself: nothing on it loads, runs, is framed or is kept.
-pub(super) const EVERY: [(HeaderName, &str); 7] = [
+pub(in crate::server) const EVERY: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::CONTENT_SECURITY_POLICY, "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
@@ -16,7 +16,7 @@ pub(super) const EVERY: [(HeaderName, &str); 7] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
-pub(super) fn dress(status: StatusCode, headers: &mut HeaderMap, secure: bool) {
+pub(in crate::server) fn dress(status: StatusCode, headers: &mut HeaderMap, secure: bool) {
     for (name, value) in EVERY {
         // a socket is no page
         if status == StatusCode::SWITCHING_PROTOCOLS && name != header::CACHE_CONTROL {

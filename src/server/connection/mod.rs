@@ -1,5 +1,14 @@
 //! Connections as they come in: how many, from where, over TLS or not, and how they end when the server stops.
 
+mod certificate;
+mod crowd;
+mod farewell;
+mod head;
+mod limits;
+mod line;
+mod peer;
+mod tls;
+
 use std::{
     convert::Infallible,
     io,
@@ -34,13 +43,19 @@ use tokio::{
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::{
-    Crowd, House, Limits, Peer, Tls, Trusted,
+pub use self::{
+    certificate::valid_until,
+    crowd::Crowd,
+    limits::Limits,
+    peer::{Peer, Trusted},
+    tls::{Tls, TlsError},
+};
+use self::{
     crowd::{Crowded, Seat},
     farewell::farewell,
-    front::Names,
     line::{Busy, Line, Other, Pulse},
 };
+use super::{House, front::Names};
 
 /// The machine is out of sockets: they come back when others end.
 const AGAIN: Duration = Duration::from_millis(500);

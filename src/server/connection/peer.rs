@@ -78,7 +78,7 @@ impl Peer {
     }
 
     /// Whether it is of this machine or of a private network.
-    pub(super) fn is_private(self) -> bool {
+    pub(in crate::server) fn is_private(self) -> bool {
         match self.address {
             IpAddr::V4(it) => it.is_loopback() || it.is_private() || it.is_link_local(),
             IpAddr::V6(it) => it.is_loopback() || it.is_unique_local() || it.is_unicast_link_local(),
