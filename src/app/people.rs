@@ -170,7 +170,7 @@ impl App {
             }
             AccountStep::Unlink(issuer, subject) => {
                 let note = note(EventKind::IdentityUnlinked, Some(issuer));
-                if self.writer.unlink_identity(id, issuer, subject, &note, seal, outcome).await? { Standing::Changed } else { Standing::Same }
+                self.writer.unlink_identity((id, issuer, subject), keep_admin, &note, seal, outcome).await?
             }
         })
     }

@@ -79,15 +79,18 @@ impl App {
             app.take_turn(Quota::NAME_AT_ADDRESS, &format!("{name}:{network}")).await?;
             let now = app.clock.now();
             let proof = app.reader.proof_of(&login, &network, now.plus_millis(-SESSION_LIFE_MILLIS)).await?;
-            if !proof.as_ref().is_some_and(|proof| proof.known_address) {
-                app.take_turn(Quota::NAME, &name).await?;
-            }
+            // strangers who guess do not hold up an address that its owner has signed in from; but who is wrong there is told as anywhere
+            let turn = match app.take_turn(Quota::NAME, &name).await {
+                Err(failure) if !proof.as_ref().is_some_and(|proof| proof.known_address) => return Err(failure),
+                turn => turn,
+            };
             let right = password::verify(&secret, proof.as_ref().map(|proof| proof.phc.clone())).await?;
             let Some(proof) = proof else { return Err(Failure::SignInFailed) };
             if !right || !proof.enabled {
                 // not waited for: an unknown name is answered without such a row, and must not be told by the time it takes
                 let app = app.clone();
                 tokio::spawn(async move { app.keep_failed_sign_in(proof.account, &visitor).await });
+                turn?;
                 return Err(Failure::SignInFailed);
             }
             let (session, signed_in) = app.new_session(proof.account, &login, &visitor);

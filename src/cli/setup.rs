@@ -46,13 +46,16 @@ async fn invite(app: &App, settings: &Settings) -> Result<(), Failure> {
             false => tracing::info!("admin.login and admin.password are ignored: somebody runs the platform already"),
         }
     }
+    if !std::io::stderr().is_terminal() || settings.log_format == LogFormat::Json {
+        // whoever reads the log later is not who stands before the machine
+        if !app.has_admin().await? {
+            tracing::warn!("nobody runs this platform yet: `devcenter setup` shows a link to become its first admin");
+        }
+        return Ok(());
+    }
     let Some(link) = app.offer_setup().await? else { return Ok(()) };
     let (url, until) = (app.setup_url(&link.secret), link.expires_at.rfc3339());
-    match settings.log_format {
-        LogFormat::Text => note(&format!("\nNobody runs this platform yet. Become its first admin here, once, until {until}:\n\n  {url}\n\n{}", drawn(&url))),
-        // for machines a line is an object
-        LogFormat::Json => tracing::warn!(url, until, "nobody runs this platform yet: become its first admin by this link, once"),
-    }
+    note(&format!("\nNobody runs this platform yet. Become its first admin here, once, until {until}:\n\n  {url}\n\n{}", drawn(&url)));
     Ok(())
 }
 

@@ -15,7 +15,10 @@ use super::{
     prepare::{Hash, Refused, hash_of},
 };
 use crate::{
-    domain::persisted::{ID_MOST, Manifested, PersistedMode, sha256_of_id},
+    domain::{
+        log::hex,
+        persisted::{ID_MOST, Manifested, PersistedMode, sha256_of_id},
+    },
     store::{StoreError, read::Reader},
 };
 
@@ -190,8 +193,7 @@ fn refused(code: FaultCode, why: &str) -> Refused {
 
 /// As the draft of GraphQL over HTTP names a document.
 fn name_of(hash: &Hash) -> String {
-    let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{digits}")
+    format!("sha256:{}", hex(hash))
 }
 
 /// The hash that `extensions.persistedQuery` names.

@@ -43,9 +43,13 @@ pub(super) enum Cookie {
 
 /// The session of a request, if its page may use it.
 pub(super) fn session(house: &House, peer: Peer, headers: &HeaderMap) -> Cookie {
-    let plain = || is_loopback(headers).then(|| value(headers, SESSION.plain)).flatten();
-    let Some(text) = value(headers, SESSION.secure).or_else(plain) else { return Cookie::None };
+    let Some(text) = brought(headers) else { return Cookie::None };
     if is_own_page(house, peer, headers) { Cookie::Shown(text.to_owned()) } else { Cookie::Foreign }
+}
+
+/// The session that a browser brings along, whatever page sent it here: for nothing but to end it.
+pub(super) fn brought(headers: &HeaderMap) -> Option<&str> {
+    value(headers, SESSION.secure).or_else(|| is_loopback(headers).then(|| value(headers, SESSION.plain)).flatten())
 }
 
 /// Whether a page of this server asks, or one that the settings name, as far as the browser says. What is not said is not so.

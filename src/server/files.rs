@@ -10,6 +10,7 @@ use axum::{
 use rust_embed::RustEmbed;
 
 use super::problem;
+use crate::domain::log::hex;
 
 /// An embedded file, under what a page may do (`policy`); 404 for what there is not, or has no type that is handed out.
 pub(super) fn embedded<F: RustEmbed>(name: &str, policy: &'static str, headers: &HeaderMap) -> Response {
@@ -20,7 +21,7 @@ pub(super) fn embedded<F: RustEmbed>(name: &str, policy: &'static str, headers: 
         _ => return problem::plain(StatusCode::NOT_FOUND),
     };
     let Some(found) = F::get(name) else { return problem::plain(StatusCode::NOT_FOUND) };
-    let tag: String = found.metadata.sha256_hash()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    let tag = hex(&found.metadata.sha256_hash()[..16]);
     let bytes = match found.data {
         Cow::Borrowed(bytes) => Bytes::from_static(bytes),
         Cow::Owned(bytes) => bytes.into(),

@@ -22,7 +22,7 @@ use super::{
     streams::Full,
 };
 use crate::{
-    app::{KeptReply, KeyClaim},
+    app::{Failure, KeptReply, KeyClaim},
     gateway::{Answer, Caller, Door, FaultCode, Push, Question, Refusal, Trace},
 };
 
@@ -259,6 +259,8 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
         auth::Refused::ForeignPage => fault(headers, StatusCode::FORBIDDEN, FaultCode::Forbidden, cookie::FOREIGN),
         auth::Refused::BadCursor => fault(headers, StatusCode::BAD_REQUEST, FaultCode::InvalidPage, "`Last-Event-ID` is no cursor of the feed"),
         auth::Refused::BadKey => fault(headers, StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "an Idempotency-Key has 1 to 255 printable ASCII characters"),
+        // who asked the issuer has told the log; those who wait for it are many
+        auth::Refused::Failed(Failure::Busy) => unavailable(headers, "the server is too busy, or cannot ask who made this token"),
         auth::Refused::Failed(error) => {
             tracing::error!(?error, "could not look up a credential");
             unavailable(headers, "the server is too busy or its database cannot be reached")

@@ -42,7 +42,7 @@ pub(super) async fn callback(State(house): State<House>, peer: Peer, headers: He
         None => back("SIGN_IN_FAILED"),
         Some(state) => match house.app.end_elsewhere(state, returned, visitor(peer, &headers)).await {
             Ok((signed_in, next)) => {
-                leave_former(&house, peer, &headers).await;
+                leave_former(&house, &headers).await;
                 with_cookie(&house, to(&next), &signed_in, way)
             }
             Err(failure) => {

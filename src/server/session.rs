@@ -76,7 +76,7 @@ pub(super) async fn sign_in(State(house): State<House>, peer: Peer, headers: Hea
         return *refused;
     }
     let signed_in = house.app.sign_in(entry.asked.login, entry.asked.password, entry.visitor).await;
-    let_in(&house, peer, &headers, signed_in, entry.way, entry.locale).await
+    let_in(&house, &headers, signed_in, entry.way, entry.locale).await
 }
 
 /// `DELETE /session`: 204, and the cookie is to be forgotten.
@@ -139,7 +139,7 @@ pub(super) async fn set_up(State(house): State<House>, peer: Peer, headers: Head
         return *refused;
     }
     let signed_in = house.app.use_link(token, Answers { login, name, password }, entry.visitor).await;
-    let_in(&house, peer, &headers, signed_in, entry.way, entry.locale).await
+    let_in(&house, &headers, signed_in, entry.way, entry.locale).await
 }
 
 /// Reads what is sent, from whom it may be taken.
@@ -206,12 +206,12 @@ fn sit(visitor: &mut Visitor, channel: Option<&str>) -> Result<(), Box<Response>
 }
 
 /// The answer to somebody who was signed in; the session that the browser had before is over.
-pub(super) async fn let_in(house: &House, peer: Peer, headers: &HeaderMap, signed_in: Result<SignedIn, Failure>, way: cookie::Way, locale: Locale) -> Response {
+pub(super) async fn let_in(house: &House, headers: &HeaderMap, signed_in: Result<SignedIn, Failure>, way: cookie::Way, locale: Locale) -> Response {
     let signed_in = match signed_in {
         Ok(signed_in) => signed_in,
         Err(failure) => return told(failure, locale),
     };
-    leave_former(house, peer, headers).await;
+    leave_former(house, headers).await;
     let account = json!({ "id": signed_in.account, "login": signed_in.login });
     let body = json!({ "account": account, "channel": signed_in.channel.word(), "expiresAt": signed_in.expires_at.rfc3339() });
     with_cookie(house, private(Json(body).into_response()), &signed_in, way)
@@ -224,10 +224,10 @@ pub(super) fn with_cookie(house: &House, mut response: Response, signed_in: &Sig
 }
 
 /// Ends the session that a browser comes with: it is about to forget it.
-pub(super) async fn leave_former(house: &House, peer: Peer, headers: &HeaderMap) {
-    let cookie::Cookie::Shown(text) = cookie::session(house, peer, headers) else { return };
+pub(super) async fn leave_former(house: &House, headers: &HeaderMap) {
+    let Some(text) = cookie::brought(headers) else { return };
     let ended = async {
-        let Some(holder) = house.app.holder(&Proof::Session(text)).await? else { return Ok(()) };
+        let Some(holder) = house.app.holder(&Proof::Session(text.to_owned())).await? else { return Ok(()) };
         let CredentialId::Session(id) = holder.credential else { return Ok(()) };
         house.app.sign_out(&Call::new(holder.actor, graphql::request_id(headers)), id).await.map(|_| ())
     };

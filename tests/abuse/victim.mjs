@@ -7,6 +7,9 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+// Everything comes from one address here, and is not to end at what one address may have: what lies behind is to be met as well.
+const LIMITS = { DEVCENTER_CONNECTIONS_PER_ADDRESS: '10000' };
+
 export const CAP_MIB = 512;
 const ROOT = '/sys/fs/cgroup';
 
@@ -46,7 +49,7 @@ export async function start(binary) {
   const folder = mkdtempSync(path.join(tmpdir(), 'devcenter-abuse-'));
   // settings of whoever runs this are not the demo's
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DEVCENTER_')));
-  const child = spawn(args[0], args.slice(1), { env: { ...env, TMPDIR: folder }, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(args[0], args.slice(1), { env: { ...env, ...LIMITS, TMPDIR: folder }, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const killed = () => {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });

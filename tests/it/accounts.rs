@@ -125,3 +125,45 @@ async fn an_identity_belongs_to_one_account() {
         log.data["auditLog"]["nodes"].as_array().unwrap().iter().map(|row| (row["kind"].as_str().unwrap(), row["role"].as_str().unwrap())).collect();
     assert_eq!(kinds, [("IDENTITY_LINKED", "PLATFORM_ADMIN"), ("IDENTITY_UNLINKED", "PLATFORM_ADMIN"), ("IDENTITY_LINKED", "PLATFORM_ADMIN")]);
 }
+
+#[tokio::test]
+async fn an_admin_who_can_sign_in_stays_one() {
+    let house = House::new().await;
+    let (one, two) = (house.person(&[PlatformRole::PlatformAdmin]).await, house.person(&[PlatformRole::PlatformAdmin]).await);
+    let of = |person: &Person| json!({ "accountId": person.account.unwrap() });
+    let identity = json!({ "accountId": one.account.unwrap(), "issuer": "https://id.example", "subject": "one" });
+    assert_eq!(act(&house, &two, "linkIdentity", identity.clone()).await["userErrors"], json!([]));
+    // nobody else can sign in: the server would offer to make another admin
+    for (mutation, input) in [
+        ("unlinkIdentity", identity.clone()),
+        ("disableAccount", of(&one)),
+        ("withdrawRole", json!({ "accountId": one.account.unwrap(), "role": "PLATFORM_ADMIN" })),
+    ] {
+        assert_eq!(act(&house, &two, mutation, input).await["userErrors"][0]["code"], "LAST_ADMIN", "{mutation}");
+    }
+    assert!(house.app.offer_setup().await.unwrap().is_none());
+    house.in_browser(&two, Channel::Desktop).await;
+    assert_eq!(act(&house, &two, "unlinkIdentity", identity).await["userErrors"], json!([]));
+    assert!(house.app.offer_setup().await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn who_runs_the_platform_no_longer_does_not_ask_for_the_host_app_either() {
+    let house = House::new().await;
+    let (one, two) = (house.person(&[PlatformRole::PlatformAdmin]).await, house.person(&[PlatformRole::PlatformAdmin]).await);
+    let made = "mutation($scopes: [Scope!]!) { createToken(input: { name: \"host\", scopes: $scopes }) { secret token { id } userErrors { code } } }";
+    let make = async |person: &Person, scopes: Value| house.ask_with(person, made, json!({ "scopes": scopes })).await.data["createToken"].clone();
+    let browser = house.in_browser(&two, Channel::Desktop).await;
+    let host = make(&browser, json!(["RESOLVE"])).await;
+    // who may manage tokens and nothing else does not come by the host app's
+    let clerk = Person { token: Some(make(&browser, json!(["ACCOUNT"])).await["secret"].as_str().unwrap().to_owned()), ..two.clone() };
+    let rotate = format!("mutation {{ rotateToken(input: {{tokenId: {}}}) {{ secret userErrors {{ code }} }} }}", host["token"]["id"]);
+    assert_eq!(house.ask(&clerk, &rotate).await.data["rotateToken"], json!({ "secret": null, "userErrors": [{ "code": "INVALID_INPUT" }] }));
+    let holder = Person { token: Some(host["secret"].as_str().unwrap().to_owned()), ..Person::anonymous() };
+    let nowhere = "/resolve/program_01h455vb4pex5vsknk084sn02q?user=u";
+    assert_eq!(house.send(&holder, "GET", nowhere, Vec::new(), "").await.status, StatusCode::NOT_FOUND);
+    house.in_browser(&one, Channel::Desktop).await;
+    let role = json!({ "accountId": two.account.unwrap(), "role": "PLATFORM_ADMIN" });
+    assert_eq!(act(&house, &one, "withdrawRole", role).await["userErrors"], json!([]));
+    assert_eq!(house.send(&holder, "GET", nowhere, Vec::new(), "").await.status, StatusCode::UNAUTHORIZED);
+}

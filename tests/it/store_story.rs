@@ -80,7 +80,7 @@ async fn tokens_never_gain_anything_when_scopes_come_and_go() {
         let now = devcenter::app::clock::Clock::now(house.clock.as_ref());
         (digests, house.address.clone(), now, house.folder)
     };
-    migrate(&address, Direction::Down(1), false).await.unwrap();
+    migrate(&address, Direction::Down(2), false).await.unwrap();
     migrate(&address, Direction::Up, false).await.unwrap();
     let database = devcenter::store::Database::open(&address, false).await.unwrap();
     let mut found = Vec::new();

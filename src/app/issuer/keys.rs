@@ -19,7 +19,9 @@ const KEPT_MILLIS: i64 = 10 * 60_000;
 /// They are good for so long when the issuer cannot be asked.
 const STALE_MILLIS: i64 = 6 * 3_600_000;
 /// Between two questions to an issuer, whatever strangers send.
-const FLOOR_MILLIS: i64 = 30_000;
+pub(super) const FLOOR_MILLIS: i64 = 30_000;
+/// Who may wait for an answer of the issuer at once; each holds a turn of the server.
+pub(super) const WAITING_MOST: usize = 16;
 
 /// Where the keys of an issuer are found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,11 +70,13 @@ pub(super) struct KeyRing {
     known: Mutex<Known>,
     /// Held by whoever asks the issuer.
     asking: tokio::sync::Mutex<()>,
+    /// For those who wait for the answer.
+    waiting: tokio::sync::Semaphore,
 }
 
 impl KeyRing {
     pub(super) fn new(source: KeySource) -> Self {
-        Self { source, known: Mutex::default(), asking: tokio::sync::Mutex::default() }
+        Self { source, known: Mutex::default(), asking: tokio::sync::Mutex::default(), waiting: tokio::sync::Semaphore::new(WAITING_MOST) }
     }
 
     /// The keys, fetched afresh if they are old, or if `enough` is not among them. `Busy`: there are none, and none can be had.
@@ -85,7 +89,11 @@ impl KeyRing {
             // somebody is asking: what is old is still better than waiting
             Err(_) => match self.usable(now) {
                 Some(keys) if enough(&keys) => return Ok(keys),
-                _ => self.asking.lock().await,
+                _ => {
+                    // strangers make up names of keys: not everybody may wait
+                    let _place = self.waiting.try_acquire().map_err(|_| Failure::Busy)?;
+                    self.asking.lock().await
+                }
             },
         };
         // it may have been done while this waited

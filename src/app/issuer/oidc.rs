@@ -1,7 +1,7 @@
 //! Signing in through another issuer: OpenID Connect, by authorization code with PKCE. Nothing is kept here between leaving and coming
 //! back: state, nonce and verifier follow from one secret that waits in the browser, so that any instance can take it up.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use url::Url;
 
 use super::{
     judge,
-    keys::{KeyRing, KeySource},
+    keys::{FLOOR_MILLIS, KeyRing, KeySource, WAITING_MOST},
     web::{Unheard, ask, client, is_permitted},
 };
 use crate::{
@@ -59,7 +59,17 @@ struct Found {
 /// The provider, as far as it is known.
 pub(in crate::app) struct Provider {
     terms: OidcTerms,
-    found: tokio::sync::Mutex<Option<Arc<Found>>>,
+    known: Mutex<Known>,
+    /// Held by whoever asks the provider.
+    asking: tokio::sync::Mutex<()>,
+    /// For those who wait for the answer.
+    waiting: tokio::sync::Semaphore,
+}
+
+#[derive(Default)]
+struct Known {
+    found: Option<Arc<Found>>,
+    asked_at: Option<Timestamp>,
 }
 
 /// The way to the provider.
@@ -119,27 +129,52 @@ fn onward(next: &str) -> &str {
 
 impl Provider {
     pub(in crate::app) fn new(terms: OidcTerms) -> Self {
-        Self { terms, found: tokio::sync::Mutex::default() }
+        Self { terms, known: Mutex::default(), asking: tokio::sync::Mutex::default(), waiting: tokio::sync::Semaphore::new(WAITING_MOST) }
     }
 
     /// What the provider says of itself.
     async fn find(&self, now: Timestamp) -> Result<Arc<Found>, Failure> {
-        let mut found = self.found.lock().await;
-        if let Some(known) = found.as_ref().filter(|known| now < known.at.plus_millis(KEPT_MILLIS)) {
-            return Ok(known.clone());
+        let fresh = |known: &Option<Arc<Found>>| known.clone().filter(|known| now < known.at.plus_millis(KEPT_MILLIS));
+        let known = self.look(|known| known.found.clone());
+        if let Some(found) = fresh(&known) {
+            return Ok(found);
         }
+        let _turn = match (self.asking.try_lock(), known) {
+            (Ok(turn), _) => turn,
+            // somebody is asking: what is old is still better than waiting
+            (Err(_), Some(old)) => return Ok(old),
+            (Err(_), None) => {
+                let _place = self.waiting.try_acquire().map_err(|_| Failure::Busy)?;
+                self.asking.lock().await
+            }
+        };
+        // it may have been done, or tried in vain, while this waited
+        let (found, may_ask) = self.look(|known| (known.found.clone(), known.asked_at.is_none_or(|at| at.plus_millis(FLOOR_MILLIS) <= now)));
+        if let Some(found) = fresh(&found) {
+            return Ok(found);
+        }
+        if !may_ask {
+            return found.ok_or(Failure::Busy);
+        }
+        self.look(|known| known.asked_at = Some(now));
         match self.discover().await {
             Ok(it) => {
                 // the keys that are known stay known
                 let same = found.as_ref().filter(|known| known.it.jwks_uri == it.jwks_uri).map(|known| known.keys.clone());
                 let keys = same.unwrap_or_else(|| Arc::new(KeyRing::new(KeySource::Address(it.jwks_uri.clone()))));
-                Ok(found.insert(Arc::new(Found { it, keys, at: now })).clone())
+                let found = Arc::new(Found { it, keys, at: now });
+                self.look(|known| known.found = Some(found.clone()));
+                Ok(found)
             }
             Err(error) => {
                 tracing::warn!(%error, issuer = self.terms.issuer, "the provider for signing in could not be asked");
-                found.clone().ok_or(Failure::Busy)
+                found.ok_or(Failure::Busy)
             }
         }
+    }
+
+    fn look<T>(&self, with: impl FnOnce(&mut Known) -> T) -> T {
+        with(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     async fn discover(&self) -> Result<Discovery, Unheard> {

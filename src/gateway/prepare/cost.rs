@@ -26,21 +26,25 @@ pub(super) struct Cost {
     lists: Vec<(Length, Cost)>,
 }
 
-/// How long a list is to be, by a variable.
+/// How long a list may be: the longest that any of its arguments says.
 #[derive(Clone, Debug, PartialEq)]
 struct Length {
-    variable: String,
-    /// Without the variable, or when it is null.
+    /// As the document itself says.
+    said: Option<u64>,
+    /// Variables that may say so as well; one that is omitted or null says nothing.
+    variables: Vec<String>,
+    /// When nothing says how long.
     otherwise: u64,
 }
 
 impl Length {
     fn of(&self, variables: &Map<String, Json>) -> u64 {
-        match variables.get(&self.variable) {
-            Some(Json::Number(number)) => size(number.as_i64().unwrap_or(i64::MAX)),
-            Some(Json::Array(items)) => items.len() as u64,
-            _ => self.otherwise,
-        }
+        let told = self.variables.iter().filter_map(|name| match variables.get(name)? {
+            Json::Number(number) => Some(size(number.as_i64().unwrap_or(i64::MAX))),
+            Json::Array(items) => Some(items.len() as u64),
+            _ => None,
+        });
+        told.chain(self.said).max().unwrap_or(self.otherwise)
     }
 }
 
@@ -87,15 +91,9 @@ struct Walk<'d> {
     known: HashMap<&'d str, Cost>,
 }
 
-/// How many items a field's list has, and which fields below are repeated with them: `edges` and `nodes` of a connection, or all.
-enum Times<'d> {
-    Fixed(u64),
-    Variable(&'d str, u64),
-}
-
 impl<'d> Walk<'d> {
     /// `page`: how long the page is, for the selection of a connection.
-    fn set(&mut self, set: &'d SelectionSet, page: Option<&Times<'d>>) -> Cost {
+    fn set(&mut self, set: &'d SelectionSet, page: Option<&Length>) -> Cost {
         let mut sum = Cost::default();
         for selection in &set.selections {
             sum.add(match selection {
@@ -107,7 +105,7 @@ impl<'d> Walk<'d> {
         sum
     }
 
-    fn fragment(&mut self, name: &'d str, page: Option<&Times<'d>>) -> Cost {
+    fn fragment(&mut self, name: &'d str, page: Option<&Length>) -> Cost {
         let Some(fragment) = self.document.fragments.get(name) else { return Cost::default() };
         if page.is_some() {
             return self.set(&fragment.selection_set, page);
@@ -120,7 +118,7 @@ impl<'d> Walk<'d> {
         cost
     }
 
-    fn field(&mut self, field: &'d Field, page: Option<&Times<'d>>) -> Cost {
+    fn field(&mut self, field: &'d Field, page: Option<&Length>) -> Cost {
         match field.name.as_str() {
             "__schema" => return Cost { fixed: SCHEMA, lists: Vec::new() },
             "__type" => return Cost { fixed: TYPE, lists: Vec::new() },
@@ -142,40 +140,49 @@ impl<'d> Walk<'d> {
     }
 }
 
-fn repeated(cost: Cost, times: &Times<'_>) -> Cost {
-    match times {
-        Times::Fixed(count) => cost.times(*count),
-        Times::Variable(name, otherwise) => Cost { fixed: 0, lists: vec![(Length { variable: (*name).to_owned(), otherwise: *otherwise }, cost)] },
+fn repeated(cost: Cost, times: &Length) -> Cost {
+    if times.variables.is_empty() {
+        return cost.times(times.said.unwrap_or(times.otherwise));
     }
+    Cost { fixed: 0, lists: vec![(times.clone(), cost)] }
 }
 
 fn declared<'d>(field: &'d Field, directive: &str, argument: &str) -> Option<&'d Value> {
     Some(field.definition.directives.get(directive)?.specified_argument_by_name(argument)?)
 }
 
-/// How long the list of a field is, if it is one, and whether it is a connection.
-fn times(field: &Field) -> Option<(Times<'_>, bool)> {
+/// How long the list of a field may be, if it is one, and whether it is a connection.
+fn times(field: &Field) -> Option<(Length, bool)> {
     let has = |name: &str| field.definition.arguments.iter().any(|argument| argument.name == name);
     if has("first") && has("last") {
-        let asked = ["first", "last"].into_iter().find_map(|name| length(field, name, PAGE));
-        return Some((asked.unwrap_or(Times::Fixed(PAGE)), true));
+        return Some((length(field, ["first", "last"].into_iter(), PAGE), true));
     }
     let assumed = declared(field, "listSize", "assumedSize")?.to_i32().map_or(1, i64::from);
     let slicing = declared(field, "listSize", "slicingArguments").and_then(Value::as_list).unwrap_or_default();
-    let asked = slicing.iter().filter_map(|name| name.as_str()).find_map(|name| length(field, name, size(assumed)));
-    Some((asked.unwrap_or(Times::Fixed(size(assumed))), false))
+    Some((length(field, slicing.iter().filter_map(|name| name.as_str()), size(assumed)), false))
 }
 
-/// What an argument says, or its default.
-fn length<'d>(field: &'d Field, name: &str, otherwise: u64) -> Option<Times<'d>> {
-    let default = || field.definition.arguments.iter().find(|argument| argument.name == name)?.default_value.as_deref();
-    let value = field.specified_argument_by_name(name).map(|value| &**value).or_else(default)?;
-    match value {
-        Value::Int(_) => Some(Times::Fixed(size(value.to_i32().map_or(i64::MAX, i64::from)))),
-        Value::List(items) => Some(Times::Fixed(items.len() as u64)),
-        Value::Variable(name) => Some(Times::Variable(name.as_str(), otherwise)),
-        _ => None,
+/// What some arguments say, or their defaults. All of them count: which one the list goes by is decided when it is read.
+fn length<'a>(field: &Field, arguments: impl Iterator<Item = &'a str>, otherwise: u64) -> Length {
+    let mut length = Length { said: None, variables: Vec::new(), otherwise };
+    for name in arguments {
+        let default = || field.definition.arguments.iter().find(|argument| argument.name == name)?.default_value.as_deref();
+        let said = match field.specified_argument_by_name(name).map(|value| &**value) {
+            Some(Value::Variable(variable)) => {
+                length.variables.push(variable.as_str().to_owned());
+                // omitted, the argument's own default stands
+                default()
+            }
+            given => given.or_else(default),
+        };
+        let said = match said {
+            Some(value @ Value::Int(_)) => Some(size(value.to_i32().map_or(i64::MAX, i64::from))),
+            Some(Value::List(items)) => Some(items.len() as u64),
+            _ => None,
+        };
+        length.said = length.said.max(said);
     }
+    length
 }
 
 #[cfg(test)]
@@ -216,6 +223,18 @@ mod tests {
         let ids = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
         assert_eq!(cost_of(ids, json!({ "ids": ["a", "b", "c"] })), 1 + 3);
         assert_eq!(cost_of("{ nodes(ids: [\"a\", \"b\"]) { id } }", json!({})), 1 + 2);
+    }
+
+    #[test]
+    fn a_list_costs_what_any_of_its_arguments_says() {
+        let nested = "query($n: Int, $m: Int) { news(first: $n, last: 100) { nodes { related { title } } } cases(first: 100, last: $m) { nodes { id } } }";
+        let dear = 1 + 100 * (1 + 1 + 20) + 1 + 100 * 2;
+        for variables in [json!({}), json!({ "n": null }), json!({ "m": null, "n": 1 }), json!({ "n": 5, "m": 7 })] {
+            assert_eq!(cost_of(nested, variables.clone()), dear, "{variables}");
+        }
+        // the argument's own default, when the variable is omitted
+        let newest = "query($n: Int! = 5) { capabilities(first: 1) { nodes { cases(first: $n) { title } } } }";
+        assert_eq!(cost_of(newest, json!({})), 1 + 1 + (1 + 5));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) use limits::{Limit, Refused};
 use weigh::Weighed;
 
 /// SHA-256 of a document's text.
-pub(super) type Hash = [u8; 32];
+pub type Hash = [u8; 32];
 
 pub(super) fn hash_of(text: &str) -> Hash {
     Sha256::digest(text.as_bytes()).into()

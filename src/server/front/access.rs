@@ -15,7 +15,10 @@ use axum::{
 use bytes::Bytes;
 use hyper::body::{Body as _, Frame, SizeHint};
 
-use crate::{domain::id::AccountId, gateway::Trace};
+use crate::{
+    domain::{id::AccountId, log::hex},
+    gateway::Trace,
+};
 
 /// The target of these lines: `log.level = "info,devcenter::access=off"` goes without them.
 pub const TARGET: &str = "devcenter::access";
@@ -45,7 +48,7 @@ impl Told {
         Self {
             operation: trace.operation.clone(),
             kind: trace.kind,
-            hash: trace.hash.map(|hash| hash.iter().map(|byte| format!("{byte:02x}")).collect()),
+            hash: trace.hash.map(|hash| hex(&hash)),
             cost: trace.cost,
             account: account.map(|account| account.to_string()),
             codes: trace.codes.clone(),

@@ -4,7 +4,10 @@ use entity::{external_identity, password, session, sign_in_link};
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 use uuid::Uuid;
 
-use super::{Seal, Transaction, Writer, person::ADMINS_LOCK, person::NewAccount};
+use super::{
+    Seal, Transaction, Writer,
+    person::{ADMINS_LOCK, NewAccount, Standing},
+};
 use crate::{
     domain::{
         actor::Channel,
@@ -179,15 +182,28 @@ impl Writer {
     }
 
     /// False when the account is not known by it.
-    pub async fn unlink_identity(&self, account: AccountId, issuer: &str, subject: &str, note: &Note, seal: &Seal, outcome: &str) -> StoreResult<bool> {
+    /// `keep_admin`: refuses when nobody who runs the platform could sign in after it.
+    pub async fn unlink_identity(
+        &self,
+        (account, issuer, subject): (AccountId, &str, &str),
+        keep_admin: bool,
+        note: &Note,
+        seal: &Seal,
+        outcome: &str,
+    ) -> StoreResult<Standing> {
         let transaction = self.begin().await?;
+        transaction.alone(ADMINS_LOCK).await?;
+        let before = transaction.standing_admins().await?;
         let delete = transaction.sql("DELETE FROM external_identity WHERE account_id = ").bind(uuid(account)).push(" AND issuer = ").bind(issuer);
         if transaction.run(delete.push(" AND subject = ").bind(subject)).await? == 0 {
-            return Ok(false);
+            return Ok(Standing::Same);
+        }
+        if keep_admin && transaction.standing_admins().await?.are_fewer_than(before) {
+            return Ok(Standing::LastAdmin);
         }
         transaction.note(note, seal).await?;
         transaction.settle(seal, outcome).await?;
-        Ok(true)
+        Ok(Standing::Changed)
     }
 
     /// Notes when tokens and sessions were used last, by the bits of their ids.

@@ -5,8 +5,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query
 
 use super::{Seal, Transaction, Writer};
 use crate::{
-    domain::{actor::PlatformRole, event::Note, id::AccountId, timestamp::Timestamp},
-    store::{error::StoreResult, read::ImageView, rows::uuid},
+    domain::{actor::PlatformRole, event::Note, id::AccountId, scope::Scopes, timestamp::Timestamp},
+    store::{
+        error::StoreResult,
+        read::{HAS_ADMIN, ImageView},
+        rows::uuid,
+    },
 };
 
 #[derive(Clone, Debug)]
@@ -54,6 +58,8 @@ impl Writer {
         if role == PlatformRole::PlatformAdmin {
             transaction.alone(ADMINS_LOCK).await?;
         }
+        let run = !held && keep_admin && role == PlatformRole::PlatformAdmin;
+        let before = if run { transaction.standing_admins().await? } else { Admins::default() };
         let touched = if held {
             let row = platform_role::ActiveModel { account_id: Set(uuid(account)), role: Set(role.word().to_owned()), granted_at: Set(note.at.millis()) };
             let same = OnConflict::columns([platform_role::Column::AccountId, platform_role::Column::Role]).do_nothing().to_owned();
@@ -67,8 +73,13 @@ impl Writer {
         if touched == 0 {
             return Ok(Standing::Same);
         }
-        if !held && keep_admin && role == PlatformRole::PlatformAdmin && !transaction.is_run().await? {
+        if run && transaction.standing_admins().await?.are_fewer_than(before) {
             return Ok(Standing::LastAdmin);
+        }
+        if !held && role == PlatformRole::PlatformAdmin {
+            // what the host app asks with was theirs to give
+            let revoke = transaction.sql("UPDATE access_token SET revoked_at = ").bind(note.at.millis()).push(" WHERE account_id = ").bind(uuid(account));
+            transaction.run(revoke.push(" AND revoked_at IS NULL AND scopes = ").bind(Scopes::RESOLVE.to_string())).await?;
         }
         transaction.note(note, seal).await?;
         transaction.settle(seal, outcome).await?;
@@ -79,13 +90,15 @@ impl Writer {
     pub async fn set_disabled(&self, account: AccountId, disabled: bool, keep_admin: bool, note: &Note, seal: &Seal, outcome: &str) -> StoreResult<Standing> {
         let transaction = self.begin().await?;
         transaction.alone(ADMINS_LOCK).await?;
+        let run = disabled && keep_admin;
+        let before_it = if run { transaction.standing_admins().await? } else { Admins::default() };
         let sql = transaction.sql("UPDATE account SET disabled_at = ").bind(disabled.then_some(note.at.millis())).push(" WHERE id = ").bind(uuid(account));
         let before = if disabled { " AND disabled_at IS NULL" } else { " AND disabled_at IS NOT NULL" };
         if transaction.run(sql.push(before)).await? == 0 {
             return Ok(Standing::Same);
         }
         if disabled {
-            if keep_admin && !transaction.is_run().await? {
+            if run && transaction.standing_admins().await?.are_fewer_than(before_it) {
                 return Ok(Standing::LastAdmin);
             }
             transaction.end_sessions(account, None, note.at).await?;
@@ -133,9 +146,25 @@ impl Transaction {
         Ok(())
     }
 
-    /// Whether anybody runs the platform.
-    async fn is_run(&self) -> StoreResult<bool> {
+    /// Who runs the platform now. Under the lock of admins it stays so until the commit.
+    pub(super) async fn standing_admins(&self) -> StoreResult<Admins> {
         let sql = self.sql("SELECT 1 AS there FROM platform_role AS r JOIN account AS a ON a.id = r.account_id WHERE a.disabled_at IS NULL AND r.role = ");
-        Ok(!self.all(sql.bind(PlatformRole::PlatformAdmin.word()).push(" LIMIT 1")).await?.is_empty())
+        let any = !self.all(sql.bind(PlatformRole::PlatformAdmin.word()).push(" LIMIT 1")).await?.is_empty();
+        let signs_in = !self.all(self.sql(HAS_ADMIN)).await?.is_empty();
+        Ok(Admins { any, signs_in })
+    }
+}
+
+/// Whether anybody runs the platform, and whether one of them can sign in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Admins {
+    any: bool,
+    signs_in: bool,
+}
+
+impl Admins {
+    /// Whether something is not so any more that has been: the platform would be anybody's again who starts the server.
+    pub(super) fn are_fewer_than(self, before: Self) -> bool {
+        (before.any && !self.any) || (before.signs_in && !self.signs_in)
     }
 }
