@@ -50,6 +50,8 @@ impl Serve {
             app.recover().await?;
         }
         let gateway = Gateway::new(app.clone(), database.reader(), rules(settings)?);
+        // the schema is read for validating now, and not by the first who asks
+        let _ = Gateway::check("{ __typename }");
         let scheme = if tls.is_some() { "https" } else { "http" };
         say(&format!("devcenter listens on {scheme}://{address}\n"))?;
         setup::welcome(&app, settings).await?;
