@@ -114,7 +114,7 @@ impl Gateway {
     }
 
     /// Takes a cost out of a budget. Err: there is too little left.
-    pub fn spend(&self, bucket: Bucket, cost: u64) -> Result<Option<Standing>, Standing> {
+    fn spend(&self, bucket: Bucket, cost: u64) -> Result<Option<Standing>, Standing> {
         self.pace.as_ref().and_then(|pace| pace.spend(bucket, cost)).transpose()
     }
 
