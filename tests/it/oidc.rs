@@ -269,3 +269,55 @@ async fn a_provider_that_is_down_or_lies_about_itself_is_not_gone_to() {
     assert_eq!(visit(&bare, "/oidc/start", None).await.status, StatusCode::NOT_FOUND);
     assert_eq!(visit(&bare, "/sign-in/ways.json", None).await.json(), json!({ "oidc": false }));
 }
+
+#[tokio::test]
+async fn few_wait_for_a_provider_that_does_not_answer() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let issuer = format!("http://{}", listener.local_addr().unwrap());
+    // takes the question, says nothing, and notices when the asker has had enough
+    let given_up = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut asked = [0; 1024];
+        while matches!(tokio::io::AsyncReadExt::read(&mut stream, &mut asked).await, Ok(1..)) {}
+    });
+    let terms = OidcTerms { issuer, client_id: "x".into(), client_secret: "x".into() };
+    let house = House::by(|policy| Policy { public_url: "https://dev.example.com".into(), oidc: Some(terms), ..policy }).await;
+    // each from an address of its own, or they would be too many for that reason
+    let ask = async |place: u8| {
+        let peer = Peer { address: [198, 51, 100, place].into(), secure: true };
+        let request = Request::get("/oidc/start").header(header::HOST, "dev.example.com").extension(peer);
+        house.raw(request.body(Body::empty()).unwrap()).await
+    };
+    let mut answers: futures_util::stream::FuturesUnordered<_> = (0..40).map(ask).collect();
+    for _ in 0..40 - 1 - 16 {
+        let told = futures_util::StreamExt::next(&mut answers).await.unwrap();
+        assert_ne!((told.status, told.header("location").contains("/authorize")), (StatusCode::SEE_OTHER, true));
+    }
+    assert!(!given_up.is_finished(), "who may not wait is told before the provider was given up");
+}
+
+#[tokio::test]
+async fn the_session_that_a_browser_had_ends_when_it_comes_back_as_somebody() {
+    let provider = Provider::new().await;
+    let house = house(&provider).await;
+    let former = house.person(&[]).await;
+    let secure = |text: &str| format!("__Host-devcenter={text}");
+    let link = house.app.create_sign_in_link(former.account.unwrap()).await.unwrap();
+    let body = json!({ "token": link.secret.reveal(), "password": crate::house::PASSWORD }).to_string();
+    let request = Request::post("/setup").header(header::HOST, "dev.example.com").header(header::CONTENT_TYPE, "application/json").extension(there());
+    let session = house.raw(request.body(Body::from(body)).unwrap()).await.cookie();
+    let who = async || {
+        let request = Request::get("/session").header(header::HOST, "dev.example.com").header("sec-fetch-site", "same-origin");
+        house.raw(request.header(header::COOKIE, secure(&session)).extension(there()).body(Body::empty()).unwrap()).await
+    };
+    assert_eq!(who().await.status, StatusCode::OK);
+    let (way, waiting) = leave(&house, "").await;
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs([("code", provider.sign_in(&way)), ("state", way["state"].clone())]).finish();
+    // a redirect comes from the provider's page, whatever the cookie is of
+    let request = Request::get(format!("/oidc/callback?{query}")).header(header::HOST, "dev.example.com").header("sec-fetch-site", "cross-site");
+    let request = request.header(header::COOKIE, format!("__Host-devcenter-oidc={waiting}; {}", secure(&session))).extension(there());
+    let back = house.raw(request.body(Body::empty()).unwrap()).await;
+    assert!(cookies(&back).iter().any(|it| it.starts_with("__Host-devcenter=dcs_")), "{:?}", cookies(&back));
+    let gone = who().await;
+    assert!(gone.status == StatusCode::NO_CONTENT && gone.header("set-cookie").contains("Max-Age=0"), "{} {}", gone.status, gone.header("set-cookie"));
+}
