@@ -81,7 +81,7 @@ impl Ticking for Watch {
 
 type Limiter = RateLimiter<Bucket, HashMapStateStore<Bucket>, Watch, StateInformationMiddleware>;
 
-/// Buckets that are kept: beyond, those that are full are forgotten first, and then nobody new is counted until there is room.
+/// Buckets that are kept: beyond, those that are full are forgotten first, and then nobody of the sort is counted until there is room.
 const BUCKETS_MOST: usize = 100_000;
 
 /// The buckets of one process.
@@ -122,12 +122,12 @@ impl Pace {
                 limiter.retain_recent();
             }
             if limiter.len() >= BUCKETS_MOST {
-                tracing::warn!("too many callers at once to count each: new ones are not counted");
+                tracing::warn!("too many callers at once to count each: none of the sort is counted");
                 return None;
             }
         }
         // what costs more than a bucket holds takes all of it
-        let cost = u32::try_from(cost).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN).min(*quota);
+        let cost = NonZeroU32::new(u32::try_from(cost).unwrap_or(u32::MAX)).unwrap_or(NonZeroU32::MIN).min(*quota);
         let cost_per_second = f64::from(quota.get()) / 60.0;
         let seconds = |missing: u32| (f64::from(missing) / cost_per_second).ceil() as u64;
         match limiter.check_key_n(&bucket, cost) {
@@ -176,6 +176,7 @@ mod tests {
     fn what_costs_more_than_a_bucket_takes_all_of_it() {
         let (_, pace) = pace(100);
         assert_eq!(pace.spend(somebody(1), 5_000).unwrap().unwrap().remaining, 0);
+        assert_eq!(pace.spend(somebody(2), u64::MAX).unwrap().unwrap().remaining, 0);
         assert!(pace.spend(somebody(1), 1).unwrap().is_err());
     }
 

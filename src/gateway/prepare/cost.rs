@@ -10,9 +10,8 @@ use apollo_compiler::{
 };
 use serde_json::{Map, Value as Json};
 
-/// Items of a page, unless told otherwise; more are refused when the list is read.
-const PAGE: u64 = 20;
-const PAGE_MOST: u64 = 100;
+use crate::domain::page::{PAGE_DEFAULT, PAGE_MOST};
+
 /// A field at the root of a mutation: what it writes, and what the log keeps of it.
 const MUTATION: u64 = 10;
 /// The whole schema is some hundreds of types, one type some dozens of fields.
@@ -50,7 +49,7 @@ impl Length {
 
 /// A size out of its rules is refused later, with the rule; here it only must not make a list look free.
 fn size(asked: i64) -> u64 {
-    asked.unsigned_abs().clamp(1, PAGE_MOST)
+    asked.unsigned_abs().clamp(1, u64::from(PAGE_MOST))
 }
 
 impl Cost {
@@ -155,7 +154,7 @@ fn declared<'d>(field: &'d Field, directive: &str, argument: &str) -> Option<&'d
 fn times(field: &Field) -> Option<(Length, bool)> {
     let has = |name: &str| field.definition.arguments.iter().any(|argument| argument.name == name);
     if has("first") && has("last") {
-        return Some((length(field, ["first", "last"].into_iter(), PAGE), true));
+        return Some((length(field, ["first", "last"].into_iter(), u64::from(PAGE_DEFAULT)), true));
     }
     let assumed = declared(field, "listSize", "assumedSize")?.to_i32().map_or(1, i64::from);
     let slicing = declared(field, "listSize", "slicingArguments").and_then(Value::as_list).unwrap_or_default();
