@@ -1,5 +1,7 @@
 //! A package: the numbers it must keep to, what is known of the files in it, and why one is refused.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -42,6 +44,50 @@ pub struct Manifest {
     /// Sorted by path.
     pub entries: Vec<PackageEntry>,
     pub inflated_bytes: u64,
+}
+
+/// What became of a file from one package to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Added,
+    Removed,
+    Changed,
+}
+
+/// A file that is not the same in two packages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub path: String,
+    pub fate: Fate,
+    /// Inflated, before; none if it is new.
+    pub bytes_before: Option<u64>,
+    /// Inflated, now; none if it is gone.
+    pub bytes: Option<u64>,
+}
+
+/// The files that are not the same, by path; both lists are sorted by path. What has the same length and checksum is taken for the same.
+pub fn differences(before: &[PackageEntry], now: &[PackageEntry]) -> Vec<Difference> {
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut found = Vec::new();
+    let mut tell = |path: &str, fate, bytes_before, bytes| found.push(Difference { path: path.to_owned(), fate, bytes_before, bytes });
+    loop {
+        let order = match (before.peek(), now.peek()) {
+            (None, None) => break,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(old), Some(new)) => old.path.cmp(&new.path),
+        };
+        let old = if order.is_le() { before.next() } else { None };
+        let new = if order.is_ge() { now.next() } else { None };
+        match (old, new) {
+            (Some(old), Some(new)) if (old.bytes, old.crc32) == (new.bytes, new.crc32) => {}
+            (Some(old), Some(new)) => tell(&new.path, Fate::Changed, Some(old.bytes), Some(new.bytes)),
+            (Some(old), None) => tell(&old.path, Fate::Removed, Some(old.bytes), None),
+            (None, Some(new)) => tell(&new.path, Fate::Added, None, Some(new.bytes)),
+            (None, None) => {}
+        }
+    }
+    found
 }
 
 /// Why a package is refused.
@@ -213,4 +259,31 @@ pub fn fold(path: &str) -> String {
 /// The folders a path lies in, from the outermost.
 pub fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| path.get(..at).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, bytes: u64, crc32: u32) -> PackageEntry {
+        PackageEntry { path: path.into(), bytes, packed_bytes: bytes, crc32 }
+    }
+
+    #[test]
+    fn what_differs_is_told_by_path_and_the_same_is_not() {
+        let before = [file("a.js", 1, 1), file("b.js", 2, 2), file("c.js", 3, 3), file("e.js", 5, 5)];
+        let now = [file("b.js", 2, 9), file("c.js", 3, 3), file("d.js", 4, 4), file("e.js", 6, 6)];
+        let told: Vec<_> = differences(&before, &now).into_iter().map(|it| (it.path, it.fate, it.bytes_before, it.bytes)).collect();
+        let expected = [
+            ("a.js", Fate::Removed, Some(1), None),
+            // the same length, another content
+            ("b.js", Fate::Changed, Some(2), Some(2)),
+            ("d.js", Fate::Added, None, Some(4)),
+            ("e.js", Fate::Changed, Some(5), Some(6)),
+        ];
+        assert_eq!(told, expected.map(|(path, fate, before, now)| (path.to_owned(), fate, before, now)));
+        assert_eq!(differences(&now, &now), []);
+        assert_eq!(differences(&[], &now).len(), 4);
+        assert!(differences(&now, &[]).iter().all(|it| it.fate == Fate::Removed));
+    }
 }

@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, CustomValidator, ID, InputObject, InputValueError, Object, SimpleObject};
 
 use super::{
     connection::{List, Whole, arguments, connection},
-    content::{Content, live},
+    content::{Body, Content, live},
     ctx::{HERE, Hand},
     document::Document,
     fault::Fault,
     guard::{May, requires},
-    scalars::{ContentKind, ContentState, DateTime, PlatformRole, Ref},
+    scalars::{ContentKind, ContentState, DateTime, Markdown, PlatformRole, Ref},
     viewer::Account,
 };
 use crate::{
-    domain::{actor::Action, content::ContentState as State, id::EntryName},
+    domain::{actor::Action, content::ContentState as State, document::BODY_MOST, id::EntryName},
     store::read::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView},
 };
 
@@ -166,6 +166,16 @@ pub(super) struct EntryFilterInput {
 #[derive(Default)]
 pub(super) struct EntryQuery;
 
+/// What could become the text of a piece.
+struct Printable;
+
+impl CustomValidator<Markdown> for Printable {
+    fn check(&self, text: &Markdown) -> Result<(), InputValueError<Markdown>> {
+        let length = text.0.chars().count();
+        if length <= BODY_MOST { Ok(()) } else { Err(InputValueError::custom(format!("{length} characters, at most {BODY_MOST}"))) }
+    }
+}
+
 #[Object]
 impl EntryQuery {
     /// One entry in whatever state; null when there is none.
@@ -173,6 +183,12 @@ impl EntryQuery {
     async fn entry(&self, ctx: &Context<'_>, #[graphql(desc = "The id of an entry or of its content.")] id: Ref<EntryName>) -> Result<Option<Entry>, Fault> {
         let found = ctx.loaders().load(id.0.id()).await?;
         Ok(found.filter(|view| id.0.fits(view.entry.id.kind)).map(Entry::from))
+    }
+
+    /// A text as readers would see it, before it is kept anywhere.
+    #[graphql(guard = "May(Action::ReadEntries)", directive = requires::apply(PlatformRole::Editor))]
+    async fn preview(&self, #[graphql(desc = "At most 50,000 characters.", validator(custom = "Printable"))] markdown: Markdown) -> Body {
+        Body(markdown.0)
     }
 
     /// The editors' desk: entries in every state, last changed first.

@@ -40,6 +40,8 @@ label!(
     /// A tag, shared by all content.
     Tag);
 
+const SERIES_MOST: u32 = 100;
+
 #[derive(Default)]
 pub(super) struct TaxonomyQuery;
 
@@ -54,6 +56,11 @@ impl TaxonomyQuery {
     #[graphql(directive = list_size::apply(10, None))]
     async fn capability_categories(&self, ctx: &Context<'_>) -> Result<Vec<CapabilityCategory>, Fault> {
         Ok(ctx.reader().capability_categories().await?.into_iter().map(CapabilityCategory).collect())
+    }
+    /// The series that live videos belong to, that with the newest video first, at most 100.
+    #[graphql(directive = list_size::apply(20, None))]
+    async fn video_series(&self, ctx: &Context<'_>) -> Result<Vec<String>, Fault> {
+        Ok(ctx.reader().video_series(SERIES_MOST).await?)
     }
     /// All tags, oldest first, at most 1000.
     #[graphql(directive = list_size::apply(100, None))]

@@ -7,7 +7,7 @@ use super::{
     connection::{List, Whole, arguments},
     cost::list_size,
     ctx::Hand,
-    fault::Fault,
+    fault::{Fault, broken},
     guard::May,
     notification::{self, Notification, NotificationConnection},
     program::{Invitation, Program, ProgramConnection},
@@ -15,8 +15,9 @@ use super::{
 };
 use crate::{
     domain::{
-        actor::{self, Action, Actor},
+        actor::{self, Action, Actor, Permit, permits},
         id::AccountId,
+        log::LogCursor,
         person, scope,
     },
     store::read::{NOTIFICATION_ORDER, PROGRAM_ORDER},
@@ -37,9 +38,10 @@ impl Account {
     async fn name(&self) -> &str {
         &self.0.name
     }
-    /// The name it signs in with; shown to itself only, null to others.
+    /// The name it signs in with; shown to itself and to admins of the platform, null to others.
     async fn login(&self, ctx: &Context<'_>) -> Option<&str> {
-        (ctx.actor().account() == Some(self.0.id)).then_some(self.0.login.as_str())
+        let shown = ctx.actor().account() == Some(self.0.id) || permits(ctx.actor(), Action::ManagePeople) == Permit::Granted;
+        shown.then_some(self.0.login.as_str())
     }
 }
 
@@ -49,6 +51,8 @@ pub(super) struct Viewer {
     roles: Vec<actor::PlatformRole>,
     channel: actor::Channel,
     scopes: scope::Scopes,
+    /// Taken before anything below is read; none unless it was asked for.
+    place: Option<LogCursor>,
 }
 
 /// The caller.
@@ -69,6 +73,10 @@ impl Viewer {
     /// What the caller's credential is good for, at most; a session for everything.
     async fn scopes(&self) -> Vec<Scope> {
         self.scopes.iter().map(Into::into).collect()
+    }
+    /// Where the feed of everything stands: give it to a subscription as `after`, and nothing is missed between this answer and its first message.
+    async fn feed_cursor(&self) -> Option<String> {
+        self.place.map(|place| place.to_string())
     }
     /// The caller's access tokens, newest first: those that work, and those that ended in the last 30 days; at most 100. Needs the scope `ACCOUNT`.
     #[graphql(guard = "May(Action::ManageCredentials)", directive = list_size::apply(5, None))]
@@ -128,10 +136,9 @@ pub(super) struct ViewerQuery;
 #[Object]
 impl ViewerQuery {
     /// 我的: the caller; null when anonymous.
-    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
-        match ctx.actor() {
-            Actor::Person { account, roles, channel, scopes } => Some(Viewer { id: *account, roles: roles.clone(), channel: *channel, scopes: *scopes }),
-            Actor::Anonymous | Actor::Host | Actor::System => None,
-        }
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>, Fault> {
+        let Actor::Person { account, roles, channel, scopes } = ctx.actor() else { return Ok(None) };
+        let place = if ctx.look_ahead().field("feedCursor").exists() { Some(ctx.app().feed().place().await.map_err(broken)?) } else { None };
+        Ok(Some(Viewer { id: *account, roles: roles.clone(), channel: *channel, scopes: *scopes, place }))
     }
 }

@@ -56,6 +56,8 @@ async fn an_admin_makes_somebody_known_and_they_set_their_password_by_a_link() {
     assert_eq!(house.visit("/setup", json!({ "token": token(&late), "password": PASSWORD })).await.status.as_u16(), 410);
     let list = house.ask(&operator, "{ accounts(text: \"BE\", first: 5) { totalCount nodes { login hasPassword sessions { address } tokens { id } } } }").await;
     assert_eq!(list.data["accounts"]["nodes"][0]["login"], "ben", "{list:?}");
+    let known = house.ask(&operator, "{ a: profile(login: \"ben\") { account { login name } roles } b: profile(login: \"be\") { login } }").await;
+    assert_eq!(known.data, json!({ "a": { "account": { "login": "ben", "name": "Ben" }, "roles": ["REVIEWER"] }, "b": null }));
     assert_eq!((&list.data["accounts"]["totalCount"], &list.data["accounts"]["nodes"][0]["hasPassword"]), (&json!(1), &json!(true)));
 }
 

@@ -452,4 +452,11 @@ async fn hostile_text_comes_out_harmless_whatever_field_it_stands_in() {
     // a title is text, and is handed out as the text it is
     assert_eq!(answer.data["news"]["nodes"][0]["title"], "<script>alert(1)</script>");
     assert_eq!(answer.data["search"]["nodes"].as_array().unwrap().len(), 1);
+    // and the same before it is kept
+    let preview = house.ask(&editor, &format!("{{ preview(markdown: {}) {{ html }} }}", json!(attack))).await;
+    assert_eq!(preview.data["preview"]["html"], html);
+    let long = house.ask_with(&editor, "query ($text: Markdown!) { preview(markdown: $text) { html } }", json!({ "text": "字".repeat(50_001) })).await;
+    assert_eq!(long.code(), "BAD_USER_INPUT");
+    let whole = house.ask_with(&editor, "query ($text: Markdown!) { preview(markdown: $text) { html } }", json!({ "text": "字".repeat(50_000) })).await;
+    assert_eq!(whole.data["preview"]["html"].as_str().unwrap().chars().filter(|it| *it == '字').count(), 50_000);
 }

@@ -63,6 +63,22 @@ async fn a_program_is_followed_from_its_first_event_on_without_a_gap_or_a_repeat
 }
 
 #[tokio::test]
+async fn who_reads_first_and_follows_then_misses_nothing_in_between() {
+    let studio = Studio::new().await;
+    let version = studio.upload("1.0.0").await;
+    studio.house.turn().await;
+    let answer = studio.house.ask(&studio.admin, "{ viewer { feedCursor account { id } } }").await;
+    let cursor = answer.data["viewer"]["feedCursor"].as_str().unwrap().to_owned();
+    studio.submit(&version).await;
+    studio.house.turn().await;
+    let query = format!("subscription {{ viewerEvents(after: \"{cursor}\") {{ kind event {{ version {{ number }} }} }} }}");
+    let mut events = studio.house.listen(&studio.admin, &query).await;
+    assert_eq!(events.told().await.field("viewerEvents")["kind"], "VERSION_SUBMITTED");
+    events.quiet().await;
+    assert!(studio.house.ask(&Person::anonymous(), "{ viewer { feedCursor } }").await.data["viewer"].is_null());
+}
+
+#[tokio::test]
 async fn many_writers_are_told_in_one_order_and_each_program_in_its_own() {
     let house = House::new().await;
     let operator = house.person(&[PlatformRole::PlatformAdmin]).await;

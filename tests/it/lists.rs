@@ -140,6 +140,9 @@ async fn each_kind_has_its_own_filters() {
     assert_eq!(answer.data["b"], json!({ "totalCount": 1, "nodes": [{ "level": "ADVANCED" }] }));
     assert_eq!(answer.data["c"], json!({ "totalCount": 1, "nodes": [{ "series": "从零上线" }] }));
     assert_eq!(answer.data["d"], json!({ "totalCount": 1, "nodes": [{ "status": "BETA" }] }));
+    let mut series = house.ask(&Person::anonymous(), "{ videoSeries }").await.data["videoSeries"].as_array().unwrap().clone();
+    series.sort_by_key(|it| it.as_str().unwrap().to_owned());
+    assert_eq!(series, [json!("从零上线"), json!("性能专项")], "each once, of what is live");
 }
 
 #[tokio::test]

@@ -53,6 +53,7 @@ pub fn rows() -> Vec<(&'static str, Needs, String)> {
     vec![
         ("Query.entry", editor(), format!("{{ entry(id: \"entry_{ANY}\") {{ id }} }}")),
         ("Query.entries", editor(), "{ entries { nodes { id } } }".into()),
+        ("Query.preview", editor(), "{ preview(markdown: \"x\") { markdown } }".into()),
         ("Query.reviewQueue", Role("REVIEWER"), "{ reviewQueue { totalCount } }".into()),
         ("Query.reviewStatistics", Role("REVIEWER"), "{ reviewStatistics { waiting } }".into()),
         ("Query.auditLog", Role("PLATFORM_ADMIN"), "{ auditLog { totalCount } }".into()),
@@ -119,6 +120,7 @@ pub fn rows() -> Vec<(&'static str, Needs, String)> {
         ("Mutation.acceptInvitation", SignedIn, program("acceptInvitation", "")),
         ("Mutation.declineInvitation", SignedIn, program("declineInvitation", "")),
         ("Mutation.markNotificationsRead", SignedIn, "mutation { markNotificationsRead(input: {upTo: 0}) { userErrors { code } } }".into()),
+        ("Query.profile", Role("PLATFORM_ADMIN"), "{ profile(login: \"x\") { login } }".into()),
         ("Query.accounts", Role("PLATFORM_ADMIN"), "{ accounts { totalCount } }".into()),
         ("Mutation.createAccount", Role("PLATFORM_ADMIN"), "mutation { createAccount(input: {login: \"-\", name: \"\"}) { userErrors { code } } }".into()),
         ("Mutation.createSignInLink", Role("PLATFORM_ADMIN"), person("createSignInLink", "")),

@@ -371,6 +371,32 @@ async fn the_files_of_a_package_are_listed() {
 }
 
 #[tokio::test]
+async fn what_became_of_the_files_since_another_version_is_told() {
+    let studio = Studio::new().await;
+    let (old, new) = (studio.upload("1.0.0").await, studio.upload("1.0.1").await);
+    let difference = async |from: &str, to: &str| {
+        let query = format!(
+            "{{ version(id: \"{from}\") {{ differenceTo(versionId: \"{to}\") {{ added removed changed growth files(first: 5) {{ totalCount nodes {{ path kind bytesBefore bytes }} }} }} }} }}"
+        );
+        studio.house.ask(&studio.reviewer, &query).await.data["version"]["differenceTo"].clone()
+    };
+    // the same length, another content
+    let file = json!({ "path": "app.js", "kind": "CHANGED", "bytesBefore": 18, "bytes": 18 });
+    assert_eq!(difference(&new, &old).await, json!({ "added": 0, "removed": 0, "changed": 1, "growth": 0, "files": { "totalCount": 1, "nodes": [file] } }));
+    assert_eq!(difference(&new, &new).await["files"]["totalCount"], 0);
+    // nothing is told of versions of another program, or of those that are gone
+    let elsewhere = studio.house.program(&[(&studio.developer, devcenter::domain::actor::ProgramRole::Developer)]).await;
+    let ticket = format!("mutation {{ createUpload(input: {{programId: \"{elsewhere}\"}}) {{ upload {{ id }} }} }}");
+    let ticket = studio.house.ask(&studio.developer, &ticket).await.data["createUpload"]["upload"]["id"].as_str().unwrap().to_owned();
+    studio.put(&studio.developer, &ticket, crate::studio::package("elsewhere")).await;
+    let other =
+        studio.done(&studio.developer, "finishUpload", json!({ "uploadId": ticket, "number": "1.0.0" })).await["version"]["id"].as_str().unwrap().to_owned();
+    assert!(difference(&new, &other).await.is_null());
+    studio.done(&studio.admin, "deleteVersion", json!({ "versionId": old, "number": "1.0.0" })).await;
+    assert!(difference(&new, &old).await.is_null());
+}
+
+#[tokio::test]
 async fn what_an_account_sends_in_an_hour_is_counted_and_told() {
     let folder = tempfile::tempdir().unwrap();
     let address = crate::house::fresh_address(folder.path()).await;

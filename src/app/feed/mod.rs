@@ -20,6 +20,7 @@ use crate::{
     domain::{
         actor::{Action, Actor, Permit, ProgramAction, permits, permits_in},
         id::AccountId,
+        log::LogCursor,
     },
     store::{
         Bell,
@@ -140,6 +141,12 @@ impl Feed {
             Ok::<_, Failure>(())
         };
         self.started.get_or_try_init(find_end).await.map(|_| ())
+    }
+
+    /// How far everything was told: whoever reads what stands now, and then follows from here, misses nothing.
+    pub async fn place(&self) -> Result<LogCursor, Failure> {
+        self.start().await?;
+        Ok(LogCursor { position: self.hub().position(), mark: None })
     }
 
     /// Tells what was stamped since the last time.

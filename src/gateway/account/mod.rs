@@ -195,6 +195,12 @@ pub(in crate::gateway) struct AccountQuery;
 
 #[Object]
 impl AccountQuery {
+    /// An account by the name it signs in with; null when there is none.
+    #[graphql(guard = "May(Action::ManagePeople)", directive = requires::apply(PlatformRole::PlatformAdmin))]
+    async fn profile(&self, ctx: &Context<'_>, #[graphql(desc = "The name it signs in with.")] login: String) -> Result<Option<Profile>, Fault> {
+        Ok(ctx.reader().profile_by_login(&login).await?.map(Profile))
+    }
+
     /// All accounts, last made first.
     #[graphql(guard = "May(Action::ManagePeople)", directive = requires::apply(PlatformRole::PlatformAdmin))]
     #[allow(clippy::too_many_arguments, reason = "the arguments of a connection")]

@@ -18,7 +18,7 @@ use super::{
     payload::ErrorCode,
     program::Program,
     review::Review,
-    scalars::{DateTime, Percent, RetirementCause, Step, VersionNumber, VersionState, Who},
+    scalars::{DateTime, Percent, Ref, RetirementCause, Step, VersionNumber, VersionState, Who},
     submission::Submission,
     viewer::Account,
 };
@@ -36,6 +36,7 @@ use crate::{
 };
 pub(super) use mutation::VersionMutation;
 pub(super) use package::Package;
+use package::PackageDifference;
 pub(super) use query::VersionQuery;
 
 /// 版本: one uploaded package with a number. Seen by the members of its program and by the platform's admins and reviewers.
@@ -161,6 +162,18 @@ impl Version {
     async fn package(&self, ctx: &Context<'_>) -> Result<Option<Package>, Fault> {
         let Some(key) = PackageOf::parse(&self.0.digest) else { return Ok(None) };
         Ok(ctx.loaders().load(key).await?.map(Package))
+    }
+    /// What became of its files since another version of the program, such as the released one; null where either package is not there (any more).
+    async fn difference_to(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The other version.")] version_id: Ref<VersionId>,
+    ) -> Result<Option<PackageDifference>, Fault> {
+        let loaders = ctx.loaders();
+        let Some(other) = loaders.load(version_id.0).await?.filter(|other| other.program == self.0.program) else { return Ok(None) };
+        let (Some(before), Some(now)) = (PackageOf::parse(&other.digest), PackageOf::parse(&self.0.digest)) else { return Ok(None) };
+        let (Some(before), Some(now)) = (loaders.load(before).await?, loaders.load(now).await?) else { return Ok(None) };
+        Ok(Some(PackageDifference::between(&before, &now)))
     }
     /// What was confirmed when it was last submitted; null before.
     async fn submission(&self, ctx: &Context<'_>) -> Result<Option<Submission>, Fault> {

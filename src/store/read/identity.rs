@@ -202,6 +202,11 @@ impl Reader {
         Ok(self.profiles(sql).await?.pop())
     }
 
+    pub async fn profile_by_login(&self, login: &str) -> StoreResult<Option<Profile>> {
+        let sql = self.sql("SELECT ").push(PROFILE_COLUMNS).push(" FROM account AS a WHERE a.login = ").bind(login);
+        Ok(self.profiles(sql).await?.pop())
+    }
+
     /// One window on all accounts whose login or name holds this text, last made first.
     pub async fn account_page(&self, text: &str, window: &Window) -> StoreResult<Page<Profile>> {
         let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };

@@ -36,6 +36,13 @@ impl Reader {
         Ok(rows.into_iter().map(|row| Tag { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
     }
 
+    /// The series of live videos, that with the newest video first.
+    pub async fn video_series(&self, most: u32) -> StoreResult<Vec<String>> {
+        let sql =
+            self.sql("SELECT series FROM video WHERE series IS NOT NULL GROUP BY series ORDER BY MAX(published_at) DESC, series LIMIT ").bind(i64::from(most));
+        self.all(sql).await?.iter().map(|row| Row { table: "video", row }.get("series")).collect()
+    }
+
     /// The tags of live content, in the editor's order.
     pub async fn tags_of(&self, content: &[u128]) -> StoreResult<HashMap<u128, Vec<Tag>>> {
         let sql = self
