@@ -1,6 +1,9 @@
 //! `devcenter demo`: throw-away data worth reading, people with a token each, and three lines to begin with.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use clap::Args;
 use serde_json::json;
@@ -13,13 +16,15 @@ use super::{
 };
 use crate::{
     app::{
-        App, Endpoints, Objects,
+        Answers, App, Endpoints, Objects, Visitor,
         clock::{Mint, SystemClock},
     },
     config::LogFormat,
     config::Settings,
     domain::{
         actor::{Channel, PlatformRole},
+        id::AccountId,
+        log::hex,
         package::PackageLimits,
     },
     gateway::Gateway,
@@ -37,9 +42,25 @@ pub(super) struct Demo {
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Print one line of JSON instead: `url`, `graphql` and `tokens`.
+    /// Print one line of JSON instead: `url`, `graphql`, `tokens` and `password`.
     #[arg(long)]
     json: bool,
+}
+
+/// One for all, and another each time: the demo may be reached by others.
+fn throwaway_password() -> String {
+    let mut bytes = [0; 5];
+    Mint::from_system().fill(&mut bytes);
+    format!("demo-{}", hex(&bytes))
+}
+
+/// Lets somebody sign in with a browser, the way everybody gets their first password: by a link, used once.
+async fn give_password(app: &Arc<App>, account: AccountId, password: &str, channel: Channel) -> Result<(), CliError> {
+    let link = app.create_sign_in_link(account).await?;
+    let answers = Answers { login: String::new(), name: String::new(), password: password.to_owned() };
+    let visitor = Visitor { address: Ipv4Addr::LOCALHOST.into(), agent: "demo".into(), channel, request_id: "demo".into() };
+    app.use_link(link.secret.reveal().to_owned(), answers, visitor).await?;
+    Ok(())
 }
 
 /// The people of the demo: their login, name, who they are in the host app, platform roles and channel.
@@ -69,8 +90,10 @@ impl Demo {
         let app = App::new(&database, objects.clone(), Arc::new(SystemClock), Mint::from_system());
 
         let mut people = Vec::new();
+        let password = throwaway_password();
         for (login, name, user_key, roles, channel) in PEOPLE {
             let id = app.create_account(login, name, Some(user_key), roles).await?;
+            give_password(&app, id, &password, channel).await?;
             people.push((login, name, id, app.create_token(id, "demo", channel, 1).await?.secret));
         }
         let id_of = |login: &str| people.iter().find(|(name, ..)| *name == login).map(|(_, _, id, _)| *id);
@@ -89,9 +112,11 @@ impl Demo {
         let editor = people.iter().find(|(login, ..)| *login == "editor").map_or("", |(.., secret)| secret.reveal());
         if self.json {
             let tokens: serde_json::Map<_, _> = people.iter().map(|(login, _, _, secret)| ((*login).to_owned(), secret.reveal().into())).collect();
-            say(&format!("{}\n", json!({ "url": url, "graphql": format!("{url}/graphql"), "tokens": tokens })))?;
+            say(&format!("{}\n", json!({ "url": url, "graphql": format!("{url}/graphql"), "tokens": tokens, "password": password })))?;
         } else {
             let mut text = format!("devcenter demo: {counts}, {programs} programs; all of it is gone when this stops (Ctrl-C)\n\n");
+            let logins: Vec<_> = PEOPLE.iter().map(|(login, ..)| *login).collect();
+            text.push_str(&format!("  phone client {url}/    sign in as {}; the password is {password}\n", logins.join(", ")));
             text.push_str(&format!("  playground   {url}/graphiql\n  GraphQL      {url}/graphql\n  schema       {url}/schema.graphql\n\n"));
             for (login, name, _, secret) in &people {
                 text.push_str(&format!("  {login:<13} {}  {name}\n", secret.reveal()));

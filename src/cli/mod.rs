@@ -251,10 +251,14 @@ fn objects(settings: &Settings) -> Result<Objects, CliError> {
 
 /// How the gateway wants to be asked.
 fn rules(settings: &Settings) -> Result<Rules, CliError> {
+    let mut manifests = crate::server::documents();
+    if let Some(folder) = &settings.documents_folder {
+        manifests.extend(documents::in_folder(folder)?);
+    }
     Ok(Rules {
         discreet: settings.production,
         persisted: Some(settings.documents_mode),
-        manifests: settings.documents_folder.as_deref().map_or_else(|| Ok(Vec::new()), documents::in_folder)?,
+        manifests,
         pace: Some(Pace::new(settings.rate_account, settings.rate_address)),
     })
 }

@@ -95,6 +95,8 @@ fn entry(xml: &mut Writer<Vec<u8>>, news: &News) -> Result<(), std::io::Error> {
         .write_inner_content(|xml| {
             line(xml, "id", &format!("urn:devcenter:{}", common.id))?;
             line(xml, "title", &common.title)?;
+            let page = format!("/discover/news/{}", common.id);
+            xml.create_element("link").with_attributes([("rel", "alternate"), ("href", page.as_str()), ("type", "text/html")]).write_empty()?;
             line(xml, "published", &common.published_at.rfc3339())?;
             line(xml, "updated", &common.updated_at.rfc3339())?;
             if !news.author.is_empty() {

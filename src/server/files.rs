@@ -18,6 +18,9 @@ pub(super) fn embedded<F: RustEmbed>(name: &str, policy: &'static str, headers: 
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         _ => return problem::plain(StatusCode::NOT_FOUND),
     };
     let Some(found) = F::get(name) else { return problem::plain(StatusCode::NOT_FOUND) };

@@ -3,6 +3,7 @@
 mod atom;
 mod auth;
 mod body;
+mod client;
 mod connection;
 mod cookie;
 mod files;
@@ -14,7 +15,6 @@ mod negotiate;
 #[cfg(feature = "oidc")]
 mod oidc;
 mod packages;
-mod pages;
 mod pictures;
 mod playground;
 mod problem;
@@ -30,7 +30,6 @@ use axum::{
     Router,
     http::{HeaderName, StatusCode},
     middleware,
-    response::Redirect,
     routing::{any, get, post, put},
 };
 use tokio::net::TcpListener;
@@ -45,6 +44,7 @@ use tower_http::{
 use crate::{app::App, gateway::Gateway, store::Database};
 
 pub use atom::Atom;
+pub use client::documents;
 pub use connection::{Crowd, Limits, Peer, Tls, TlsError, Trusted, valid_until};
 pub use front::access::{TARGET as ACCESS, Told};
 pub use playground::examples;
@@ -92,10 +92,9 @@ pub fn router(house: House) -> Router {
         .merge(graphql)
         .merge(pictures)
         .route("/session", post(session::sign_in).get(session::show).delete(session::sign_out))
-        .route("/setup", get(pages::setup).post(session::set_up))
+        .route("/setup", get(client::page).post(session::set_up))
         .route("/setup/link", post(session::look))
-        .route("/sign-in", get(pages::sign_in))
-        .route("/sign-in/{file}", get(pages::asset))
+        .merge(pages())
         .route("/packages/{sha256}", get(packages::send))
         .route("/resolve/{program}", get(resolve::answer))
         .route("/feed.atom", get(atom::news))
@@ -108,9 +107,7 @@ pub fn router(house: House) -> Router {
         router = router.route("/oidc/start", get(oidc::start)).route("/oidc/callback", get(oidc::callback)).route("/sign-in/ways.json", get(oidc::ways));
     }
     if house.graphiql {
-        // until the phone client moves in here, the front door leads to the playground
         router = router
-            .route("/", get(|| async { Redirect::to("/graphiql") }))
             .route("/graphiql", get(playground::page))
             .route("/graphiql/examples.json", get(playground::examples_json))
             .route("/graphiql/{file}", get(playground::asset));
@@ -121,6 +118,25 @@ pub fn router(house: House) -> Router {
         .layer(packing())
         .layer(middleware::from_fn_with_state(Arc::new(front::Front::of(&house)), front::pass))
         .with_state(house)
+}
+
+/// The phone client: its rooms, and the files it is made of.
+fn pages() -> Router<House> {
+    Router::new()
+        .route("/", get(client::page))
+        .route("/discover/{*page}", get(client::page))
+        .route("/capabilities", get(client::page))
+        .route("/capabilities/{*page}", get(client::page))
+        .route("/mine", get(client::page))
+        .route("/mine/{*page}", get(client::page))
+        .route("/review", get(client::page))
+        .route("/review/{*page}", get(client::page))
+        .route("/desk", get(client::page))
+        .route("/desk/{*page}", get(client::page))
+        .route("/operator", get(client::page))
+        .route("/operator/{*page}", get(client::page))
+        .route("/sign-in", get(client::page))
+        .route("/app/{build}/{file}", get(client::asset))
 }
 
 /// Packs answers for whoever takes gzip. Nobody can measure a secret by the length of a packed answer (BREACH): secrets are in answers to POST alone, each is

@@ -28,7 +28,7 @@ async fn asked(house: &House, method: Method, path: &str, headers: &[(&str, &str
 }
 
 /// Everything that is routed; a test reads the source, so that none is left out.
-const PATHS: [&str; 25] = [
+const PATHS: [&str; 37] = [
     "/graphql",
     "/graphql/ws",
     "/images",
@@ -40,7 +40,6 @@ const PATHS: [&str; 25] = [
     "/setup",
     "/setup/link",
     "/sign-in",
-    "/sign-in/x",
     "/sign-in/ways.json",
     "/oidc/start",
     "/oidc/callback",
@@ -50,6 +49,19 @@ const PATHS: [&str; 25] = [
     "/livez",
     "/readyz",
     "/",
+    "/discover/x",
+    "/capabilities",
+    "/capabilities/x",
+    "/mine",
+    "/mine/x",
+    "/review",
+    "/review/x",
+    "/desk",
+    "/desk/x",
+    "/operator",
+    "/operator/x",
+    "/app/x",
+    "/app/x/main.js",
     "/graphiql",
     "/graphiql/examples.json",
     "/graphiql/x",

@@ -9,6 +9,7 @@ mod audit;
 mod backup;
 mod buckets;
 mod budget;
+mod client;
 mod cluster;
 mod commands;
 mod content;

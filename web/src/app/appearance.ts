@@ -1,0 +1,24 @@
+// Light, dark, or as the system has it.
+import { signal } from '@preact/signals';
+
+export type Appearance = 'system' | 'light' | 'dark';
+
+const KEPT = 'devcenter.appearance';
+const kept = localStorage.getItem(KEPT);
+
+export const appearance = signal<Appearance>(kept === 'light' || kept === 'dark' ? kept : 'system');
+
+export const switchAppearance = (to: Appearance): void => {
+  if (to === 'system') localStorage.removeItem(KEPT);
+  else localStorage.setItem(KEPT, to);
+  appearance.value = to;
+};
+
+/** `data-theme` is what the style sheet goes by. */
+export const dress = (): void => {
+  const dark = appearance.value === 'dark' || (appearance.value === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+};
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
+appearance.subscribe(dress);

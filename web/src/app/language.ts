@@ -1,0 +1,86 @@
+// The language of the page: Chinese first, English complete. `t` takes both at once, so that no sentence can lack one.
+import { signal } from '@preact/signals';
+
+export type Language = 'zh' | 'en';
+
+const KEPT = 'devcenter.language';
+
+const asked = (): Language => {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === 'zh' || kept === 'en') return kept;
+  for (const tag of navigator.languages) {
+    if (/^zh\b/i.test(tag)) return 'zh';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'zh';
+};
+
+export const language = signal<Language>(asked());
+
+export const t = (zh: string, en: string): string => (language.value === 'zh' ? zh : en);
+
+/** What `Accept-Language` and `<html lang>` say. */
+export const languageTag = (): string => (language.value === 'zh' ? 'zh-CN' : 'en');
+
+export const switchLanguage = (to: Language): void => {
+  localStorage.setItem(KEPT, to);
+  language.value = to;
+};
+
+/** English plural: `count(3, 'case', 'cases')` is “3 cases”. */
+export const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
+
+export const number = (n: number): string => new Intl.NumberFormat(languageTag()).format(n);
+
+export const day = (at: string): string =>
+  new Intl.DateTimeFormat(languageTag(), { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(at));
+
+export const moment = (at: string): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(at));
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** “3 小时前”, for what is less than a month away; the day, for the rest. */
+export const ago = (at: string, now = Date.now()): string => {
+  const seconds = (new Date(at).getTime() - now) / 1_000;
+  if (Math.abs(seconds) < 60) return t('刚刚', 'just now');
+  if (Math.abs(seconds) > 30 * 86_400) return day(at);
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+  return new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+};
+
+/** A length of time: “2 小时 5 分” or “2 h 5 min”. */
+export const span = (seconds: number): string => {
+  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor((seconds % 86_400) / 3_600), Math.floor((seconds % 3_600) / 60)];
+  if (days > 0) return t(`${days} 天 ${hours} 小时`, `${days} d ${hours} h`);
+  if (hours > 0) return t(`${hours} 小时 ${minutes} 分`, `${hours} h ${minutes} min`);
+  if (minutes > 0) return t(`${minutes} 分`, `${minutes} min`);
+  return t(`${Math.floor(seconds)} 秒`, `${Math.floor(seconds)} s`);
+};
+
+/** A place in a film: “4:05”, “1:02:03”. */
+export const clockTime = (seconds: number): string => {
+  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60), Math.floor(seconds % 60)];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+};
+
+export const bytes = (n: number): string => {
+  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  let unit = 0;
+  for (; n >= 1_024 && unit < units.length - 1; unit += 1) n /= 1_024;
+  return `${new Intl.NumberFormat(languageTag(), { maximumFractionDigits: unit === 0 ? 0 : 1 }).format(n)} ${units[unit]}`;
+};
+
+export const percent = (n: number): string => `${new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 2 }).format(n)}%`;

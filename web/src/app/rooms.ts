@@ -1,0 +1,82 @@
+// Which address shows which screen. Each room is a chunk of its own, loaded when it is first entered.
+import { h, type ComponentType } from 'preact';
+import { lazy, useLocation } from 'preact-iso';
+import { Discover } from '../discover/home';
+import { Unreachable } from '../ui/unreachable';
+
+// a route hands its parameters to the screen as properties: `:id` becomes `id`
+type Screen = ComponentType<any>;
+
+interface Room {
+  path: string;
+  screen: Screen;
+}
+
+const RELOADED = 'devcenter.reloaded';
+
+/** A chunk that does not come: the server has another build by now, which loading the page afresh brings (once a minute); or there is no network. */
+const missing = (): { default: Screen } => {
+  if (navigator.onLine && Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) > 60_000) {
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+    location.reload();
+  }
+  return { default: Unreachable };
+};
+
+const from =
+  <Screens extends Record<string, Screen>>(load: () => Promise<Screens>) =>
+  (name: keyof Screens): Screen =>
+    lazy(() => load().then((screens) => ({ default: screens[name] as Screen }), missing)) as Screen;
+
+const discover = from(() => import('../discover/screens'));
+const capabilities = from(() => import('../capabilities/screens'));
+const mine = from(() => import('../mine/screens'));
+const version = from(() => import('../version/screens'));
+const account = from(() => import('../account/screens'));
+const review = from(() => import('../review/screens'));
+const desk = from(() => import('../desk/screens'));
+const operator = from(() => import('../operator/screens'));
+
+/** Another address is another screen, if of the same sort: nothing of the former one stays. */
+export const apart =
+  (screen: Screen): Screen =>
+  (props: object) =>
+    h(screen, { ...props, key: useLocation().path });
+
+export const rooms: Room[] = [
+  { path: '/', screen: Discover },
+  { path: '/discover/search', screen: discover('Search') },
+  { path: '/discover/:section', screen: discover('Section') },
+  { path: '/discover/:section/:id', screen: discover('Piece') },
+  { path: '/capabilities', screen: capabilities('Capabilities') },
+  { path: '/capabilities/:id', screen: capabilities('Capability') },
+  { path: '/mine', screen: mine('Mine') },
+  { path: '/mine/notifications', screen: mine('Notifications') },
+  { path: '/mine/programs/new', screen: mine('NewProgram') },
+  { path: '/mine/programs/:id', screen: mine('Program') },
+  { path: '/mine/programs/:id/members', screen: mine('Members') },
+  { path: '/mine/programs/:id/events', screen: mine('Events') },
+  { path: '/mine/programs/:id/upload', screen: mine('Upload') },
+  { path: '/mine/programs/:id/webhooks', screen: mine('Webhooks') },
+  { path: '/mine/versions/:id', screen: version('Version') },
+  { path: '/mine/versions/:id/submit', screen: version('Submit') },
+  { path: '/mine/account', screen: account('Account') },
+  { path: '/mine/account/password', screen: account('Password') },
+  { path: '/mine/account/tokens', screen: account('Tokens') },
+  { path: '/mine/account/sessions', screen: account('Sessions') },
+  { path: '/sign-in', screen: account('SignIn') },
+  { path: '/setup', screen: account('Setup') },
+  { path: '/review', screen: review('Queue') },
+  { path: '/review/:id', screen: review('Round') },
+  { path: '/desk', screen: desk('Desk') },
+  { path: '/desk/new/:kind', screen: desk('NewEntry') },
+  { path: '/desk/labels', screen: desk('Labels') },
+  { path: '/desk/entries/:id', screen: desk('Entry') },
+  { path: '/operator', screen: operator('Operator') },
+  { path: '/operator/people', screen: operator('People') },
+  { path: '/operator/people/:login', screen: operator('Person') },
+  { path: '/operator/programs', screen: operator('Programs') },
+  { path: '/operator/agreements', screen: operator('Agreements') },
+  { path: '/operator/webhooks', screen: operator('Webhooks') },
+  { path: '/operator/audit', screen: operator('AuditLog') },
+];

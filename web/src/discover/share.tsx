@@ -1,0 +1,38 @@
+// Passing on the address of a page: by what the phone has for it, or copied.
+import { t } from '../app/language';
+import { Icon } from '../ui/icon';
+import { toast } from '../ui/toast';
+
+const copy = async (url: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(url);
+    return true;
+  } catch {
+    // a clipboard is for https alone
+    return false;
+  }
+};
+
+const share = async (title: string): Promise<void> => {
+  const url = location.href;
+  if ('share' in navigator) {
+    try {
+      await navigator.share({ title, url });
+      return;
+    } catch (error) {
+      // who closed the sheet wants nothing; who has no sheet wants the address
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+    }
+  }
+  toast(
+    (await copy(url))
+      ? t('链接已复制', 'Link copied')
+      : t('无法复制，请从地址栏复制链接', 'It could not be copied. Take the link from the address bar.'),
+  );
+};
+
+export const ShareButton = ({ title }: { title: string }) => (
+  <button class="button plain icon" type="button" aria-label={t('分享', 'Share')} onClick={() => void share(title)}>
+    <Icon name="share" />
+  </button>
+);

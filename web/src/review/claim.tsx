@@ -1,0 +1,75 @@
+// Who works on a round: told in words, taken and given back.
+import { useState } from 'preact/hooks';
+import { ClaimReviewDocument, UnclaimReviewDocument, type ClaimOfFragment, type JudgementFragment } from '@devcenter/client/review';
+import { useChange } from '../app/changing';
+import { span, t } from '../app/language';
+import { personName } from '../app/terms';
+import { toast } from '../ui/toast';
+
+export type Claim = { whose: 'nobody' } | { whose: 'mine' | 'another'; by: string; until: string; left: string };
+
+/** How a claim stands now: a lapsed one is nobody's. */
+export const claimOf = ({ claim }: ClaimOfFragment, self: string, now: number): Claim => {
+  const left = claim ? (new Date(claim.until).getTime() - now) / 1_000 : 0;
+  if (!claim || left <= 0) return { whose: 'nobody' };
+  return {
+    whose: claim.by?.id === self ? 'mine' : 'another',
+    by: personName(claim.by),
+    until: claim.until,
+    left: span(Math.max(left, 60)),
+  };
+};
+
+export const clock = (at: string): string =>
+  new Date(at).toLocaleTimeString(t('zh-CN', 'en'), { hour: '2-digit', minute: '2-digit', hour12: false });
+
+export const claimSentence = (claim: Claim): string => {
+  if (claim.whose === 'nobody') return t('无人领取', 'Unclaimed');
+  const until = t(`至 ${clock(claim.until)}（还剩 ${claim.left}）`, `until ${clock(claim.until)} (${claim.left} left)`);
+  return claim.whose === 'mine'
+    ? t(`由你领取，${until}`, `Claimed by you ${until}`)
+    : t(`${claim.by} 已领取，${until}`, `Claimed by ${claim.by} ${until}`);
+};
+
+export const ClaimBadge = ({ claim }: { claim: Claim }) => (
+  <span class={`badge ${claim.whose === 'mine' ? 'info' : claim.whose === 'another' ? 'warn' : ''}`}>{claimSentence(claim)}</span>
+);
+
+const anothers = () =>
+  t(
+    '其他审核员已领取，在放回或到期之前不能作出结论',
+    'Another reviewer has claimed it: it cannot be decided until they give it back, or the claim lapses.',
+  );
+
+/** A refusal in words; the moment until which it is claimed stands beside it, in the reader's own time. */
+export const wordsOf = ({ code, message }: { code: string; message: string }): string =>
+  code === 'CLAIMED_BY_ANOTHER' ? anothers() : message;
+
+/** What the server says against a step, if it does. */
+export const objection = (version: JudgementFragment | null, step: 'APPROVE' | 'REJECT'): { code: string; message: string } | undefined => {
+  const action = version?.availableActions.find((it) => it.action === step);
+  if (action?.allowed !== false) return undefined;
+  const refusal = action.refusal ?? { code: 'FORBIDDEN', message: t('不能执行此操作', 'This cannot be done.') };
+  return { code: refusal.code, message: wordsOf(refusal) };
+};
+
+/** Takes and gives back; what is refused is told, and the round read again. */
+export const useClaiming = (id: string, after: () => void) => {
+  const taking = useChange(ClaimReviewDocument);
+  const giving = useChange(UnclaimReviewDocument);
+  const [doing, setDoing] = useState<'take' | 'give' | undefined>();
+  const run = async (what: 'take' | 'give', done: string): Promise<void> => {
+    if (doing) return;
+    setDoing(what);
+    const outcome = await (what === 'take' ? taking : giving).run({ input: { id } });
+    setDoing(undefined);
+    toast(outcome.done ? done : ((outcome.refusals?.[0] && wordsOf(outcome.refusals[0])) ?? outcome.trouble?.message ?? ''));
+    if (!outcome.done) after();
+  };
+  return {
+    doing,
+    take: () => void run('take', t('已领取，其他审核员在此期间不能审核', 'Claimed: no other reviewer decides it meanwhile.')),
+    extend: () => void run('take', t('已延长一小时', 'Extended for an hour')),
+    give: () => void run('give', t('已放回队列', 'Given back to the queue')),
+  };
+};

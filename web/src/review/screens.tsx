@@ -1,0 +1,3 @@
+// The reviewers' console.
+export { Queue } from './queue';
+export { Round } from './round';

@@ -1,0 +1,3 @@
+// The screens of this room: one version, and its submission for review.
+export { Version } from './version-page';
+export { Submit } from './submit/submit';
