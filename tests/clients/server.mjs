@@ -16,7 +16,7 @@ function binary() {
   return path.resolve(named);
 }
 
-// Throw-away content, programs and people: `tokens` has one for each sort of person.
+// Throw-away content, programs and people: `tokens` has one for each sort of person, `password` is everybody's.
 export async function demo(settings = {}) {
   const { process: child, line } = await launch(['demo', '--json', '--listen', '127.0.0.1:0'], settings);
   return server(child, JSON.parse(line));
@@ -76,13 +76,14 @@ async function ready(url, child) {
   }
 }
 
-async function server(child, { url, graphql, tokens }, gone = async () => {}) {
+async function server(child, { url, graphql, tokens, password }, gone = async () => {}) {
   await ready(url, child);
   return {
     url,
     graphql,
     socket: `${graphql.replace(/^http/, 'ws')}/ws`,
     tokens,
+    password,
     bearer: (who) => `Bearer ${tokens[who]}`,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
