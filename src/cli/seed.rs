@@ -214,7 +214,7 @@ impl Planter {
     async fn labels(&self, kind: LabelKind, seeds: &[LabelSeed]) -> Result<HashMap<String, u128>, CliError> {
         let mut ids = HashMap::new();
         for (seed, place) in seeds.iter().zip(0..) {
-            ids.insert(seed.key.clone(), self.app.save_label(&self.call, kind, seed.key.clone(), seed.name.clone(), place).await?);
+            ids.insert(seed.key.clone(), self.app.save_label(&self.call, kind, seed.key.clone(), seed.name.clone(), Some(place)).await?);
         }
         Ok(ids)
     }

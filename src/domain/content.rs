@@ -130,10 +130,15 @@ impl Entry {
 
     /// The newest text, which an editor goes on from: the draft, else what waits, else what is or was live.
     pub fn newest(&self) -> Option<&Document> {
-        self.draft.as_ref().or_else(|| self.standing.schedule().map(|waiting| &waiting.document)).or(match &self.standing {
+        self.draft.as_ref().or_else(|| self.standing.schedule().map(|waiting| &waiting.document)).or_else(|| self.published())
+    }
+
+    /// What is live, or was before it was archived.
+    pub fn published(&self) -> Option<&Document> {
+        match &self.standing {
             Standing::Published { document, .. } | Standing::Archived { document, .. } => Some(document),
             Standing::Draft | Standing::Scheduled { .. } => None,
-        })
+        }
     }
 }
 

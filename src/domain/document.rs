@@ -158,9 +158,9 @@ impl Document {
             check.url(&["cover", "url"], &cover.url, true);
             check.text(&["cover", "alt"], &cover.alt, 0, 120);
         }
-        check.distinct("tags", &self.tags, TAGS_MOST);
-        check.distinct("capabilities", &self.capabilities, LINKS_MOST);
-        check.kind("capabilities", &self.capabilities, ContentKind::Capability);
+        check.distinct("tagIds", &self.tags, TAGS_MOST);
+        check.distinct("capabilityIds", &self.capabilities, LINKS_MOST);
+        check.kind("capabilityIds", &self.capabilities, ContentKind::Capability);
         match &self.detail {
             Detail::News { category: _, author, source, related } => {
                 check.text(&["author"], author, 0, 40);
@@ -168,8 +168,8 @@ impl Document {
                     check.text(&["source", "name"], &source.name, 1, 60);
                     check.url(&["source", "url"], &source.url, false);
                 }
-                check.distinct("related", related, LINKS_MOST);
-                check.kind("related", related, ContentKind::News);
+                check.distinct("relatedIds", related, LINKS_MOST);
+                check.kind("relatedIds", related, ContentKind::News);
             }
             Detail::Case { company, industry: _, results, program: _ } => {
                 check.text(&["company"], company, 1, 60);
@@ -225,6 +225,9 @@ pub fn is_slug(text: &str) -> bool {
         && text.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
+/// The last place of a list of categories.
+pub const PLACE_MOST: i32 = 9_999;
+
 /// The rules of a category or tag: its two words and its place in the list.
 pub fn label_violations(slug: &str, name: &str, place: i32) -> Vec<Violation> {
     let mut check = Check { stage: Stage::Publication, found: Vec::new() };
@@ -232,7 +235,7 @@ pub fn label_violations(slug: &str, name: &str, place: i32) -> Vec<Violation> {
         check.break_rule(&["slug"], Rule::Slug);
     }
     check.text(&["name"], name, 1, 30);
-    check.range("place", place, 0, 9_999);
+    check.range("place", place, 0, PLACE_MOST);
     check.found
 }
 

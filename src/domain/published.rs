@@ -99,6 +99,8 @@ pub struct NewsCategory {
     pub id: NewsCategoryId,
     pub slug: String,
     pub name: String,
+    /// Its place in the list of all.
+    pub place: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +108,8 @@ pub struct CapabilityCategory {
     pub id: CapabilityCategoryId,
     pub slug: String,
     pub name: String,
+    /// Its place in the list of all.
+    pub place: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

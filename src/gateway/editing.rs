@@ -19,7 +19,7 @@ use crate::{
     domain::{
         actor::Action,
         document::Document,
-        id::{EntryName, Id},
+        id::{CapabilityCategoryId, EntryName, Id, NewsCategoryId},
         published::{self, LabelKind},
     },
     store::read::EntryView,
@@ -126,9 +126,8 @@ pub(super) struct SaveCategoryInput {
     slug: String,
     /// 1–30 characters.
     name: String,
-    /// Its place in the list, 0–9999.
-    #[graphql(default)]
-    place: i32,
+    /// Its place in the list, 0–9999; omitted: a known one keeps its own, and a new one goes to the end.
+    place: Option<i32>,
 }
 
 /// A tag, by its slug.
@@ -323,10 +322,9 @@ impl EditingMutation {
     ) -> Result<SaveNewsCategoryPayload, Fault> {
         let saved = ctx.app().save_label(ctx.call(), LabelKind::NewsCategory, input.slug.clone(), input.name.clone(), input.place).await;
         Ok(match told(ctx, saved)? {
-            Ok(bits) => SaveNewsCategoryPayload {
-                category: Some(NewsCategory(published::NewsCategory { id: Id::from_bits(bits), slug: input.slug, name: input.name })),
-                user_errors: Vec::new(),
-            },
+            Ok(bits) => {
+                SaveNewsCategoryPayload { category: ctx.loaders().load(NewsCategoryId::from_bits(bits)).await?.map(NewsCategory), user_errors: Vec::new() }
+            }
             Err(user_errors) => SaveNewsCategoryPayload { category: None, user_errors },
         })
     }
@@ -340,7 +338,7 @@ impl EditingMutation {
         let saved = ctx.app().save_label(ctx.call(), LabelKind::CapabilityCategory, input.slug.clone(), input.name.clone(), input.place).await;
         Ok(match told(ctx, saved)? {
             Ok(bits) => SaveCapabilityCategoryPayload {
-                category: Some(CapabilityCategory(published::CapabilityCategory { id: Id::from_bits(bits), slug: input.slug, name: input.name })),
+                category: ctx.loaders().load(CapabilityCategoryId::from_bits(bits)).await?.map(CapabilityCategory),
                 user_errors: Vec::new(),
             },
             Err(user_errors) => SaveCapabilityCategoryPayload { category: None, user_errors },
@@ -349,7 +347,7 @@ impl EditingMutation {
     /// Adds a tag, or renames the one with this slug; at most 1000.
     #[graphql(guard = "May(Action::EditTaxonomy)", directive = requires::apply(PlatformRole::Editor))]
     async fn save_tag(&self, ctx: &Context<'_>, #[graphql(desc = "The tag.")] input: SaveTagInput) -> Result<SaveTagPayload, Fault> {
-        let saved = ctx.app().save_label(ctx.call(), LabelKind::Tag, input.slug.clone(), input.name.clone(), 0).await;
+        let saved = ctx.app().save_label(ctx.call(), LabelKind::Tag, input.slug.clone(), input.name.clone(), None).await;
         Ok(match told(ctx, saved)? {
             Ok(bits) => {
                 SaveTagPayload { tag: Some(Tag(published::Tag { id: Id::from_bits(bits), slug: input.slug, name: input.name })), user_errors: Vec::new() }

@@ -64,6 +64,14 @@ impl Entry {
     async fn live(&self, ctx: &Context<'_>) -> Result<Option<Content>, Fault> {
         if self.0.entry.standing.state() == State::Published { live(ctx, self.0.entry.id, ctx.fields(HERE)).await } else { Ok(None) }
     }
+    /// The newest text, which an editor goes on from: the draft, else what waits for its time, else what is or was live.
+    async fn newest(&self) -> Option<Document> {
+        self.0.entry.newest().cloned().map(Into::into)
+    }
+    /// The text that readers see, or saw last if it is archived; null before it first went out.
+    async fn published(&self) -> Option<Document> {
+        self.0.entry.published().cloned().map(Into::into)
+    }
     /// The text being worked on; null when there is nothing beside what is live or scheduled.
     async fn draft(&self) -> Option<Document> {
         self.0.entry.draft.clone().map(Into::into)

@@ -9,9 +9,9 @@ use super::{
     event::{Event, EventConnection},
     fault::Fault,
     guard::{May, requires},
-    loaders::{DeskOf, InvitationsOf, LiveVersionsOf, MembersOf, ShelfOf, States, VersionPageOf},
+    loaders::{DeskOf, InvitationsOf, LiveVersionsOf, LogoOf, MembersOf, ShelfOf, States, VersionPageOf},
     review::{Review, ReviewConnection},
-    scalars::{DateTime, PlatformRole, ProgramRole, Ref},
+    scalars::{DateTime, PlatformRole, ProgramRole, Ref, Url},
     submission::SubmissionDraft,
     version::{AvailableAction, Version, VersionConnection, VersionFilter},
     viewer::Account,
@@ -48,6 +48,10 @@ impl Program {
     /// 10–32 units of text; a Chinese character counts 2, an ASCII character 1.
     async fn slogan(&self) -> &str {
         &self.0.slogan
+    }
+    /// The picture it is known by, as its basic information has it; null before there is one.
+    async fn logo(&self, ctx: &Context<'_>) -> Result<Option<Url>, Fault> {
+        Ok(ctx.loaders().load(LogoOf(self.0.id)).await?.map(Url))
     }
     /// Rises by 1 with every event of the program.
     async fn revision(&self) -> i64 {

@@ -6,7 +6,7 @@ use super::{cost::list_size, ctx::Hand, fault::Fault, scalars::Slug};
 use crate::domain::published;
 
 macro_rules! label {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident $(, $place:ident)?) => {
         $(#[$doc])*
         #[derive(Clone)]
         pub(super) struct $name(pub(super) published::$name);
@@ -26,16 +26,22 @@ macro_rules! label {
             async fn name(&self) -> &str {
                 &self.0.name
             }
+            $(
+                /// Its place in the list, 0–9999; the older one stands before another with the same.
+                async fn $place(&self) -> i32 {
+                    self.0.$place
+                }
+            )?
         }
     };
 }
 
 label!(
     /// A category of news.
-    NewsCategory);
+    NewsCategory, place);
 label!(
     /// A category of capabilities.
-    CapabilityCategory);
+    CapabilityCategory, place);
 label!(
     /// A tag, shared by all content.
     Tag);

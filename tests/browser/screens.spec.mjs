@@ -3,6 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { ask, expect, LOOKS, settled, sound, test } from './stage.mjs';
 
+// a demo that no other file changes
+test.use({ settings: { DEVCENTER_LOG_LEVEL: 'warn' } });
+
 const PICTURES = new URL('screens/', import.meta.url).pathname;
 mkdirSync(PICTURES, { recursive: true });
 

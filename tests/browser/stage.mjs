@@ -1,6 +1,9 @@
 // Who is on the stage: a server of each worker's own with the demo's data, and people who sit at it, each with a browser of their own.
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { test as base, expect } from '@playwright/test';
 import { demo } from '../clients/server.mjs';
 
@@ -10,16 +13,25 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** The two ways a screen is looked at. */
 export const LOOKS = {
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN', colorScheme: 'light', channel: 'MOBILE' },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    channel: 'MOBILE',
+  },
   wide: { viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'dark', channel: 'DESKTOP' },
 };
 
 export const test = base.extend({
+  /** What a file's demo is set to besides; who sets something has a demo apart from the others'. */
+  settings: [{}, { scope: 'worker', option: true }],
+
   /** One demo for a file's tests in a worker: `url`, `tokens`, `password`. */
   server: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const server = await demo({ DEVCENTER_RATE_ACCOUNT: '0', DEVCENTER_RATE_ADDRESS: '0' });
+    async ({ settings }, use) => {
+      const server = await demo({ DEVCENTER_RATE_ACCOUNT: '0', DEVCENTER_RATE_ADDRESS: '0', ...settings });
       await use(server);
       await server.stop();
     },
@@ -43,7 +55,8 @@ export const test = base.extend({
       page.on('pageerror', (error) => complaints.push(`${login}: ${error.message}`));
       page.on('console', (message) => {
         // what a test provokes (a refused login, a lost network) is told by the browser as well
-        if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text())) complaints.push(`${login}: ${message.text()}`);
+        if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
+          complaints.push(`${login}: ${message.text()}`);
       });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
@@ -84,13 +97,19 @@ export const upload = async (server, programId, number) => {
 /** A step, as somebody's program would take it. */
 export const step = async (server, login, name, input) => {
   const kind = `${name[0].toUpperCase()}${name.slice(1)}Input`;
-  const answer = await ask(server, login, `mutation ($input: ${kind}!) { ${name}(input: $input) { userErrors { code message } } }`, { input });
+  const answer = await ask(server, login, `mutation ($input: ${kind}!) { ${name}(input: $input) { userErrors { code message } } }`, {
+    input,
+  });
   if (answer[name].userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer[name].userErrors)}`);
 };
 
 /** A program of the demo by its name: its id, its revision, its versions. */
 export const program = async (server, name) => {
-  const { viewer } = await ask(server, 'admin', '{ viewer { programs(first: 10) { nodes { id name revision versions(first: 20) { nodes { id number state } } } } } }');
+  const { viewer } = await ask(
+    server,
+    'admin',
+    '{ viewer { programs(first: 50) { nodes { id name revision versions(first: 20) { nodes { id number state } } } } } }',
+  );
   return viewer.programs.nodes.find((it) => it.name === name);
 };
 
@@ -98,6 +117,73 @@ export const program = async (server, name) => {
 export const submit = async (server, name, versionId) => {
   const { revision } = await program(server, name);
   await step(server, 'admin', 'submitVersion', { versionId, expectedRevision: revision, agreementNumber: 1 });
+};
+
+/** A program of a test's own: the demo's admin manages it, its developer uploads; answers its id. */
+export const found = async (server, name, slogan = '只为一个测试而建的小程序') => {
+  const create = 'mutation ($input: CreateProgramInput!) { createProgram(input: $input) { program { id } userErrors { message } } }';
+  const { createProgram } = await ask(server, 'admin', create, { input: { name, slogan } });
+  if (!createProgram.program) throw new Error(JSON.stringify(createProgram.userErrors));
+  const { id } = createProgram.program;
+  await step(server, 'admin', 'inviteMember', { programId: id, login: 'developer', role: 'DEVELOPER' });
+  await step(server, 'developer', 'acceptInvitation', { programId: id });
+  return id;
+};
+
+const LOGO = readFileSync(new URL('../../src/cli/seed/logo.png', import.meta.url));
+
+/** Puts a picture onto the server, as the page would; answers its address. */
+export const picture = async (server) => {
+  const headers = { authorization: `Bearer ${server.tokens.admin}`, 'content-type': 'image/png' };
+  return (await (await fetch(`${server.url}/images`, { method: 'POST', headers, body: LOGO })).json()).url;
+};
+
+/** Accepts the agreement in force, and writes whatever a submission asks for. */
+export const prepare = async (server, programId) => {
+  const { agreement } = await ask(server, 'admin', '{ agreement { number } }');
+  await step(server, 'admin', 'acceptAgreement', { programId, number: agreement.number });
+  const texts = { description: '在手机上点单，到店扫码取货，不用排队。', versionDescription: '第一个版本：点单、支付、取货提醒。' };
+  const rest = { categories: ['餐饮'], region: 'CHINA', email: 'shop@example.com', logo: await picture(server) };
+  await step(server, 'admin', 'updateBasicInfo', { programId, ...texts, ...rest });
+  return agreement.number;
+};
+
+/** Brings a version of a program of `found` into gray, or further; answers its id. */
+export const grayed = async (server, programId, number, percent = 10) => {
+  const versionId = await upload(server, programId, number);
+  const agreementNumber = await prepare(server, programId);
+  const { program } = await ask(server, 'admin', `{ program(id: "${programId}") { revision } }`);
+  await step(server, 'admin', 'submitVersion', { versionId, expectedRevision: program.revision, agreementNumber });
+  await step(server, 'reviewer', 'approveVersion', { versionId });
+  await step(server, 'admin', 'startGray', { versionId, percent });
+  return versionId;
+};
+
+/** Somebody of a test's own, who has the demo's password: for `sit`. Answers the account's id. */
+export const arrive = async (server, login, name, roles = []) => {
+  const create =
+    'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { profile { account { id } } userErrors { message } } }';
+  const { createAccount } = await ask(server, 'operator', create, { input: { login, name, roles } });
+  if (!createAccount.profile) throw new Error(JSON.stringify(createAccount.userErrors));
+  const { id } = createAccount.profile.account;
+  const link = 'mutation ($id: ID!) { createSignInLink(input: { accountId: $id }) { url userErrors { message } } }';
+  const { createSignInLink } = await ask(server, 'operator', link, { id });
+  const token = createSignInLink.url.split('#')[1];
+  const headers = { 'content-type': 'application/json', origin: server.url, 'sec-fetch-site': 'same-origin' };
+  const body = JSON.stringify({ token, password: server.password });
+  const answer = await fetch(`${server.url}/setup`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return id;
+};
+
+/** What `devcenter setup` says beside a server of `serve`: the link by which the first admin is made. */
+export const setupLink = async (server) => {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DEVCENTER_')));
+  const { stdout } = await promisify(execFile)(path.resolve(process.env.DEVCENTER_BINARY), ['setup', '--data', server.folder], {
+    env,
+    cwd: server.folder,
+  });
+  return `${server.url}/setup${new URL(stdout.trim(), server.url).hash}`;
 };
 
 /** What the page remembers for as long as it is not loaded afresh. */

@@ -29,7 +29,7 @@ export async function serve(settings = {}) {
   try {
     const { process: child, line } = await launch(['serve', '--data', folder, '--listen', '127.0.0.1:0'], settings);
     const url = /http:\/\/\S+/.exec(line)[0];
-    return server(child, { url, graphql: `${url}/graphql`, tokens: {} }, gone);
+    return server(child, { url, graphql: `${url}/graphql`, tokens: {}, folder }, gone);
   } catch (error) {
     await gone();
     throw error;
@@ -76,7 +76,7 @@ async function ready(url, child) {
   }
 }
 
-async function server(child, { url, graphql, tokens, password }, gone = async () => {}) {
+async function server(child, { url, graphql, tokens, password, folder }, gone = async () => {}) {
   await ready(url, child);
   return {
     url,
@@ -84,6 +84,7 @@ async function server(child, { url, graphql, tokens, password }, gone = async ()
     socket: `${graphql.replace(/^http/, 'ws')}/ws`,
     tokens,
     password,
+    folder,
     bearer: (who) => `Bearer ${tokens[who]}`,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {

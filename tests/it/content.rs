@@ -139,6 +139,16 @@ async fn a_scheduled_text_goes_out_at_its_time_exactly_as_it_was_shown() {
     let id = house.news_draft(&editor, "shown").await;
     let scheduled = house.act(&editor, "scheduleContent", json!({ "id": id, "at": "2026-11-22T16:30:00+08:00" })).await;
     assert_eq!(scheduled["entry"]["state"], "SCHEDULED");
+    // what an editor goes on from is there whether or not there is a draft
+    let newest = house
+        .ask(
+            &editor,
+            &format!("{{ entry(id: \"{id}\") {{ draft {{ title }} newest {{ title }} published {{ title }} schedule {{ document {{ title }} }} }} }}"),
+        )
+        .await;
+    let newest = &newest.data["entry"];
+    assert_eq!(newest["newest"], newest["schedule"]["document"]);
+    assert!(newest["draft"].is_null() && newest["published"].is_null());
     assert_eq!(scheduled["entry"]["schedule"], json!({ "at": "2026-11-22T08:30:00.000Z", "revision": 1, "document": { "title": "shown" } }));
     house.act(&editor, "updateNews", json!({ "id": id, "title": "a later thought" })).await;
     house.clock.set(Timestamp::parse("2026-11-22T08:29:59.999Z").unwrap());
@@ -240,7 +250,7 @@ async fn a_draft_that_live_content_links_to_can_be_deleted() {
     assert_eq!(house.titles("").await, ["linking"]);
     // the next change of the news says that its link leads nowhere
     let refused = house.act(&editor, "updateNews", json!({ "id": news, "title": "x" })).await;
-    assert_eq!(refused["userErrors"][0]["field"], json!(["input", "capabilities", "0"]));
+    assert_eq!(refused["userErrors"][0]["field"], json!(["input", "capabilityIds", "0"]));
 }
 
 #[tokio::test]
@@ -318,7 +328,8 @@ async fn every_broken_rule_is_told_at_once_with_its_field_and_in_the_callers_lan
     input["categoryId"] = json!("newscategory_01h455vb4pex5vsknk084sn02q");
     let query = "mutation($input: CreateNewsInput!) { createNews(input: $input) { userErrors { message field } } }";
     let answer = house.ask_with(&editor, query, json!({ "input": input })).await;
-    let expected = json!([{ "message": "does not exist", "field": ["input", "tags", "0"] }, { "message": "does not exist", "field": ["input", "category"] }]);
+    let expected =
+        json!([{ "message": "does not exist", "field": ["input", "tagIds", "0"] }, { "message": "does not exist", "field": ["input", "categoryId"] }]);
     assert_eq!(answer.data["createNews"]["userErrors"], expected);
 }
 
@@ -340,6 +351,10 @@ async fn a_category_is_saved_by_its_slug_and_keeps_its_rules() {
     // it moved behind the other one
     let list = house.ask(&editor, "{ newsCategories { slug name } }").await;
     assert_eq!(list.data["newsCategories"][1], json!({ "slug": "platform", "name": "新名" }));
+    // without a place: a known one stays where it is, and a new one goes to the end
+    let left = |slug: &str| format!("mutation {{ saveNewsCategory(input: {{slug: \"{slug}\", name: \"改\"}}) {{ category {{ slug place }} }} }}");
+    assert_eq!(house.ask(&editor, &left("platform")).await.data["saveNewsCategory"]["category"], json!({ "slug": "platform", "place": 9 }));
+    assert_eq!(house.ask(&editor, &left("last")).await.data["saveNewsCategory"]["category"], json!({ "slug": "last", "place": 10 }));
 }
 
 #[tokio::test]

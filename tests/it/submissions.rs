@@ -55,6 +55,11 @@ async fn basic_information_is_checked_all_at_once_with_its_fields() {
         assert_eq!((&refused["code"], &refused["field"]), (&json!("INVALID_INPUT"), &field));
     }
     assert_eq!(studio.update_info(json!({ "phone": null })).await["userErrors"][0]["code"], "NO_CHANGE");
+    // its logo is for whoever sees the program
+    for person in [&studio.admin, &studio.developer, &studio.reviewer] {
+        let answer = studio.house.ask(person, &format!("{{ program(id: \"{}\") {{ logo }} }}", studio.program)).await;
+        assert_eq!(answer.data["program"]["logo"], json!(oblong));
+    }
     // only admins see the draft
     for person in [&studio.developer, &studio.reviewer] {
         let answer = studio.house.ask(person, &format!("{{ program(id: \"{}\") {{ submissionDraft {{ agreementNumber }} }} }}", studio.program)).await;

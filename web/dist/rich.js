@@ -1,1 +1,1 @@
-import{G as e}from"./reading.js";var t=({html:t})=>e(`div`,{class:`prose`,dangerouslySetInnerHTML:{__html:t}});export{t};
+import{W as e}from"./reading.js";var t=({html:t})=>e(`div`,{class:`prose`,dangerouslySetInnerHTML:{__html:t}});export{t};

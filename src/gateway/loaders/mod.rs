@@ -25,7 +25,7 @@ use crate::{
     store::{StoreError, StoreResult, read::Reader},
 };
 pub(super) use content::{Links, Live, NamedBy, TagsOf};
-pub(super) use people::{InvitationsOf, MembersOf};
+pub(super) use people::{InvitationsOf, LogoOf, MembersOf};
 pub(super) use version::{DeskOf, EarlierThan, LiveVersionsOf, PackageOf, ShelfOf, States, TimelineOf, VersionPageOf};
 
 /// A look-up, and how many of them are answered at once.
@@ -88,6 +88,7 @@ loaders! {
     programs: ProgramId,
     members: MembersOf,
     invitations: InvitationsOf,
+    logos: LogoOf,
     versions: VersionId,
     live_versions: LiveVersionsOf,
     version_pages: VersionPageOf,

@@ -20,6 +20,18 @@ pub(in crate::gateway) struct MembersOf(pub(in crate::gateway) ProgramId);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::gateway) struct InvitationsOf(pub(in crate::gateway) ProgramId);
 
+/// The logo of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::gateway) struct LogoOf(pub(in crate::gateway) ProgramId);
+
+impl Key for LogoOf {
+    type Value = String;
+    async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, String>> {
+        let ids: Vec<ProgramId> = keys.iter().map(|key| key.0).collect();
+        Ok(reader.logos(&ids).await?.into_iter().map(|(id, logo)| (Self(id), logo)).collect())
+    }
+}
+
 impl Key for AccountId {
     type Value = Account;
     async fn fetch(reader: &Reader, keys: &[Self]) -> StoreResult<HashMap<Self, Account>> {

@@ -136,15 +136,15 @@ impl Reader {
         type Named = (Vec<String>, u128);
         let mut wanted: Vec<(&'static str, Vec<Named>)> = Vec::new();
         let listed = |field: &str, place: usize| vec![field.to_owned(), place.to_string()];
-        wanted.push(("tag", document.tags.iter().enumerate().map(|(place, id)| (listed("tags", place), id.bits())).collect()));
-        let mut contents: Vec<_> = document.capabilities.iter().enumerate().map(|(place, id)| (listed("capabilities", place), id.bits())).collect();
+        wanted.push(("tag", document.tags.iter().enumerate().map(|(place, id)| (listed("tagIds", place), id.bits())).collect()));
+        let mut contents: Vec<_> = document.capabilities.iter().enumerate().map(|(place, id)| (listed("capabilityIds", place), id.bits())).collect();
         match &document.detail {
             Detail::News { category, related, .. } => {
-                contents.extend(related.iter().enumerate().map(|(place, id)| (listed("related", place), id.bits())));
-                wanted.push(("news_category", vec![(vec!["category".into()], category.bits())]));
+                contents.extend(related.iter().enumerate().map(|(place, id)| (listed("relatedIds", place), id.bits())));
+                wanted.push(("news_category", vec![(vec!["categoryId".into()], category.bits())]));
             }
-            Detail::Capability { category, .. } => wanted.push(("capability_category", vec![(vec!["category".into()], category.bits())])),
-            Detail::Case { program: Some(program), .. } => wanted.push(("program", vec![(vec!["program".into()], program.bits())])),
+            Detail::Capability { category, .. } => wanted.push(("capability_category", vec![(vec!["categoryId".into()], category.bits())])),
+            Detail::Case { program: Some(program), .. } => wanted.push(("program", vec![(vec!["programId".into()], program.bits())])),
             Detail::Case { program: None, .. } | Detail::Video { .. } => {}
         }
         wanted.push(("content", contents));

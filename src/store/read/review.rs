@@ -170,6 +170,18 @@ impl Reader {
         Ok(desks)
     }
 
+    /// The logos of programs, as their basic information has them.
+    pub async fn logos(&self, programs: &[ProgramId]) -> StoreResult<HashMap<ProgramId, String>> {
+        let sql = self.sql("SELECT program_id, document FROM basic_info WHERE ").any("program_id", programs.iter().copied().map(uuid));
+        let mut logos = HashMap::new();
+        for row in &self.all(sql).await? {
+            let r = Row { table: "basic_info", row };
+            let info: Option<BasicInfo> = r.json_or_null("document")?;
+            logos.extend(info.and_then(|info| info.logo).map(|logo| Ok::<_, StoreError>((r.id("program_id")?, logo))).transpose()?);
+        }
+        Ok(logos)
+    }
+
     /// Evidence that is no picture of this server, and related content that is not there.
     pub async fn dangling_findings(&self, findings: &[Finding]) -> StoreResult<Vec<Violation>> {
         let pictures = self.pictures(findings.iter().flat_map(|finding| &finding.evidence)).await?;

@@ -20,14 +20,14 @@ impl Reader {
     pub async fn news_categories(&self) -> StoreResult<Vec<NewsCategory>> {
         let rows =
             news_category::Entity::find().order_by_asc(news_category::Column::Place).order_by_asc(news_category::Column::Id).all(&self.connection).await?;
-        Ok(rows.into_iter().map(|row| NewsCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
+        Ok(rows.into_iter().map(|row| NewsCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name, place: row.place }).collect())
     }
 
     /// All of them, in their order; there are at most a hundred.
     pub async fn capability_categories(&self) -> StoreResult<Vec<CapabilityCategory>> {
         let find = capability_category::Entity::find().order_by_asc(capability_category::Column::Place).order_by_asc(capability_category::Column::Id);
         let rows = find.all(&self.connection).await?;
-        Ok(rows.into_iter().map(|row| CapabilityCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name }).collect())
+        Ok(rows.into_iter().map(|row| CapabilityCategory { id: Id::from_bits(row.id.as_u128()), slug: row.slug, name: row.name, place: row.place }).collect())
     }
 
     /// All of them, oldest first; there are at most a thousand.

@@ -31,4 +31,7 @@ export const faultOf = (error: { extensions?: Record<string, unknown> | undefine
 
 /** Whether nobody knows what became of a change: send it again with the same `Idempotency-Key`. */
 export const isUncertain = (code: FaultCode): boolean =>
-  code === FaultCode.RetryWithSameKey || code === FaultCode.IdempotencyKeyInUse || code === FaultCode.Unavailable || code === FaultCode.Internal;
+  code === FaultCode.RetryWithSameKey ||
+  code === FaultCode.IdempotencyKeyInUse ||
+  code === FaultCode.Unavailable ||
+  code === FaultCode.Internal;

@@ -7,7 +7,7 @@ import { useViewer } from '../app/session';
 import { Form, SendButton, TextField } from '../ui/form';
 import { Page } from '../ui/page';
 import { Skeleton, TroubleState } from '../ui/states';
-import { Against } from './against';
+import { Against } from '../ui/confirm';
 import { AgainPassword, NewPassword } from './setup';
 import './account.css';
 

@@ -7,7 +7,7 @@ import { useRead } from '../app/reading';
 import { Page } from '../ui/page';
 import { Loaded, RefreshButton, TroubleState } from '../ui/states';
 import { toast } from '../ui/toast';
-import { Confirm } from '../mine/confirm';
+import { Confirm } from '../ui/confirm';
 import { SessionList } from './credentials';
 import { enter } from './doors';
 

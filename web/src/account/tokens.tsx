@@ -20,10 +20,10 @@ import { Icon } from '../ui/icon';
 import { Page } from '../ui/page';
 import { Empty, Loaded, RefreshButton, TroubleState } from '../ui/states';
 import { toast } from '../ui/toast';
-import { Against } from './against';
-import { Confirm } from '../mine/confirm';
+import { Against } from '../ui/confirm';
+import { Confirm } from '../ui/confirm';
 import { scopeWords, TokenList } from './credentials';
-import { Once } from './once';
+import { Once } from '../ui/once';
 
 type Me = NonNullable<MyTokensQuery['viewer']>;
 

@@ -38,5 +38,3 @@ export const useRead = <Data, Variables extends AnyVariables>(
     refresh,
   };
 };
-
-export { useEndless, type EndlessReading } from './endless';

@@ -2,7 +2,8 @@
 import { CapabilityCategoriesDocument, CapabilityDocument, CapabilityListDocument, type CapabilityQuery } from '@devcenter/client/discover';
 import { CapabilityStatus } from '@devcenter/client/enums';
 import { day, t } from '../app/language';
-import { useEndless, useRead } from '../app/reading';
+import { useEndless } from '../app/endless';
+import { useRead } from '../app/reading';
 import { capabilityStatusName } from '../app/terms';
 import { oneOf, useAddress } from '../discover/address';
 import { Cover, Part, PinnedBadge, Rail, Rows, StatusBadge } from '../discover/cards';

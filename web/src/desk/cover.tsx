@@ -1,31 +1,10 @@
 // The picture of a piece: taken in by the server, or from an https address, with words for those who do not see it.
 import { useRef, useState } from 'preact/hooks';
-import { languageTag, t } from '../app/language';
+import { t } from '../app/language';
+import { PICTURE_TYPES, sendPicture } from '../app/pictures';
 import { Field, TextField } from '../ui/form';
 import { Icon } from '../ui/icon';
 import type { Row } from './fields';
-
-const MOST_BYTES = 4 * 1024 * 1024;
-
-const sentence = (status: number): string => {
-  if (status === 413) return t('图片最大 4 MiB', 'A picture has at most 4 MiB.');
-  if (status === 401) return t('请先登录', 'Please sign in first.');
-  if (status === 403) return t('你没有上传图片的权限', 'You may not upload pictures.');
-  if (status === 429 || status === 503) return t('服务繁忙，请稍后重试', 'The server is busy. Try again shortly.');
-  if (status >= 500) return t('服务出了问题，请重试', 'Something went wrong on the server. Try again.');
-  return t('须为 png、jpeg 或 webp 图片，长宽各不超过 4096 像素', 'A png, jpeg or webp picture of at most 4096 × 4096 pixels.');
-};
-
-const upload = async (picture: File): Promise<{ url?: string; wrong?: string }> => {
-  if (picture.size > MOST_BYTES) return { wrong: sentence(413) };
-  try {
-    const response = await fetch('/images', { method: 'POST', body: picture, headers: { 'accept-language': languageTag() } });
-    if (!response.ok) return { wrong: sentence(response.status) };
-    return (await response.json()) as { url: string };
-  } catch {
-    return { wrong: t('网络连接已断开，请检查网络后重试', 'There is no connection. Check your network and try again.') };
-  }
-};
 
 interface Props {
   value: Row;
@@ -45,10 +24,10 @@ export const CoverField = ({ value, onValue, wrong }: Props) => {
     if (!picture) return;
     setBusy(true);
     setRefused(undefined);
-    const { url: taken, wrong: why } = await upload(picture);
+    const { kept, wrong: why } = await sendPicture(picture);
     setBusy(false);
     setRefused(why);
-    if (taken) onValue({ ...latest.current, url: taken });
+    if (kept) onValue({ ...latest.current, url: kept.url });
     input.value = '';
   };
   return (
@@ -64,7 +43,7 @@ export const CoverField = ({ value, onValue, wrong }: Props) => {
           <input
             {...it}
             type="file"
-            accept="image/png,image/jpeg,image/webp"
+            accept={PICTURE_TYPES.join(',')}
             disabled={busy}
             onChange={(event) => void take(event.currentTarget)}
           />

@@ -1,6 +1,6 @@
 // One entry: its draft in a form, what readers see of it, what can be done with it, and its history.
 import { useLocation } from 'preact-iso';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   EntryDocument,
   LabelsDocument,
@@ -12,7 +12,8 @@ import {
 } from '@devcenter/client/desk';
 import { useChange } from '../app/changing';
 import { ago, moment, t } from '../app/language';
-import { useEndless, useRead, type EndlessReading } from '../app/reading';
+import { useEndless, type EndlessReading } from '../app/endless';
+import { useRead } from '../app/reading';
 import { kindName, personName } from '../app/terms';
 import type { Trouble } from '../app/trouble';
 import { hrefOf } from '../discover/cards';
@@ -40,42 +41,24 @@ export const Entry = ({ id }: { id: string }) => (
   </Gate>
 );
 
-/** The text that is or was last seen by readers. */
-const publishedText = (live: WholeEntryFragment['live'] | undefined, history: RevisionsQuery | undefined): TextFragment | undefined =>
-  history?.entry?.revisions.nodes.find(({ number, publishedAt }) => (live ? number === live.revision : publishedAt !== null))?.document;
-
-type Shown = Pick<WorkProps, 'entry' | 'text' | 'live'>;
-
 const Reading = ({ id, self }: { id: string; self: string }) => {
   const reading = useRead(EntryDocument, { id });
   const history = useEndless(RevisionsDocument, { id }, (data) => data.entry?.revisions.pageInfo);
   const labels = useRead(LabelsDocument, {});
   const entry = reading.data?.entry;
-  const published = publishedText(entry?.live, history.data);
-  const text = entry?.draft ?? entry?.schedule?.document ?? published;
-  // behind many texts that were scheduled and taken back
-  const furtherBack = Boolean(entry) && (!text || Boolean(entry?.live && !published)) && history.hasMore && !history.loadingMore;
-  useEffect(() => {
-    if (furtherBack) history.more();
-  }, [furtherBack]);
   // an answer that was under way while something was changed tells of before: it is asked for again
   const [reached, setReached] = useState(0);
   const behind = Boolean(entry && entry.lockVersion < reached) && !reading.refreshing && !reading.trouble;
   useEffect(() => {
     if (behind) reading.refresh();
   }, [behind]);
-  const missing = Boolean(entry?.live && history.data && !published) && !history.hasMore && !history.refreshing && !history.trouble;
-  useEffect(() => {
-    if (missing) history.refresh();
-  }, [missing]);
-  // the entry and its history arrive one after the other: until both fit, what was there stays
-  const whole = entry && text && (!entry.live || published);
-  const shown = useRef<Shown | undefined>(undefined);
-  if (whole) shown.current = { entry, text, live: entry.live && published ? valuesOf(entry.kind, published) : undefined };
-  if (entry && shown.current && labels.data) {
+  if (entry?.newest && labels.data) {
+    const live = entry.live && entry.published ? valuesOf(entry.kind, entry.published) : undefined;
     return (
       <Work
-        {...shown.current}
+        entry={entry}
+        text={entry.newest}
+        live={live}
         self={self}
         labels={labels.data}
         history={history}
@@ -87,11 +70,7 @@ const Reading = ({ id, self }: { id: string; self: string }) => {
   }
   return (
     <Page title={fallback()} back="/desk">
-      {reading.data && !entry ? (
-        <NotFound />
-      ) : (
-        <Loaded reading={reading}>{() => <Loaded reading={history}>{() => <Loaded reading={labels}>{() => null}</Loaded>}</Loaded>}</Loaded>
-      )}
+      {reading.data && !entry ? <NotFound /> : <Loaded reading={reading}>{() => <Loaded reading={labels}>{() => null}</Loaded>}</Loaded>}
     </Page>
   );
 };

@@ -38,8 +38,6 @@ export interface Field {
   most: number;
   /** What `create` asks for. */
   needed?: boolean;
-  /** Another name that refusals use for it. */
-  alias?: string;
   /** What an empty text is sent as; `''` unless told otherwise. */
   empty?: null;
   /** What the server would not even look at. */
@@ -72,9 +70,9 @@ const hint = (zh: string, en: string) => ({ hint: () => t(zh, en) });
 const TITLE = field('title', '标题', 'Title', 80, { as: 'line' }, { needed: true });
 const SUMMARY = field('summary', '摘要', 'Summary', 300, { as: 'text' }, hint('发布前必填', 'Needed before it is published'));
 const COVER = field('cover', '封面', 'Cover', 120, { as: 'cover' });
-const TAGS = field('tagIds', '标签', 'Tags', 10, { as: 'tags' }, { alias: 'tags' });
-const CATEGORY = field('categoryId', '分类', 'Category', 0, { as: 'category' }, { needed: true, alias: 'category' });
-const CAPABILITIES = field('capabilityIds', '相关能力', 'Capabilities', 20, { as: 'links', of: 'CAPABILITY' }, { alias: 'capabilities' });
+const TAGS = field('tagIds', '标签', 'Tags', 10, { as: 'tags' });
+const CATEGORY = field('categoryId', '分类', 'Category', 0, { as: 'category' }, { needed: true });
+const CAPABILITIES = field('capabilityIds', '相关能力', 'Capabilities', 20, { as: 'links', of: 'CAPABILITY' });
 const body = (name: string, zh: string, en: string): Field =>
   field(name, zh, en, 50_000, { as: 'markdown' }, hint('Markdown 格式，发布前必填', 'Markdown; needed before it is published'));
 
@@ -101,7 +99,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
       columns: [column('name', '来源名称', 'Name of the source', 60), column('url', '来源地址', 'Address of the source', 2_000)],
     }),
     CAPABILITIES,
-    field('relatedIds', '相关资讯', 'Related news', 20, { as: 'links', of: 'NEWS' }, { alias: 'related' }),
+    field('relatedIds', '相关资讯', 'Related news', 20, { as: 'links', of: 'NEWS' }),
   ],
   CASE: [
     TITLE,
@@ -146,7 +144,6 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
       40,
       { as: 'line' },
       {
-        alias: 'program',
         empty: null,
         pattern: { test: /^program_[0-9a-z]{26}$/, say: () => t('须为 program_ 开头的编号', 'An id begins with program_') },
         ...hint('案例对应的小程序，可不填', 'The program it tells of; may be empty'),
@@ -318,7 +315,7 @@ export const unreadable = (fields: readonly Field[], values: Values): Wrong[] =>
 /** Whatever a refusal says against a field of this kind; undefined for what is about none. */
 export const placeOf = (kind: ContentKind, path: readonly string[] | null | undefined): string | undefined => {
   const [, first, ...rest] = path ?? [];
-  const found = FIELDS[kind].find(({ name, alias }) => name === first || alias === first);
+  const found = FIELDS[kind].find(({ name }) => name === first);
   return found ? [found.name, ...rest].join('.') : undefined;
 };
 

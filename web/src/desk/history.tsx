@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RevisionsQuery, WholeEntryFragment } from '@devcenter/client/desk';
 import { useChange } from '../app/changing';
 import { moment, t } from '../app/language';
-import type { EndlessReading } from '../app/reading';
+import type { EndlessReading } from '../app/endless';
 import { personName } from '../app/terms';
 import { Dialog } from '../ui/dialog';
 import { SendButton } from '../ui/form';

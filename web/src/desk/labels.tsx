@@ -18,6 +18,8 @@ interface Label {
   id: string;
   slug: string;
   name: string;
+  /** Tags have no order. */
+  place?: number;
 }
 
 type Save = TypedDocumentNode<{ done: { userErrors: readonly Refusal[] } }, { input: { slug: string; name: string; place?: number } }>;
@@ -77,41 +79,31 @@ const AllLabels = () => {
   );
 };
 
-const STEP = 10;
-
 const Section = ({ sort, labels, refresh }: { sort: Sort; labels: readonly Label[]; refresh: () => void }) => {
   const { ordered } = sort;
   const change = useChange(sort.document);
   const [edited, setEdited] = useState<Label | 'new' | undefined>();
   const [busy, setBusy] = useState(false);
-  // the server tells the order but not the places: what was written here is known
-  const [places, setPlaces] = useState<Record<string, number>>({});
 
-  /** Writes what differs, and with it the places of the others, so that the order stays as it is shown. */
-  const write = async (wanted: readonly Omit<Label, 'id'>[]): Promise<boolean> => {
+  const write = async (changed: readonly Pick<Label, 'slug' | 'name' | 'place'>[]): Promise<boolean> => {
     setBusy(true);
     let good = true;
-    const known = { ...places };
-    for (const [at, { slug, name }] of wanted.entries()) {
-      const place = (at + 1) * STEP;
-      const before = labels.find((it) => it.slug === slug);
-      if (before?.name === name && (!ordered || known[slug] === place)) continue;
-      const outcome = await change.run({ input: { slug, name, ...(ordered ? { place } : {}) } });
-      if (!outcome.done) {
-        good = false;
-        break;
-      }
-      known[slug] = place;
+    for (const { slug, name, place } of changed) {
+      good = (await change.run({ input: { slug, name, ...(place === undefined ? {} : { place }) } })).done !== undefined;
+      if (!good) break;
     }
-    setPlaces(known);
     setBusy(false);
     refresh();
     return good;
   };
+  /** Two neighbours change places; where they share one, those behind move on. */
   const move = async (at: number, by: -1 | 1) => {
     const wanted = [...labels];
     wanted.splice(at + by, 0, ...wanted.splice(at, 1));
-    if (await write(wanted)) toast(t('顺序已保存', 'The order is saved'));
+    const places = labels.map(({ place }) => place ?? 0).sort((one, other) => one - other);
+    for (let place = 1; place < places.length; place += 1) places[place] = Math.max(places[place] ?? 0, (places[place - 1] ?? 0) + 1);
+    const changed = wanted.map(({ slug, name, place }, index) => ({ slug, name, place: places[index] ?? 0, before: place }));
+    if (await write(changed.filter(({ place, before }) => place !== before))) toast(t('顺序已保存', 'The order is saved'));
   };
 
   return (
@@ -175,10 +167,7 @@ const Section = ({ sort, labels, refresh }: { sort: Sort; labels: readonly Label
             setEdited(undefined);
           }}
           onSave={async (slug, name) => {
-            // tags have no order: only the one at hand is written
-            const all = labels.map((it) => (it.slug === slug ? { slug, name } : it));
-            const added = labels.some((it) => it.slug === slug) ? all : [...all, { slug, name }];
-            if (await write(ordered ? added : [{ slug, name }])) {
+            if (await write([{ slug, name }])) {
               toast(t('已保存', 'Saved'));
               setEdited(undefined);
             }

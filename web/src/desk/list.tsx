@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ContentKind, ContentState } from '@devcenter/client/enums';
 import { EntriesDocument, type EntriesQuery } from '@devcenter/client/desk';
 import { ago, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { contentStateName, kindName, personName } from '../app/terms';
 import { Icon } from '../ui/icon';
 import { Page } from '../ui/page';

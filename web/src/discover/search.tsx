@@ -4,7 +4,8 @@ import { SearchDocument, TagsDocument, type SearchQuery } from '@devcenter/clien
 import { HomeDocument } from '@devcenter/client/home';
 import type { ContentKind } from '@devcenter/client/enums';
 import { t } from '../app/language';
-import { useEndless, useRead } from '../app/reading';
+import { useEndless } from '../app/endless';
+import { useRead } from '../app/reading';
 import { kindName } from '../app/terms';
 import { Chips } from '../ui/form';
 import { Page } from '../ui/page';

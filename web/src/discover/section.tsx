@@ -11,7 +11,8 @@ import {
 } from '@devcenter/client/discover';
 import { Industry, Level } from '@devcenter/client/enums';
 import { t } from '../app/language';
-import { useEndless, useRead } from '../app/reading';
+import { useEndless } from '../app/endless';
+import { useRead } from '../app/reading';
 import { industryName, levelName } from '../app/terms';
 import { Chips, SelectField } from '../ui/form';
 import { Page } from '../ui/page';

@@ -1,17 +1,8 @@
 // Passing on the address of a page: by what the phone has for it, or copied.
 import { t } from '../app/language';
+import { copyText } from '../ui/clipboard';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
-
-const copy = async (url: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(url);
-    return true;
-  } catch {
-    // a clipboard is for https alone
-    return false;
-  }
-};
 
 const share = async (title: string): Promise<void> => {
   const url = location.href;
@@ -25,7 +16,7 @@ const share = async (title: string): Promise<void> => {
     }
   }
   toast(
-    (await copy(url))
+    (await copyText(url))
       ? t('链接已复制', 'Link copied')
       : t('无法复制，请从地址栏复制链接', 'It could not be copied. Take the link from the address bar.'),
   );

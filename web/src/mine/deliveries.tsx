@@ -12,7 +12,7 @@ import { moment, number, t } from '../app/language';
 import { useRead, type Reading } from '../app/reading';
 import { eventName } from '../app/terms';
 import { Empty, Loaded, Skeleton, TroubleNote } from '../ui/states';
-import { Refused } from './confirm';
+import { Refused } from '../ui/confirm';
 import { causeName, failureName, progressName } from './webhook-words';
 
 const POLL_MILLIS = 2_000;

@@ -2,7 +2,7 @@
 import { ProgramEventsDocument, type ProgramEventsQuery } from '@devcenter/client/mine';
 import type { EventKind, VersionState } from '@devcenter/client/enums';
 import { moment, percent, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { channelName, eventName, personName, programRoleName, whoName } from '../app/terms';
 import { Page } from '../ui/page';
 import { Empty, ListEnd, Loaded, NotFound, RefreshButton, SkeletonList } from '../ui/states';

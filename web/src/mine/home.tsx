@@ -1,7 +1,7 @@
 // 我的: who one is, where one may go from here, whom one is asked to join, and one's programs.
 import { MyProgramsDocument, type ProgramRole, type ProgramRowFragment } from '@devcenter/client/mine';
 import { t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { signInPath, useViewer, type Viewer } from '../app/session';
 import { channelName, platformRoleName } from '../app/terms';
 import { Icon, type IconName } from '../ui/icon';
@@ -185,7 +185,7 @@ const ProgramRow = ({ program }: { program: ProgramRowFragment }) => {
   const shown = standing.length > 0 || !latestUpload ? standing : [latestUpload];
   return (
     <a class="row" href={`/mine/programs/${program.id}`}>
-      <Logo name={program.name} url={program.submissionDraft?.basicInfo.logo} />
+      <Logo name={program.name} url={program.logo} />
       <span class="grow">
         <span class="strong">{program.name}</span>
         <span class="small soft mine-one-line" style={{ display: 'block' }}>

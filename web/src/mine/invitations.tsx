@@ -12,7 +12,7 @@ import { useRead } from '../app/reading';
 import { personName, programRoleName } from '../app/terms';
 import { TroubleNote } from '../ui/states';
 import { toast } from '../ui/toast';
-import { Confirm } from './confirm';
+import { Confirm } from '../ui/confirm';
 
 type Invitation = NonNullable<MyInvitationsQuery['viewer']>['invitations'][number];
 

@@ -20,7 +20,7 @@ import { Page } from '../ui/page';
 import { Loaded, NotFound, RefreshButton, TroubleNote } from '../ui/states';
 import { toast } from '../ui/toast';
 import { Logo } from './badges';
-import { Confirm, isStale, Refused } from './confirm';
+import { Confirm, isStale, Refused } from '../ui/confirm';
 
 type Circle = NonNullable<ProgramMembersQuery['program']>;
 type Member = Circle['members'][number];

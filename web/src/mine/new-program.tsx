@@ -8,7 +8,7 @@ import { signInPath, useViewer } from '../app/session';
 import { Form, SendButton, TextField } from '../ui/form';
 import { Page } from '../ui/page';
 import { Empty, Skeleton, TroubleNote } from '../ui/states';
-import { Refused } from './confirm';
+import { Refused } from '../ui/confirm';
 
 /** As the server counts: an ASCII character is 1, any other 2. */
 const units = (text: string): number =>

@@ -3,13 +3,13 @@ import { useLocation } from 'preact-iso';
 import { MarkNotificationsReadDocument, MyNotificationsDocument, type MyNotificationsQuery } from '@devcenter/client/mine';
 import { useChange } from '../app/changing';
 import { ago, moment, percent, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { signInPath, useViewer } from '../app/session';
 import { eventName, personName } from '../app/terms';
 import { Icon } from '../ui/icon';
 import { Page } from '../ui/page';
 import { Empty, ListEnd, Loaded, RefreshButton, SkeletonList, TroubleNote } from '../ui/states';
-import { Refused } from './confirm';
+import { Refused } from '../ui/confirm';
 import './mine.css';
 
 type Notice = NonNullable<MyNotificationsQuery['viewer']>['notifications']['nodes'][number];

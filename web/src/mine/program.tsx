@@ -45,7 +45,7 @@ const Head = ({ program }: { program: ProgramData }) => {
   return (
     <section class="card mine-head" aria-label={t('小程序', 'Program')}>
       <div class="mine-who">
-        <Logo name={program.name} url={program.submissionDraft?.basicInfo.logo} large />
+        <Logo name={program.name} url={program.logo} large />
         <div class="grow stack mine-tight">
           <p>{program.slogan}</p>
           <p class="line small soft">

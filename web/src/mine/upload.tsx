@@ -5,7 +5,7 @@ import { useRead } from '../app/reading';
 import { Page } from '../ui/page';
 import { Loaded, NotFound } from '../ui/states';
 import { StateBadge } from './badges';
-import { CopyText } from './copy';
+import { CopyText } from '../ui/copy';
 
 type UploadData = NonNullable<UploadPageQuery['program']>;
 

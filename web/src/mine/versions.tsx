@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { ProgramVersionsDocument } from '@devcenter/client/mine';
 import { VersionState } from '@devcenter/client/enums';
 import { ago, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { personName, stateName } from '../app/terms';
 import { Icon } from '../ui/icon';
 import { Empty, ListEnd, Loaded, SkeletonList } from '../ui/states';

@@ -8,7 +8,7 @@ import { eventName } from '../app/terms';
 import { Dialog } from '../ui/dialog';
 import { CheckField, Chips, Form, SendButton, TextField } from '../ui/form';
 import { TroubleNote } from '../ui/states';
-import { Refused } from './confirm';
+import { Refused } from '../ui/confirm';
 
 // the steps of a program, in the order of its life
 const STEPS: readonly EventKind[] = [

@@ -2,8 +2,8 @@
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { AgreementDocument, PublishAgreementDocument, type AgreementTextFragment } from '@devcenter/client/operator';
-import { Against } from '../account/against';
-import { Confirm } from '../mine/confirm';
+import { Against } from '../ui/confirm';
+import { Confirm } from '../ui/confirm';
 import { refusalOf, useChange } from '../app/changing';
 import { moment, t } from '../app/language';
 import { useRead } from '../app/reading';

@@ -1,8 +1,8 @@
 // Who an account is for other issuers, such as the company's single sign-on.
 import { useState } from 'preact/hooks';
 import { LinkIdentityDocument, UnlinkIdentityDocument, type PersonWholeFragment } from '@devcenter/client/operator';
-import { Against } from '../account/against';
-import { Confirm } from '../mine/confirm';
+import { Against } from '../ui/confirm';
+import { Confirm } from '../ui/confirm';
 import { refusalOf, useChange } from '../app/changing';
 import { day, t } from '../app/language';
 import { Dialog } from '../ui/dialog';

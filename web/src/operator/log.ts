@@ -1,5 +1,5 @@
-// Reads the log backwards from its end, page by page, and counts what has come in meanwhile. The pages are kept here and not joined by
-// the cache: with rows coming in at the top, what it joins would have holes.
+// Reads the log backwards from its end, page by page, and counts what has come in meanwhile: rows come in all the time, and must not move
+// what somebody reads.
 import { useClient } from '@urql/preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import {
@@ -11,7 +11,7 @@ import {
 } from '@devcenter/client/operator';
 import { follow } from '../app/live';
 import { onWake } from '../app/network';
-import type { EndlessReading } from '../app/reading';
+import type { EndlessReading } from '../app/endless';
 import { useViewer } from '../app/session';
 import { troubleOf, type Trouble } from '../app/trouble';
 
@@ -24,6 +24,9 @@ const concerns = (told: Told, { kinds, by, programId, since, until }: AuditLogFi
   (!programId || told.program?.id === programId) &&
   (!since || Date.parse(told.at) >= Date.parse(since)) &&
   (!until || Date.parse(told.at) < Date.parse(until));
+
+// beyond that nobody wants to know how many
+const COUNTED_MOST = 1_000;
 
 interface Log extends EndlessReading<readonly Row[]> {
   /** How many rows have come in since the first page was read. */
@@ -88,7 +91,7 @@ export const useLog = (filter: AuditLogFilter, may: boolean): Log => {
         : follow(client, AuditFeedDocument, {
             from,
             cursorOf: (data) => data.auditEvents.cursor,
-            onEvent: ({ auditEvents }) => setTold((before) => [...before, auditEvents]),
+            onEvent: ({ auditEvents }) => setTold((before) => [...before, auditEvents].slice(-COUNTED_MOST)),
             onGap: () => setMissed(true),
           }),
     // where the feed stood when the screen was entered; later answers do not move it

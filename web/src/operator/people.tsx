@@ -7,11 +7,11 @@ import {
   type PersonLineFragment,
   type PlatformRole,
 } from '@devcenter/client/operator';
-import { Against } from '../account/against';
-import { Once } from '../account/once';
+import { Against } from '../ui/confirm';
+import { Once } from '../ui/once';
 import { refusalOf, useChange } from '../app/changing';
 import { moment, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { platformRoleName } from '../app/terms';
 import { Dialog } from '../ui/dialog';
 import { CheckField, Form, SendButton, TextField } from '../ui/form';

@@ -1,5 +1,5 @@
 // One account: what it may do, how it signs in, and what it is signed in with.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   CreateSignInLinkDocument,
   DisableAccountDocument,
@@ -10,35 +10,26 @@ import {
   type PersonWholeFragment,
   type PlatformRole,
 } from '@devcenter/client/operator';
-import { Confirm } from '../mine/confirm';
-import { Once } from '../account/once';
+import { Confirm } from '../ui/confirm';
+import { Once } from '../ui/once';
 import { RevocableSessions } from '../account/sessions';
 import { RevocableTokens } from '../account/tokens';
 import { useChange } from '../app/changing';
 import { moment, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useRead } from '../app/reading';
 import { useViewer } from '../app/session';
 import { platformRoleName } from '../app/terms';
-import { Empty, Loaded, NotFound, RefreshButton, SkeletonList } from '../ui/states';
+import { Empty, Loaded, NotFound, RefreshButton } from '../ui/states';
 import { toast } from '../ui/toast';
 import { Desk, useMay } from './guard';
 import { Identities } from './identities';
 import { absolute, LinkWords, ROLES } from './people';
 
 export const Person = ({ login }: { login: string }) => {
-  const reading = useEndless(PersonDocument, { login }, (data) => data.accounts.pageInfo, { pause: !useMay() });
-  const person = reading.data?.accounts.nodes.find((it) => it.login === login);
-  const { hasMore, loadingMore, trouble, more } = reading;
-  // others, made later, have this login in theirs
-  const reads = !person && hasMore && !loadingMore && !trouble;
-  useEffect(() => {
-    if (reads) more();
-  });
+  const reading = useRead(PersonDocument, { login }, { pause: !useMay() });
   return (
-    <Desk title={person?.account?.name ?? login} back="/operator/people" actions={<RefreshButton reading={reading} />}>
-      <Loaded reading={reading}>
-        {() => (person ? <Whole key={login} person={person} /> : reads || loadingMore ? <SkeletonList /> : <NotFound />)}
-      </Loaded>
+    <Desk title={reading.data?.profile?.account?.name ?? login} back="/operator/people" actions={<RefreshButton reading={reading} />}>
+      <Loaded reading={reading}>{({ profile }) => (profile ? <Whole key={login} person={profile} /> : <NotFound />)}</Loaded>
     </Desk>
   );
 };

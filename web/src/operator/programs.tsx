@@ -1,7 +1,7 @@
 // Every program of the platform, and what of it is out.
 import { AllProgramsDocument, type AllProgramsQuery } from '@devcenter/client/operator';
 import { day, percent, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { Icon } from '../ui/icon';
 import { Empty, ListEnd, Loaded, RefreshButton } from '../ui/states';
 import { Desk, useMay } from './guard';

@@ -1,30 +1,9 @@
 // Pictures that show what is wrong: sent when they are chosen, shown small, taken away again.
 import { useRef, useState } from 'preact/hooks';
-import { languageTag, t } from '../app/language';
+import { t } from '../app/language';
+import { PICTURE_TYPES, sendPicture } from '../app/pictures';
 import { Icon } from '../ui/icon';
 import { EVIDENCE_MOST } from './draft';
-
-const BYTES_MOST = 4 * 1_024 * 1_024;
-const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
-
-/** The address of a picture that was taken in, or why it was not. */
-const send = async (file: File): Promise<{ url?: string; wrong?: string }> => {
-  if (!TYPES.includes(file.type)) return { wrong: t('只支持 PNG、JPEG、WebP 图片', 'PNG, JPEG or WebP pictures only.') };
-  if (file.size > BYTES_MOST) return { wrong: t('图片不能超过 4 MiB', 'A picture has at most 4 MiB.') };
-  try {
-    const response = await fetch('/images', {
-      method: 'POST',
-      headers: { 'accept-language': languageTag(), 'content-type': file.type },
-      body: file,
-    });
-    if (response.ok) return { url: ((await response.json()) as { url: string }).url };
-    if (response.status === 422) return { wrong: t('图片无法识别或尺寸过大', 'The picture cannot be read, or is too large.') };
-    if (response.status === 413) return { wrong: t('图片不能超过 4 MiB', 'A picture has at most 4 MiB.') };
-    return { wrong: t('图片没有上传成功，请稍后重试', 'The picture was not taken in. Try again shortly.') };
-  } catch {
-    return { wrong: t('网络连接已断开，图片没有上传', 'There is no connection: the picture was not sent.') };
-  }
-};
 
 interface Props {
   /** Which finding, as it is called. */
@@ -45,8 +24,8 @@ export const EvidencePicker = ({ of, pictures, wrong, onAdd, onRemove }: Props) 
     const taken = files.slice(0, room);
     setSending(taken.length);
     for (const file of taken) {
-      const { url, wrong } = await send(file);
-      if (url) onAdd(url);
+      const { kept, wrong } = await sendPicture(file);
+      if (kept) onAdd(kept.url);
       else setTrouble(`${file.name}：${wrong}`);
       setSending((left) => left - 1);
     }
@@ -82,7 +61,7 @@ export const EvidencePicker = ({ of, pictures, wrong, onAdd, onRemove }: Props) 
           hidden
           type="file"
           multiple
-          accept={TYPES.join(',')}
+          accept={PICTURE_TYPES.join(',')}
           data-evidence
           onChange={(event) => {
             const files = Array.from(event.currentTarget.files ?? []);

@@ -2,7 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { ReviewQueueDocument, type ClaimFilter, type ReviewQueueQuery } from '@devcenter/client/review';
 import { moment, number, span, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { personName } from '../app/terms';
 import { Page } from '../ui/page';
 import { Empty, ListEnd, Loaded, RefreshButton } from '../ui/states';

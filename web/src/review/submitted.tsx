@@ -2,20 +2,19 @@
 import type { RoundFactsFragment } from '@devcenter/client/review';
 import { ago, moment, t } from '../app/language';
 import { personName } from '../app/terms';
+import { copyText } from '../ui/clipboard';
 import { toast } from '../ui/toast';
 import { StateBadge } from '../mine/badges';
 import { BasicInfoFacts } from '../version/basic-info-facts';
 import { Findings } from '../version/findings';
 import { DecidedBy, DecisionBadge } from './verdict';
 
-const copy = async (text: string): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(t('已复制', 'Copied'));
-  } catch {
-    toast(t('浏览器不允许自动复制，请手动选中文本复制', 'The browser does not let us copy: select the text by hand.'));
-  }
-};
+const copy = async (text: string): Promise<void> =>
+  toast(
+    (await copyText(text))
+      ? t('已复制', 'Copied')
+      : t('浏览器不允许自动复制，请手动选中文本复制', 'The browser does not let us copy: select the text by hand.'),
+  );
 
 const CopyButton = ({ text, children }: { text: string | null; children: string }) =>
   text ? (

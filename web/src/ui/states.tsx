@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../app/language';
-import type { EndlessReading, Reading } from '../app/reading';
+import type { EndlessReading } from '../app/endless';
+import type { Reading } from '../app/reading';
 import { signInPath } from '../app/session';
 import { sentence, type Trouble } from '../app/trouble';
 import { Icon } from './icon';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { PackageEntriesDocument } from '@devcenter/client/version';
 import { bytes, t } from '../app/language';
-import { useEndless } from '../app/reading';
+import { useEndless } from '../app/endless';
 import { Empty, ListEnd, Loaded, Skeleton } from '../ui/states';
 import './version.css';
 

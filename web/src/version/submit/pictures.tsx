@@ -1,52 +1,23 @@
 // Pictures of a program: checked, sent with their progress shown, and taken out again.
 import { useId, useState } from 'preact/hooks';
-import { bytes, languageTag, percent, t } from '../../app/language';
-import { sentence } from '../../app/trouble';
+import { percent, t } from '../../app/language';
+import { pictureTooLarge, sendPicture } from '../../app/pictures';
 import { Icon } from '../../ui/icon';
 
-interface Kept {
-  url: string;
-  width: number;
-  height: number;
-  bytes: number;
-}
-
-// `fetch` does not tell how much of a body is on its way
-const send = (file: File, onProgress: (share: number) => void): Promise<{ kept?: Kept; wrong?: string }> =>
-  new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/images');
-    request.responseType = 'json';
-    request.setRequestHeader('accept-language', languageTag());
-    request.setRequestHeader('content-type', file.type);
-    request.upload.onprogress = ({ loaded, total }) => onProgress((loaded / total) * 100);
-    request.onerror = () => resolve({ wrong: sentence('offline') });
-    request.onload = () => {
-      const answer = request.response as (Kept & { message?: string }) | null;
-      if (request.status === 201 && answer) resolve({ kept: answer });
-      else
-        resolve({
-          wrong:
-            request.status === 401 ? sentence('signed-out') : answer?.message || sentence(request.status === 403 ? 'forbidden' : 'fault'),
-        });
-    };
-    request.send(file);
-  });
+const TYPES = ['image/png', 'image/jpeg'];
 
 interface Rules {
   square: boolean;
   mostBytes: number;
 }
 
-const tooLarge = (most: number) => t(`图片最大 ${bytes(most)}`, `A picture has at most ${bytes(most)}.`);
 const notSquare = () => t('图标需为正方形', 'A logo is square.');
 
-const wrongWith = async (file: File, { square, mostBytes }: Rules): Promise<string | undefined> => {
-  if (!['image/png', 'image/jpeg'].includes(file.type)) return t('仅支持 PNG 或 JPEG 图片', 'Only PNG and JPEG pictures.');
-  if (file.size > mostBytes) return tooLarge(mostBytes);
+// told before it is sent; the rest the door says
+const wrongWith = async (file: File, { square }: Rules): Promise<string | undefined> => {
+  if (!square) return undefined;
   const picture = await createImageBitmap(file).catch(() => undefined);
-  if (!picture) return t('无法读取这张图片', 'This picture cannot be read.');
-  return square && picture.width !== picture.height ? notSquare() : undefined;
+  return picture && picture.width !== picture.height ? notSquare() : undefined;
 };
 
 interface Sending {
@@ -88,11 +59,15 @@ export const PictureField = ({ label, hint, wrong, urls, most, onAdd, onRemove, 
     const refused = await wrongWith(file, rules);
     if (refused) return fail(refused);
     setSending((all) => [...all, { id: mine, name: file.name, share: 0 }]);
-    const { kept, wrong } = await send(file, (share) => setSending((all) => all.map((it) => (it.id === mine ? { ...it, share } : it))));
+    const { kept, wrong } = await sendPicture(file, {
+      types: TYPES,
+      mostBytes: rules.mostBytes,
+      onProgress: (share) => setSending((all) => all.map((it) => (it.id === mine ? { ...it, share } : it))),
+    });
     setSending((all) => all.filter((it) => it.id !== mine));
     // the server draws it anew: what it weighs then is what counts
     if (!kept) fail(wrong ?? '');
-    else if (kept.bytes > rules.mostBytes) fail(tooLarge(rules.mostBytes));
+    else if (kept.bytes > rules.mostBytes) fail(pictureTooLarge(rules.mostBytes));
     else if (rules.square && kept.width !== kept.height) fail(notSquare());
     else onAdd(kept.url);
   };

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../app/language';
+import { copyText } from './clipboard';
 
 interface Props {
   title: string;
@@ -18,16 +19,7 @@ export const Once = ({ title, text, onDone, children }: Props) => {
   useEffect(() => heading.current?.focus(), [text]);
   useEffect(() => setCopied(undefined), [text]);
 
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // without https there is no clipboard: select it, so that a person can copy
-      if (shown.current) getSelection()?.selectAllChildren(shown.current);
-      setCopied(false);
-    }
-  };
+  const copy = async (): Promise<void> => setCopied(await copyText(text, shown.current));
 
   return (
     <section class="note warn once" aria-labelledby={id}>

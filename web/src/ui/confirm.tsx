@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../app/changing';
 import { t } from '../app/language';
 import type { Trouble } from '../app/trouble';
-import { Dialog } from '../ui/dialog';
-import { SendButton } from '../ui/form';
-import { TroubleNote } from '../ui/states';
+import { Dialog } from './dialog';
+import { SendButton } from './form';
+import { TroubleNote } from './states';
 
 /** What was refused, without what stands beside its field already. */
 export const Refused = ({ refusals, besides = [] }: { refusals: readonly Refusal[]; besides?: readonly string[] }) => {
@@ -18,6 +18,20 @@ export const Refused = ({ refusals, besides = [] }: { refusals: readonly Refusal
     </div>
   ) : null;
 };
+
+interface AgainstProps {
+  changing: { refusals: readonly Refusal[]; trouble: Trouble | undefined };
+  /** Fields that show what is said against them themselves. */
+  besides: readonly string[];
+}
+
+/** All that stands against a change, above its buttons. */
+export const Against = ({ changing, besides }: AgainstProps) => (
+  <>
+    <Refused refusals={changing.refusals} besides={besides} />
+    <TroubleNote trouble={changing.trouble} />
+  </>
+);
 
 export const isStale = (refusals: readonly Refusal[]): boolean => refusals.some((it) => it.code === 'STALE_REVISION');
 

@@ -1,0 +1,1 @@
+var e=async(e,t)=>{try{return await navigator.clipboard.writeText(e),!0}catch{return t&&getSelection()?.selectAllChildren(t),!1}};export{e as t};
