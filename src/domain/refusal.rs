@@ -432,9 +432,10 @@ impl Refusal {
             Self::TooManyUploads { most } => {
                 (format!("同时最多 {most} 个未完成的上传"), format!("at most {most} uploads can be open at once; finish one or wait"))
             }
-            Self::SlotTaken { number, .. } => {
-                (format!("版本 {number} 正占用该位置，请先处理它"), format!("version {number} holds this place; deal with it first"))
-            }
+            Self::SlotTaken { number, .. } => (
+                format!("版本 {number} 尚在审核或发布流程中，请先处理该版本"),
+                format!("version {number} is in review or on its way out; finish or withdraw it first"),
+            ),
             Self::AgreementNotAccepted { in_force } => match in_force {
                 Some(number) => (format!("请先同意最新协议（第 {number} 号）"), format!("accept agreement {number} first")),
                 None => ("请先同意协议".into(), "accept the agreement first".into()),

@@ -159,6 +159,17 @@ export const grayed = async (server, programId, number, percent = 10) => {
   return versionId;
 };
 
+/** By a link that works once, with the demo's password. */
+const enter = async (server, link, who) => {
+  const headers = { 'content-type': 'application/json', origin: server.url, 'sec-fetch-site': 'same-origin' };
+  const body = JSON.stringify({ token: link.split('#')[1], password: server.password, ...who });
+  const answer = await fetch(`${server.url}/setup`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+};
+
+/** The first admin of a server of `serve`, who has the password that stands in `server`. */
+export const begin = async (server, login) => enter(server, await setupLink(server), { login, name: login });
+
 /** Somebody of a test's own, who has the demo's password: for `sit`. Answers the account's id. */
 export const arrive = async (server, login, name, roles = []) => {
   const create =
@@ -168,11 +179,7 @@ export const arrive = async (server, login, name, roles = []) => {
   const { id } = createAccount.profile.account;
   const link = 'mutation ($id: ID!) { createSignInLink(input: { accountId: $id }) { url userErrors { message } } }';
   const { createSignInLink } = await ask(server, 'operator', link, { id });
-  const token = createSignInLink.url.split('#')[1];
-  const headers = { 'content-type': 'application/json', origin: server.url, 'sec-fetch-site': 'same-origin' };
-  const body = JSON.stringify({ token, password: server.password });
-  const answer = await fetch(`${server.url}/setup`, { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  await enter(server, createSignInLink.url, {});
   return id;
 };
 

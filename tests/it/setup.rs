@@ -2,10 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode},
-};
+use axum::http::StatusCode;
 use devcenter::domain::actor::{Channel, PlatformRole};
 use serde_json::json;
 

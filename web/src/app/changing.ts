@@ -2,7 +2,7 @@
 import { useClient } from '@urql/preact';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { languageTag } from './language';
+import { capital, languageTag } from './language';
 import { troubleOf, type Trouble } from './trouble';
 
 /** An expected refusal, as every payload carries them. */
@@ -61,8 +61,9 @@ export const useChange = <Data extends object, Variables extends AnyVariables>(
         return { trouble };
       }
       attempt.current = undefined;
-      setState({ busy: false, refusals: payload.userErrors });
-      return payload.userErrors.length > 0 ? { refusals: payload.userErrors, payload } : { done: payload };
+      const refusals = payload.userErrors.map((it) => ({ ...it, message: capital(it.message) }));
+      setState({ busy: false, refusals });
+      return refusals.length > 0 ? { refusals, payload } : { done: payload };
     },
     [client, document],
   );

@@ -27,6 +27,9 @@ export const switchLanguage = (to: Language): void => {
   language.value = to;
 };
 
+/** The server's English sentences begin small, to stand behind a colon; by themselves they begin with a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** English plural: `count(3, 'case', 'cases')` is “3 cases”. */
 export const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
 

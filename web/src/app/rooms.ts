@@ -1,6 +1,6 @@
 // Which address shows which screen. Each room is a chunk of its own, loaded when it is first entered.
 import { h, type ComponentType } from 'preact';
-import { lazy, useLocation } from 'preact-iso';
+import { lazy } from 'preact-iso';
 import { Discover } from '../discover/home';
 import { Unreachable } from '../ui/unreachable';
 
@@ -37,11 +37,12 @@ const review = from(() => import('../review/screens'));
 const desk = from(() => import('../desk/screens'));
 const operator = from(() => import('../operator/screens'));
 
-/** Another address is another screen, if of the same sort: nothing of the former one stays. */
+/** Another address is another screen, if of the same sort: nothing of the former one stays. By the address the route was matched with: the
+ * former screen stays drawn while the next one's code is on its way, and has to stay what it was. */
 export const apart =
   (screen: Screen): Screen =>
-  (props: object) =>
-    h(screen, { ...props, key: useLocation().path });
+  (props: { path: string }) =>
+    h(screen, { ...props, key: props.path });
 
 export const rooms: Room[] = [
   { path: '/', screen: Discover },

@@ -3,10 +3,11 @@ import { Provider, useClient } from '@urql/preact';
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ViewerDocument } from '@devcenter/client/account';
-import { NotFound, Skeleton } from '../ui/states';
+import { NotFound, TroubleState } from '../ui/states';
 import { Page } from '../ui/page';
 import { Icon, type IconName } from '../ui/icon';
 import { Toasts } from '../ui/toast';
+import { wide } from './appearance';
 import { makeClient, signedOut } from './client';
 import { followViewer } from './feed';
 import { language, languageTag, t } from './language';
@@ -58,6 +59,7 @@ const Frame = () => {
         {t('跳到内容', 'Skip to content')}
       </a>
       <div class="frame" data-live={live.value}>
+        <Tabs />
         <div class="column">
           {online.value ? null : (
             <p class="banner" role="status">
@@ -66,7 +68,6 @@ const Frame = () => {
           )}
           <Screens />
         </div>
-        <Tabs />
       </div>
       <Toasts />
     </ViewerProvider>
@@ -75,15 +76,36 @@ const Frame = () => {
 
 const screens = rooms.map(({ path, screen }) => ({ path, screen: apart(screen) }));
 
-const Screens = () => (
-  <ErrorBoundary>
-    <Router>
-      {screens.map(({ path, screen }) => (
-        <Route key={path} path={path} component={screen} />
-      ))}
-      <Route default component={Nowhere} />
-    </Router>
-  </ErrorBoundary>
+const Screens = () => {
+  const [broken, breakDown] = useState(false);
+  const { path } = useLocation();
+  useEffect(() => breakDown(false), [path]);
+  if (broken) return <Broken />;
+  return (
+    <ErrorBoundary
+      onError={(error) => {
+        console.error(error);
+        breakDown(true);
+      }}
+    >
+      <Router>
+        {screens.map(({ path, screen }) => (
+          <Route key={path} path={path} component={screen} />
+        ))}
+        <Route default component={Nowhere} />
+      </Router>
+    </ErrorBoundary>
+  );
+};
+
+/** A screen that failed while it was drawn: the tabs stay, and lead on. */
+const Broken = () => (
+  <Page title={t('页面出错了', 'Something went wrong')}>
+    <TroubleState
+      trouble={{ kind: 'fault', message: t('这个页面出了问题，请刷新后重试', 'This page failed. Reload it to try again.') }}
+      retry={() => location.reload()}
+    />
+  </Page>
 );
 
 const Nowhere = () => (
@@ -100,6 +122,8 @@ interface Tab {
   more?: boolean;
 }
 
+const DESKS = ['/review', '/desk', '/operator'];
+
 const Tabs = () => {
   const { path } = useLocation();
   const viewer = useViewer();
@@ -108,9 +132,14 @@ const Tabs = () => {
   const tabs: Tab[] = [
     { href: '/', name: t('发现', 'Discover'), icon: 'discover', under: (at) => at === '/' || begins('/discover')(at) },
     { href: '/capabilities', name: t('能力', 'Capabilities'), icon: 'capabilities', under: begins('/capabilities') },
-    { href: '/mine', name: t('我的', 'Mine'), icon: 'mine', under: begins('/mine') },
+    // at the side there is room for the desks of those who have one; on a phone they lie behind 我的
+    {
+      href: '/mine',
+      name: t('我的', 'Mine'),
+      icon: 'mine',
+      under: (at) => begins('/mine')(at) || (!wide.value && DESKS.some((it) => begins(it)(at))),
+    },
   ];
-  // at the side there is room for the desks of those who have one; on a phone they lie behind 我的
   if (may('REVIEWER')) tabs.push({ href: '/review', name: t('审核', 'Review'), icon: 'review', under: begins('/review'), more: true });
   if (may('EDITOR')) tabs.push({ href: '/desk', name: t('内容', 'Content'), icon: 'desk', under: begins('/desk'), more: true });
   if (may('PLATFORM_ADMIN'))
@@ -133,9 +162,3 @@ const Tabs = () => {
     </nav>
   );
 };
-
-export const Loading = () => (
-  <main id="main" class="page">
-    <Skeleton />
-  </main>
-);

@@ -32,7 +32,7 @@ export const Field = ({ label, hint, wrong, children }: FieldProps) => {
         </p>
       ) : null}
       {wrong ? (
-        <p class="wrong" id={`${id}-wrong`} role="alert">
+        <p class="wrong" id={`${id}-wrong`}>
           {wrong}
         </p>
       ) : null}
@@ -123,7 +123,10 @@ export const Chips = <Value extends string>({
   </fieldset>
 );
 
-/** Sends a form without a key of the browser's own: nothing leaves the page. */
+// until what was found wrong is drawn
+const DRAWN = 50;
+
+/** Sends a form by our own hands: nothing leaves the page. What is wrong at once gets the focus. */
 export const Form = ({ onSend, label, children }: { onSend: () => void; label?: string; children: ComponentChildren }) => (
   <form
     class="stack"
@@ -131,7 +134,9 @@ export const Form = ({ onSend, label, children }: { onSend: () => void; label?: 
     aria-label={label}
     onSubmit={(event) => {
       event.preventDefault();
+      const form = event.currentTarget;
       onSend();
+      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), DRAWN);
     }}
   >
     {children}

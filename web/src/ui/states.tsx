@@ -86,11 +86,11 @@ export const TroubleNote = ({ trouble, retry }: { trouble: Trouble | undefined; 
   ) : null;
 
 /** Something that does not exist, or is not the reader's to see. */
-export const NotFound = ({ children }: { children?: ComponentChildren }) => (
+export const NotFound = ({ children, back = '/' }: { children?: ComponentChildren; back?: string }) => (
   <div class="state">
     <p>{children ?? sentence('not-found')}</p>
-    <a class="button" href="/">
-      {t('回到首页', 'Home')}
+    <a class="button" href={back}>
+      {back === '/' ? t('回到首页', 'Home') : t('返回', 'Back')}
     </a>
   </div>
 );

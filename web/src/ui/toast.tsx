@@ -27,7 +27,7 @@ export const toast = (text: string, href?: string): void => {
 };
 
 export const Toasts = () => (
-  <div class="toasts" role="status" aria-live="polite">
+  <div class="toasts" role="status" aria-live="polite" aria-atomic="false" aria-relevant="additions">
     {shown.value.map(({ id, text, href }) => (
       <div key={id} class="toast">
         <span class="grow">{href ? <a href={href}>{text}</a> : text}</span>
