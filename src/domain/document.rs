@@ -363,7 +363,7 @@ mod tests {
         document.cover = Some(Cover { url: "javascript:alert(1)".into(), alt: String::new() });
         document.tags = vec![Id::from_bits(1), Id::from_bits(1)];
         document.capabilities = vec![ContentId::new(ContentKind::News, 1)];
-        assert_eq!(broken(&document, Stage::Draft), ["title", "summary", "cover.url", "tags.1", "capabilities.0"]);
+        assert_eq!(broken(&document, Stage::Draft), ["title", "summary", "cover.url", "tagIds.1", "capabilityIds.0"]);
     }
 
     #[test]

@@ -70,17 +70,17 @@ const Self = ({ viewer }: { viewer: Viewer }) => (
         <Way
           href="/mine/account/password"
           name={t('修改密码', 'Change password')}
-          about={t('同时退出其他浏览器', 'also signs your other browsers out')}
+          about={t('同时退出其他浏览器', 'Also signs out your other browsers')}
         />
         <Way
           href="/mine/account/tokens"
           name={t('访问令牌', 'Access tokens')}
-          about={t('供命令行、CI 和服务调用接口', 'for the command line, CI and services')}
+          about={t('供命令行、CI 和服务调用接口', 'For the command line, CI and services')}
         />
         <Way
           href="/mine/account/sessions"
           name={t('登录会话', 'Sessions')}
-          about={t('已登录的浏览器', 'the browsers you are signed in with')}
+          about={t('已登录的浏览器', 'Browsers you are signed in with')}
         />
       </ul>
     </nav>

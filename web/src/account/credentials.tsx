@@ -6,18 +6,24 @@ import { channelName } from '../app/terms';
 import './account.css';
 
 const SCOPES: Record<Scope, () => readonly [name: string, meaning: string]> = {
-  READ: () => [t('只读', 'Read'), t('只能查看；除 RESOLVE 外，其他权限都包含它', 'look; every scope but RESOLVE includes this')],
+  READ: () => [
+    t('只读', 'Read'),
+    t('只能查看；除 RESOLVE 外，其他权限都包含它', 'View only; included in every other scope except RESOLVE'),
+  ],
   DEVELOP: () => [
     t('开发', 'Develop'),
-    t('管理员和开发者对小程序的操作：上传、版本操作、成员、Webhook', 'what admins and developers do: uploads, steps, members, webhooks'),
+    t(
+      '管理员和开发者对小程序的操作：上传、版本操作、成员、Webhook',
+      'What program admins and developers do: uploads, version actions, members, webhooks',
+    ),
   ],
-  REVIEW: () => [t('审核', 'Review'), t('平台审核员的操作', 'what reviewers do')],
-  EDIT: () => [t('内容编辑', 'Edit'), t('内容编辑的操作', 'what editors do')],
+  REVIEW: () => [t('审核', 'Review'), t('平台审核员的操作', 'What platform reviewers do')],
+  EDIT: () => [t('内容编辑', 'Edit'), t('内容编辑的操作', 'What editors do')],
   ADMINISTER: () => [
     t('平台管理', 'Administer'),
-    t('平台管理员的操作：账号、协议、强制下架', 'what platform admins do: people, agreements, forced take-downs'),
+    t('平台管理员的操作：账号、协议、强制下架', 'What platform admins do: accounts, agreements, suspensions'),
   ],
-  AUDIT: () => [t('审计', 'Audit'), t('读取审计日志', 'read the log of everything')],
+  AUDIT: () => [t('审计', 'Audit'), t('读取审计日志', 'Read the audit log')],
   ACCOUNT: () => [
     t('账号', 'Account'),
     t(
@@ -27,7 +33,7 @@ const SCOPES: Record<Scope, () => readonly [name: string, meaning: string]> = {
   ],
   RESOLVE: () => [
     t('版本解析', 'Resolve'),
-    t('宿主应用专用：查询用户应得的版本；只能单独使用', 'for the host app: which version a user gets; stands alone'),
+    t('宿主应用专用：查询用户应得的版本；只能单独使用', 'For the host app: finds the version a user gets; cannot be combined'),
   ],
 };
 
@@ -41,7 +47,7 @@ const tokenBadge = (token: TokenFragment) =>
   ) : hasEnded(token) ? (
     <span class="badge">{t('已过期', 'Expired')}</span>
   ) : (
-    <span class="badge good">{t('有效', 'Works')}</span>
+    <span class="badge good">{t('有效', 'Active')}</span>
   );
 
 export const TokenList = ({
@@ -57,7 +63,7 @@ export const TokenList = ({
         <div class="spread">
           <p class="strong">{token.name}</p>
           <span class="line">
-            {token.current ? <span class="badge info">{t('当前', 'This one')}</span> : null}
+            {token.current ? <span class="badge info">{t('当前', 'Current')}</span> : null}
             {tokenBadge(token)}
           </span>
         </div>
@@ -69,17 +75,17 @@ export const TokenList = ({
           ))}
         </p>
         <dl class="facts">
-          <dt>{t('使用位置', 'Where')}</dt>
+          <dt>{t('使用位置', 'Used from')}</dt>
           <dd>{channelName(token.channel)}</dd>
-          <dt>{t('创建', 'Made')}</dt>
+          <dt>{t('创建', 'Created')}</dt>
           <dd>{moment(token.createdAt)}</dd>
-          <dt>{token.revokedAt ? t('吊销', 'Revoked') : t('到期', 'Ends')}</dt>
+          <dt>{token.revokedAt ? t('吊销', 'Revoked') : t('到期', 'Expires')}</dt>
           <dd>{moment(token.revokedAt ?? token.expiresAt)}</dd>
           <dt>{t('最近使用', 'Last used')}</dt>
-          <dd>{token.lastUsedAt ? ago(token.lastUsedAt) : t('尚未使用', 'Not yet')}</dd>
+          <dd>{token.lastUsedAt ? ago(token.lastUsedAt) : t('尚未使用', 'Never')}</dd>
           {token.formerTextUntil && !hasEnded(token) ? (
             <>
-              <dt>{t('旧令牌', 'Former text')}</dt>
+              <dt>{t('旧令牌', 'Old token')}</dt>
               <dd>{t(`${moment(token.formerTextUntil)} 前仍可用`, `works until ${moment(token.formerTextUntil)}`)}</dd>
             </>
           ) : null}
@@ -129,15 +135,15 @@ export const SessionList = ({
           {session.current ? <span class="badge info">{t('当前浏览器', 'This browser')}</span> : null}
         </div>
         <dl class="facts">
-          <dt>{t('登录端', 'Where')}</dt>
+          <dt>{t('登录端', 'Used from')}</dt>
           <dd>{channelName(session.channel)}</dd>
           <dt>{t('网络地址', 'Address')}</dt>
           <dd>{session.address}</dd>
           <dt>{t('最近使用', 'Last used')}</dt>
           <dd>{ago(session.lastUsedAt)}</dd>
-          <dt>{t('登录于', 'Since')}</dt>
+          <dt>{t('登录于', 'Signed in')}</dt>
           <dd>{moment(session.createdAt)}</dd>
-          <dt>{t('最迟到期', 'Ends')}</dt>
+          <dt>{t('最迟到期', 'Expires')}</dt>
           <dd>{moment(session.expiresAt)}</dd>
         </dl>
         {actions(session)}

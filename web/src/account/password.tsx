@@ -52,9 +52,9 @@ const Change = ({ login }: { login: string }) => {
   if (done) {
     return (
       <div class="state" role="status">
-        <p>{t('密码已修改，其他浏览器已退出登录。', 'Your password is another now, and your other browsers are signed out.')}</p>
+        <p>{t('密码已修改，其他浏览器已退出登录。', 'Password changed. Your other browsers have been signed out.')}</p>
         <a class="button primary" href={HERE}>
-          {t('返回账号', 'Back to the account')}
+          {t('返回账号', 'Back to account')}
         </a>
       </div>
     );
@@ -81,7 +81,7 @@ const Change = ({ login }: { login: string }) => {
         <AgainPassword
           value={given.again}
           onText={set('again')}
-          wrong={differ ? t('两次输入的密码不一致', 'The two passwords differ') : undefined}
+          wrong={differ ? t('两次输入的密码不一致', 'The passwords do not match') : undefined}
         />
         <Against changing={change} besides={['currentPassword', 'newPassword']} />
         <SendButton busy={change.busy} block>

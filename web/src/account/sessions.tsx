@@ -20,7 +20,7 @@ export const Sessions = () => {
           viewer ? (
             <>
               <p class="soft small">
-                {t('不认识的会话请立即退出，并修改密码。', 'Sign out what you do not know at once, and change your password.')}
+                {t('不认识的会话请立即退出，并修改密码。', 'If you do not recognize a session, sign it out and change your password.')}
               </p>
               <RevocableSessions sessions={viewer.sessions} />
             </>
@@ -40,7 +40,7 @@ export const RevocableSessions = ({ sessions }: { sessions: readonly BrowserFrag
     const outcome = await revoke.run({ input: { sessionId: session.id } });
     if (!outcome.done) return;
     ask(undefined);
-    toast(t('已退出该浏览器', 'That browser is signed out'));
+    toast(t('已退出该浏览器', 'Browser signed out'));
     if (session.current) enter('/sign-in');
   };
   return (
@@ -57,14 +57,14 @@ export const RevocableSessions = ({ sessions }: { sessions: readonly BrowserFrag
                 ask(session);
               }}
             >
-              {t('退出此浏览器', 'Sign this browser out')}
+              {t('退出此浏览器', 'Sign out this browser')}
             </button>
           </div>
         )}
       />
       {asked ? (
         <Confirm
-          title={t('退出此浏览器？', 'Sign this browser out?')}
+          title={t('退出此浏览器？', 'Sign out this browser?')}
           action={t('退出', 'Sign out')}
           danger
           changing={revoke}
@@ -73,8 +73,8 @@ export const RevocableSessions = ({ sessions }: { sessions: readonly BrowserFrag
         >
           <p>
             {asked.current
-              ? t('这是当前浏览器：退出后需要重新登录。', 'This is the browser you are using: you will have to sign in again.')
-              : t('该浏览器会立即失去访问权限，再次使用需要重新登录。', 'It loses access at once, and has to sign in again.')}
+              ? t('这是当前浏览器：退出后需要重新登录。', 'This is your current browser: you will have to sign in again.')
+              : t('该浏览器会立即失去访问权限，再次使用需要重新登录。', 'That browser loses access immediately and has to sign in again.')}
           </p>
         </Confirm>
       ) : null}

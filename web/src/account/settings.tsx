@@ -10,7 +10,7 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
 
 export const Settings = () => {
   const looks: readonly (readonly [Appearance, string])[] = [
-    ['system', t('跟随系统', 'As the system')],
+    ['system', t('跟随系统', 'System')],
     ['light', t('浅色', 'Light')],
     ['dark', t('深色', 'Dark')],
   ];

@@ -43,9 +43,9 @@ export const Setup = () => {
 
 const Gone = ({ message }: { message?: string }) => (
   <div class="state" role="alert">
-    <p>{message ?? t('此页面需要通过平台管理员给你的链接打开', 'This page opens by a link that an admin of the platform gives you')}</p>
+    <p>{message ?? t('此页面需要通过平台管理员给你的链接打开', 'You need a link from a platform admin to open this page')}</p>
     <p class="small">
-      {t('链接只能使用一次；需要新的链接时，请联系平台管理员。', 'A link works once; ask an admin of the platform for another.')}
+      {t('链接只能使用一次；需要新的链接时，请联系平台管理员。', 'Links work only once. If you need a new one, ask a platform admin.')}
     </p>
     <a class="button" href="/sign-in">
       {t('去登录', 'Sign in')}
@@ -96,7 +96,7 @@ const Answers = ({ link, held, onGone }: { link: Link; held: string; onGone: (pr
 
   const send = async (): Promise<void> => {
     if (given.password !== given.again) {
-      const message = t('两次输入的密码不一致', 'The two passwords differ');
+      const message = t('两次输入的密码不一致', 'The passwords do not match');
       return setProblem({ code: 'INVALID_INPUT', message: '', fields: [{ field: 'again', message }] });
     }
     setBusy(true);
@@ -116,7 +116,7 @@ const Answers = ({ link, held, onGone }: { link: Link; held: string; onGone: (pr
     <div class="card" ref={box}>
       <p>
         {first ? (
-          t('创建第一个平台管理员。', 'Make the first admin of the platform.')
+          t('创建第一个平台管理员。', 'Create the first platform admin.')
         ) : (
           <>
             {t('设置登录密码：', 'Set a password for ')}
@@ -125,13 +125,16 @@ const Answers = ({ link, held, onGone }: { link: Link; held: string; onGone: (pr
         )}
       </p>
       <p class="small soft">
-        {t(`此链接只能使用一次，${moment(link.expiresAt)} 前有效。`, `This link works once, until ${moment(link.expiresAt)}.`)}
+        {t(
+          `此链接只能使用一次，${moment(link.expiresAt)} 前有效。`,
+          `This link works only once and is valid until ${moment(link.expiresAt)}.`,
+        )}
       </p>
       {viewer?.account && viewer.account.login !== link.login ? (
         <p class="note warn">
           {t(
             `此浏览器当前登录为 ${viewer.account.name}，完成后会改为新的登录。`,
-            `This browser is signed in as ${viewer.account.name}; that ends when you are done.`,
+            `This browser is signed in as ${viewer.account.name}. When you finish, the new account is signed in instead.`,
           )}
         </p>
       ) : null}
@@ -149,13 +152,13 @@ const Answers = ({ link, held, onGone }: { link: Link; held: string; onGone: (pr
               autocomplete="username"
               autocapitalize="none"
               spellcheck={false}
-              hint={t('1–40 个小写字母、数字，可用连字符分隔', '1 to 40 lower-case letters, digits and single hyphens between them')}
+              hint={t('1–40 个小写字母、数字，可用连字符分隔', '1–40 lower-case letters and digits, with single hyphens in between')}
               value={given.login}
               onText={set('login')}
               wrong={wrong('login')}
             />
             <TextField
-              label={t('显示名称', 'Name to show')}
+              label={t('显示名称', 'Display name')}
               name="name"
               autocomplete="name"
               value={given.name}
@@ -192,7 +195,7 @@ export const NewPassword = ({ label, ...rest }: TextProps & { label?: string }) 
     maxLength={256}
     hint={t(
       '10–256 个字符，长度比花样更重要；不能与登录名相同',
-      '10 to 256 characters, and not the login; length helps more than odd letters',
+      '10–256 characters; longer is stronger. It cannot be the same as the login',
     )}
     {...rest}
   />
@@ -200,7 +203,7 @@ export const NewPassword = ({ label, ...rest }: TextProps & { label?: string }) 
 
 export const AgainPassword = (rest: TextProps) => (
   <TextField
-    label={t('再次输入密码', 'Password, once more')}
+    label={t('再次输入密码', 'Confirm password')}
     name="again"
     type="password"
     autocomplete="new-password"

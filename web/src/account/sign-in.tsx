@@ -12,12 +12,12 @@ import './account.css';
 
 // what single sign-on comes back with: `?problem=`
 const PROBLEMS: Record<string, () => string> = {
-  SIGN_IN_FAILED: () => t('单点登录没有成功，请重试', 'Single sign-on did not succeed; try again'),
+  SIGN_IN_FAILED: () => t('单点登录没有成功，请重试', 'Single sign-on failed. Try again'),
   IDENTITY_UNKNOWN: () =>
-    t('该身份尚未关联本平台的账号，请联系平台管理员', 'No account here is known by this identity; ask an admin of the platform'),
-  RATE_LIMITED: () => t('操作过于频繁，请稍后再试', 'Too often; try again shortly'),
-  UNAVAILABLE: () => t('单点登录服务暂时不可用，请稍后再试', 'Single sign-on cannot be reached now; try again shortly'),
-  INSECURE_CONNECTION: () => t('此连接没有加密，请通过 https 访问', 'This connection is not encrypted; use https'),
+    t('该身份尚未关联本平台的账号，请联系平台管理员', 'This identity is not linked to an account here. Ask a platform admin'),
+  RATE_LIMITED: () => t('操作过于频繁，请稍后再试', 'Too many attempts. Try again later'),
+  UNAVAILABLE: () => t('单点登录服务暂时不可用，请稍后再试', 'Single sign-on is unavailable right now. Try again later'),
+  INSECURE_CONNECTION: () => t('此连接没有加密，请通过 https 访问', 'This connection is not encrypted. Use https'),
 };
 
 export const SignIn = () => {
@@ -39,7 +39,7 @@ const Already = ({ viewer, next }: { viewer: Viewer; next: string }) => (
       {t('你已登录为', 'You are signed in as')} <strong>{viewer.account?.name}</strong> <span class="soft">@{viewer.account?.login}</span>
     </p>
     <a class="button primary block" href={next}>
-      {t('继续', 'Go on')}
+      {t('继续', 'Continue')}
     </a>
     <SignOut />
   </section>
@@ -141,7 +141,7 @@ const Password = ({ next, problem }: { next: string; problem: string | undefined
       <p class="small soft">
         {t(
           '忘记密码或还没有密码？请平台管理员为你生成一个登录链接。',
-          'Forgot your password, or have none yet? An admin of the platform can make a sign-in link for you.',
+          'Forgot your password, or do not have one yet? Ask a platform admin for a sign-in link.',
         )}
       </p>
     </>

@@ -50,16 +50,16 @@ const Mine = ({ me }: { me: Me }) => {
   return (
     <>
       <p class="soft small">
-        {t('令牌供程序调用接口：请求头 ', 'Programs send one with each request: ')}
+        {t('令牌供程序调用接口：请求头 ', 'Programs send a token with every API request: ')}
         <code>Authorization: Bearer dct_…</code>
-        {t('。每个账号最多 20 个有效令牌。', '. An account has at most 20 that work.')}
+        {t('。每个账号最多 20 个有效令牌。', '. Each account can have up to 20 active tokens.')}
       </p>
       {secret ? (
         <Once
           title={
             secret.rotated
-              ? t(`“${secret.name}”的新令牌`, `New text of “${secret.name}”`)
-              : t(`令牌“${secret.name}”已创建`, `Token “${secret.name}” is made`)
+              ? t(`“${secret.name}”的新令牌`, `New token for “${secret.name}”`)
+              : t(`令牌“${secret.name}”已创建`, `Token “${secret.name}” created`)
           }
           text={secret.text}
           onDone={() => setSecret(undefined)}
@@ -67,20 +67,20 @@ const Mine = ({ me }: { me: Me }) => {
           <p>
             {t(
               '只显示这一次，请立即复制并妥善保管；离开页面后无法再次查看。',
-              'It is shown this once: copy it now and keep it safe. Nobody can show it again.',
+              'It is shown only once. Copy it now and keep it safe; it cannot be viewed again.',
             )}
-            {secret.rotated ? t(' 旧令牌一小时内仍然有效。', ' The former text works for an hour more.') : ''}
+            {secret.rotated ? t(' 旧令牌一小时内仍然有效。', ' The old token works for one more hour.') : ''}
           </p>
         </Once>
       ) : null}
       <div class="buttons">
         <button class="button primary" type="button" onClick={() => setCreating(true)}>
           <Icon name="plus" size={20} />
-          {t('创建令牌', 'Make a token')}
+          {t('创建令牌', 'Create token')}
         </button>
       </div>
       {me.tokens.length === 0 ? (
-        <Empty>{t('还没有令牌。创建一个，供命令行或 CI 使用。', 'No tokens yet. Make one for the command line or CI.')}</Empty>
+        <Empty>{t('还没有令牌。创建一个，供命令行或 CI 使用。', 'No tokens yet. Create one for the command line or CI.')}</Empty>
       ) : (
         <OwnTokens tokens={me.tokens} onSecret={setSecret} />
       )}
@@ -127,7 +127,7 @@ const OwnTokens = ({ tokens, onSecret }: { tokens: readonly TokenFragment[]; onS
       />
       {asked ? (
         <Confirm
-          title={t('轮换令牌？', 'Rotate the token?')}
+          title={t('轮换令牌？', 'Rotate token?')}
           action={t('轮换', 'Rotate')}
           changing={rotate}
           onConfirm={() => void sure(asked)}
@@ -136,7 +136,7 @@ const OwnTokens = ({ tokens, onSecret }: { tokens: readonly TokenFragment[]; onS
           <p>
             {t(
               `将为“${asked.name}”生成新的令牌，到期时间不变；旧令牌一小时后失效。`,
-              `“${asked.name}” gets another text and keeps its end; the former text works for an hour more.`,
+              `A new token is created for “${asked.name}” with the same expiry; the old one stops working after one hour.`,
             )}
           </p>
         </Confirm>
@@ -158,7 +158,7 @@ export const RevocableTokens = ({
     const { done } = await revoke.run({ input: { tokenId: token.id } });
     if (!done) return;
     ask(undefined);
-    toast(t(`令牌“${token.name}”已吊销`, `Token “${token.name}” is revoked`));
+    toast(t(`令牌“${token.name}”已吊销`, `Token “${token.name}” revoked`));
   };
   return (
     <>
@@ -183,7 +183,7 @@ export const RevocableTokens = ({
       />
       {asked ? (
         <Confirm
-          title={t('吊销令牌？', 'Revoke the token?')}
+          title={t('吊销令牌？', 'Revoke token?')}
           action={t('吊销', 'Revoke')}
           danger
           changing={revoke}
@@ -193,7 +193,7 @@ export const RevocableTokens = ({
           <p>
             {t(
               `“${asked.name}”会立即失效，使用它的程序将无法访问，且不能恢复。`,
-              `“${asked.name}” stops working at once, for every program that uses it, and for good.`,
+              `“${asked.name}” stops working immediately. Programs that use it lose access, and this cannot be undone.`,
             )}
           </p>
         </Confirm>
@@ -224,18 +224,18 @@ const Create = ({ me, onClose, onSecret }: { me: Me; onClose: () => void; onSecr
   };
   const wrongScopes = refusalOf(create.refusals, 'scopes');
   return (
-    <Dialog title={t('创建令牌', 'Make a token')} onClose={onClose}>
-      <Form onSend={() => void (create.busy ? undefined : send())} label={t('创建令牌', 'Make a token')}>
+    <Dialog title={t('创建令牌', 'Create token')} onClose={onClose}>
+      <Form onSend={() => void (create.busy ? undefined : send())} label={t('创建令牌', 'Create token')}>
         <TextField
           label={t('名称', 'Name')}
-          hint={t('用途，如“CI”；1–60 个字符', 'what it is for, such as “CI”; 1–60 characters')}
+          hint={t('用途，如“CI”；1–60 个字符', 'Purpose, such as “CI”; 1–60 characters')}
           maxLength={60}
           value={name}
           onText={setName}
           wrong={refusalOf(create.refusals, 'name')}
         />
         <fieldset>
-          <legend class="legend">{t('权限（不超出账号本身的权限）', 'Scopes (as far as the account itself may)')}</legend>
+          <legend class="legend">{t('权限（不超出账号本身的权限）', 'Scopes (limited to what the account itself may do)')}</legend>
           {offered.map((scope) => (
             <CheckField
               key={scope}
@@ -271,7 +271,7 @@ const Create = ({ me, onClose, onSecret }: { me: Me; onClose: () => void; onSecr
           />
         </div>
         <SelectField
-          label={t('有效期', 'Works for')}
+          label={t('有效期', 'Valid for')}
           value={days}
           onText={setDays}
           options={DAYS.map((it) => [String(it), t(`${it} 天`, `${it} days`)] as const)}
@@ -282,7 +282,7 @@ const Create = ({ me, onClose, onSecret }: { me: Me; onClose: () => void; onSecr
           <button class="button" type="button" onClick={onClose}>
             {t('取消', 'Cancel')}
           </button>
-          <SendButton busy={create.busy}>{t('创建', 'Make it')}</SendButton>
+          <SendButton busy={create.busy}>{t('创建', 'Create')}</SendButton>
         </div>
       </Form>
     </Dialog>

@@ -129,7 +129,10 @@ const Summary = ({ capability }: { capability: Shown }) => (
     <p class="soft">{capability.summary}</p>
     {capability.status === 'DEPRECATED' ? (
       <p class="note warn">
-        {t('这项能力不再推荐使用，新接入请选择替代方案', 'This capability is not recommended any more. Choose another one for new work.')}
+        {t(
+          '这项能力不再推荐使用，新接入请选择替代方案',
+          'This capability is no longer recommended. Choose an alternative for new integrations.',
+        )}
       </p>
     ) : null}
     <dl class="facts">
@@ -141,7 +144,7 @@ const Summary = ({ capability }: { capability: Shown }) => (
           </dd>
         </>
       ) : null}
-      <dt>{t('最低版本', 'Client since')}</dt>
+      <dt>{t('最低版本', 'Minimum version')}</dt>
       <dd>{capability.minClientVersion ?? t('不限', 'any')}</dd>
       <dt>{t('更新于', 'Updated')}</dt>
       <dd>
@@ -159,7 +162,7 @@ const Summary = ({ capability }: { capability: Shown }) => (
         ))}
       </ul>
     ) : (
-      <p class="soft">{t('没有额外条件', 'None.')}</p>
+      <p class="soft">{t('没有额外条件', 'No extra requirements')}</p>
     )}
   </div>
 );

@@ -20,6 +20,6 @@ export const EntryBadges = ({ entry: { state, pinned, draft, schedule } }: Props
       </span>
     ) : null}
     {draft && state !== 'DRAFT' ? <span class="badge warn">{t('有新草稿', 'New draft')}</span> : null}
-    {schedule ? <span class="small">{t(`${moment(schedule.at)} 发布`, `goes out ${moment(schedule.at)}`)}</span> : null}
+    {schedule ? <span class="small">{t(`${moment(schedule.at)} 发布`, `publishes ${moment(schedule.at)}`)}</span> : null}
   </>
 );

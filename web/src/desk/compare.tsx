@@ -26,7 +26,7 @@ interface DifferencesProps {
 /** What changes for readers from one text to the next. */
 export const Differences = ({ kind, before, after, titles, called }: DifferencesProps) => {
   const changed = changedFields(kind, before, after);
-  if (changed.length === 0) return <p class="soft">{t('两者内容相同', 'Both are the same.')}</p>;
+  if (changed.length === 0) return <p class="soft">{t('两者内容相同', 'Both are identical.')}</p>;
   return (
     <ul class="stack">
       {changed.map((field) => (
@@ -77,7 +77,7 @@ export const Conflict = ({ kind, form, by, called, busy, onKeep }: ConflictProps
   };
   return (
     <section class="note warn stack" aria-label={t('内容冲突', 'Conflict')}>
-      <h2>{t('这篇内容刚被修改过', 'Somebody changed this meanwhile')}</h2>
+      <h2>{t('这篇内容刚被修改过', 'This content was just changed')}</h2>
       <p role="alert">
         {t(
           `${by ?? '其他编辑'}保存了新的草稿。请逐项选择保留谁的内容，未采用的修改会暂存，不会丢失。`,
@@ -112,7 +112,7 @@ export const Conflict = ({ kind, form, by, called, busy, onKeep }: ConflictProps
       ))}
       {onlyTheirs.length > 0 ? (
         <p>
-          {t('只有对方修改、将直接保留：', 'Changed by them alone, and kept: ')}
+          {t('只有对方修改、将直接保留：', 'Changed only by them, and kept: ')}
           {onlyTheirs.map((field) => field.label()).join(t('、', ', '))}
         </p>
       ) : null}
@@ -124,10 +124,10 @@ export const Conflict = ({ kind, form, by, called, busy, onKeep }: ConflictProps
             onKeep(settled, givenUp);
           }}
         >
-          {t('按选择保存', 'Save as chosen')}
+          {t('按选择保存', 'Save my choices')}
         </SendButton>
         <button class="button" type="button" onClick={takeTheirs}>
-          {t('全部采用对方的', 'Take all of theirs')}
+          {t('全部采用对方的', 'Use all of theirs')}
         </button>
       </div>
     </section>

@@ -1,8 +1,8 @@
 // The picture of a piece: taken in by the server, or from an https address, with words for those who do not see it.
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../app/language';
 import { PICTURE_TYPES, sendPicture } from '../app/pictures';
-import { Field, TextField } from '../ui/form';
+import { TextField } from '../ui/form';
 import { Icon } from '../ui/icon';
 import type { Row } from './fields';
 
@@ -13,6 +13,7 @@ interface Props {
 }
 
 export const CoverField = ({ value, onValue, wrong }: Props) => {
+  const id = useId();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | undefined>();
   // the words may be typed on while the picture is under way
@@ -33,25 +34,35 @@ export const CoverField = ({ value, onValue, wrong }: Props) => {
   return (
     <fieldset class="stack">
       <legend class="legend">{t('封面', 'Cover')}</legend>
-      {url ? <img class="cover desk-cover" src={url} alt={alt || t('未填写说明的封面', 'A cover without a description')} /> : null}
-      <Field
-        label={busy ? t('正在上传…', 'Uploading…') : url ? t('换一张图片', 'Another picture') : t('上传图片', 'Upload a picture')}
-        hint={t('png、jpeg 或 webp，最大 4 MiB', 'png, jpeg or webp, at most 4 MiB')}
-        wrong={refused}
-      >
-        {(it) => (
-          <input
-            {...it}
-            type="file"
-            accept={PICTURE_TYPES.join(',')}
-            disabled={busy}
-            onChange={(event) => void take(event.currentTarget)}
-          />
-        )}
-      </Field>
+      {url ? <img class="cover desk-cover" src={url} alt={alt || t('未填写说明的封面', 'Cover without a description')} /> : null}
+      <div class="stack desk-tight">
+        <p>
+          <label class="button pick" aria-disabled={busy ? 'true' : undefined}>
+            <Icon name="upload" size={20} />
+            {busy ? t('正在上传…', 'Uploading…') : url ? t('换一张图片', 'Replace picture') : t('上传图片', 'Upload picture')}
+            <input
+              class="hidden-label"
+              type="file"
+              accept={PICTURE_TYPES.join(',')}
+              aria-describedby={`${id}-hint${refused ? ` ${id}-wrong` : ''}`}
+              aria-invalid={Boolean(refused)}
+              aria-disabled={busy ? 'true' : undefined}
+              // it keeps the focus while a picture is under way
+              onClick={(event) => busy && event.preventDefault()}
+              onChange={(event) => void take(event.currentTarget)}
+            />
+          </label>
+        </p>
+        <p class="hint" id={`${id}-hint`}>
+          {t('png、jpeg 或 webp，最大 4 MiB', 'PNG, JPEG or WebP, at most 4 MiB')}
+        </p>
+        <p class="wrong" id={`${id}-wrong`} role="status">
+          {refused}
+        </p>
+      </div>
       <TextField
-        label={t('图片地址', 'Address of the picture')}
-        hint={t('上传后自动填写，也可填 https 地址', 'Filled in by an upload; an https address works as well')}
+        label={t('图片地址', 'Picture address')}
+        hint={t('上传后自动填写，也可填 https 地址', 'Filled in by the upload; you can also enter an https address')}
         wrong={wrong('url')}
         value={url}
         onText={(text) => onValue({ ...value, url: text })}
@@ -60,8 +71,8 @@ export const CoverField = ({ value, onValue, wrong }: Props) => {
       {url ? (
         <>
           <TextField
-            label={t('图片说明', 'What it shows')}
-            hint={t('读给看不到图片的人', 'Read to those who do not see it')}
+            label={t('图片说明', 'Picture description')}
+            hint={t('读给看不到图片的人', 'Read out to people who cannot see the picture')}
             wrong={wrong('alt')}
             value={alt}
             onText={(text) => onValue({ ...value, alt: text })}
@@ -70,7 +81,7 @@ export const CoverField = ({ value, onValue, wrong }: Props) => {
           <p>
             <button class="button" type="button" onClick={() => onValue({ url: '', alt: '' })}>
               <Icon name="close" size={18} />
-              {t('移除封面', 'Remove the cover')}
+              {t('移除封面', 'Remove cover')}
             </button>
           </p>
         </>

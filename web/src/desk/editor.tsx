@@ -120,8 +120,8 @@ export const Editor = ({ kind, form, wrongs, refusals, trouble, labels, names, s
       )}
       <div class="desk-panes" ref={panes}>
         {wide || view === 'edit' ? (
-          <form class="card desk-form" noValidate aria-label={t('内容', 'Text')} onSubmit={(event) => event.preventDefault()}>
-            <h2>{t('内容', 'Text')}</h2>
+          <form class="card desk-form" noValidate aria-label={t('内容', 'Content')} onSubmit={(event) => event.preventDefault()}>
+            <h2>{t('内容', 'Content')}</h2>
             <TextFields kind={kind} values={form.values} onValue={form.set} wrongs={wrongs} labels={labels} names={names} self={self} />
           </form>
         ) : null}
@@ -141,13 +141,13 @@ export const Editor = ({ kind, form, wrongs, refusals, trouble, labels, names, s
 const Aside = ({ form }: { form: TextForm }) =>
   form.asideAt ? (
     <div class="note" role="status">
-      <p>{t(`有一份 ${moment(form.asideAt)} 未保存的修改`, `There is unsaved work from ${moment(form.asideAt)}.`)}</p>
+      <p>{t(`有一份 ${moment(form.asideAt)} 未保存的修改`, `Unsaved changes from ${moment(form.asideAt)}`)}</p>
       <div class="buttons">
         <button class="button" type="button" onClick={form.restore}>
-          {t('恢复修改', 'Restore it')}
+          {t('恢复修改', 'Restore changes')}
         </button>
         <button class="button plain" type="button" onClick={form.dropAside}>
-          {t('丢弃', 'Discard it')}
+          {t('丢弃', 'Discard')}
         </button>
       </div>
     </div>
@@ -161,7 +161,7 @@ const Leaving = ({ form, save, here }: Pick<Props, 'form' | 'save' | 'here'>) =>
   const unsaved = useRef(form.unsaved);
   useEffect(
     () => () => {
-      if (unsaved.current()) toast(t('未保存的修改已暂存，回到这里可恢复', 'What is unsaved is kept: go back to restore it'), here);
+      if (unsaved.current()) toast(t('未保存的修改已暂存，回到这里可恢复', 'Unsaved changes are kept: come back to restore them'), here);
     },
     [],
   );
@@ -174,14 +174,14 @@ const Leaving = ({ form, save, here }: Pick<Props, 'form' | 'save' | 'here'>) =>
     if (saved !== undefined) route(to);
   };
   return (
-    <Dialog title={t('有未保存的修改', 'There are unsaved changes')} onClose={() => setTo(undefined)}>
-      <p>{t('离开前要保存吗？不保存的修改会暂存在这个标签页里。', 'Save before you leave? What is not saved is kept in this tab.')}</p>
+    <Dialog title={t('有未保存的修改', 'Unsaved changes')} onClose={() => setTo(undefined)}>
+      <p>{t('离开前要保存吗？不保存的修改会暂存在这个标签页里。', 'Save before leaving? Unsaved changes are kept in this tab.')}</p>
       <div class="buttons">
         <button class="button" type="button" onClick={() => setTo(undefined)}>
-          {t('继续编辑', 'Stay')}
+          {t('继续编辑', 'Keep editing')}
         </button>
         <button class="button" type="button" onClick={() => route(to)}>
-          {t('不保存', 'Leave')}
+          {t('不保存', 'Leave without saving')}
         </button>
         <SendButton busy={busy} onClick={() => void saveAndGo()}>
           {t('保存并离开', 'Save and leave')}

@@ -102,7 +102,7 @@ const Work = ({ self, entry, text, live, labels, history, trouble, refresh, onRe
   const [outrun, setOutrun] = useState<number | undefined>();
 
   const stale = () => {
-    toast(t('这篇内容刚被修改过，已读取最新内容', 'Somebody changed this: the newest text was read'));
+    toast(t('这篇内容刚被修改过，已读取最新内容', 'This content was just changed. The latest version has been loaded'));
     setStep(undefined);
     refresh();
   };
@@ -120,7 +120,7 @@ const Work = ({ self, entry, text, live, labels, history, trouble, refresh, onRe
       const now = done?.entry?.lockVersion ?? lockVersion;
       form.saved({ values, lockVersion: now });
       onReached(now);
-      toast(t('草稿已保存', 'The draft is saved'));
+      toast(t('草稿已保存', 'Draft saved'));
       return now;
     }
     if (refusals?.some(({ code }) => code === 'STALE_LOCK')) {
@@ -132,7 +132,7 @@ const Work = ({ self, entry, text, live, labels, history, trouble, refresh, onRe
   };
   const save = async (): Promise<number | undefined> => {
     if (form.newer) {
-      toast(t('请先选择保留谁的内容', 'First choose whose text stands'));
+      toast(t('请先选择保留谁的内容', 'First choose which content to keep'));
       return undefined;
     }
     return send(form.base, form.values, form.lockVersion);
@@ -224,15 +224,15 @@ const Work = ({ self, entry, text, live, labels, history, trouble, refresh, onRe
 
 /** Where it stands, and what can be done with it. */
 const Standing = ({ entry, dirty, onStep }: { entry: WholeEntryFragment; dirty: boolean; onStep: (step: EntryStep) => void }) => (
-  <section class="card" aria-label={t('状态与操作', 'Where it stands')}>
+  <section class="card" aria-label={t('状态与操作', 'Status and actions')}>
     <p class="line">
       <span class="badge">{kindName(entry.kind)}</span>
       <EntryBadges entry={entry} />
     </p>
     <p class="small soft">
       {t(
-        `${personName(entry.updatedBy)} 更新于 ${ago(entry.updatedAt)}`,
-        `Changed by ${personName(entry.updatedBy)}, ${ago(entry.updatedAt)}`,
+        `${personName(entry.updatedBy)}更新于${ago(entry.updatedAt)}`,
+        `Updated by ${personName(entry.updatedBy)}, ${ago(entry.updatedAt)}`,
       )}
       {entry.firstPublishedAt
         ? t(` · 首次发布 ${moment(entry.firstPublishedAt)}`, ` · first published ${moment(entry.firstPublishedAt)}`)
@@ -242,7 +242,7 @@ const Standing = ({ entry, dirty, onStep }: { entry: WholeEntryFragment; dirty: 
       <p class="note warn">
         {t(
           '草稿在定时之后又有修改，到时发布的仍是定时时的内容。',
-          'The draft was changed since it was scheduled: what goes out is the text as it was then.',
+          'The draft has changed since it was scheduled. The scheduled content will be published, not the new draft.',
         )}
       </p>
     ) : null}
@@ -250,19 +250,19 @@ const Standing = ({ entry, dirty, onStep }: { entry: WholeEntryFragment; dirty: 
       <p class="hint">
         {t(
           '目前没有草稿，修改并保存后会新建一份，发布前读者看到的不变。',
-          'There is no draft. Change and save the text to make one; readers see no difference until it is published.',
+          'There is no draft. Saving a change creates one; readers see no difference until it is published.',
         )}
       </p>
     ) : null}
     <div class="buttons">
       {stepsOf(entry, dirty).map((step) => (
         <button key={step} class={`button${step === 'delete' ? ' danger' : ''}`} type="button" onClick={() => onStep(step)}>
-          {step === 'schedule' && entry.schedule && !entry.draft && !dirty ? t('改定时', 'Move the schedule') : stepWord(step)}
+          {step === 'schedule' && entry.schedule && !entry.draft && !dirty ? t('改定时', 'Reschedule') : stepWord(step)}
         </button>
       ))}
       {entry.live ? (
         <a class="button" href={hrefOf(entry.live)}>
-          {t('查看线上页面', 'What readers see')}
+          {t('查看线上页面', 'View live page')}
           <Icon name="forward" size={18} />
         </a>
       ) : null}

@@ -132,7 +132,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field('results', '成效', 'Results', 20, {
       as: 'rows',
       columns: [column('label', '指标', 'Measure', 40), column('value', '数值', 'Value', 40)],
-      add: () => t('添加成效', 'Add a result'),
+      add: () => t('添加成效', 'Add result'),
     }),
     COVER,
     TAGS,
@@ -145,7 +145,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
       { as: 'line' },
       {
         empty: null,
-        pattern: { test: /^program_[0-9a-z]{26}$/, say: () => t('须为 program_ 开头的编号', 'An id begins with program_') },
+        pattern: { test: /^program_[0-9a-z]{26}$/, say: () => t('须为 program_ 开头的编号', 'Must be an id that starts with program_') },
         ...hint('案例对应的小程序，可不填', 'The program it tells of; may be empty'),
       },
     ),
@@ -167,7 +167,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field('chapters', '章节', 'Chapters', 50, {
       as: 'rows',
       columns: [column('startSeconds', '开始时间', 'Begins at', 8, true), column('title', '章节标题', 'Title of the chapter', 60)],
-      add: () => t('添加章节', 'Add a chapter'),
+      add: () => t('添加章节', 'Add chapter'),
     }),
     field('series', '系列', 'Series', 40, { as: 'line' }, { empty: null }),
     COVER,
@@ -184,7 +184,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field('requirements', '接入条件', 'Requirements', 20, {
       as: 'rows',
       columns: [column('', '条件', 'Requirement', 120)],
-      add: () => t('添加条件', 'Add a requirement'),
+      add: () => t('添加条件', 'Add requirement'),
     }),
     field(
       'minClientVersion',
@@ -196,7 +196,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
         empty: null,
         pattern: {
           test: /^(0|[1-9]\d{0,9})(\.(0|[1-9]\d{0,9})){2}$/,
-          say: () => t('须为 x.y.z 形式，如 10.5.0', 'As x.y.z, such as 10.5.0'),
+          say: () => t('须为 x.y.z 形式，如 10.5.0', 'Use the form x.y.z, such as 10.5.0'),
         },
         ...hint('如 10.5.0，可不填', 'Such as 10.5.0; may be empty'),
       },
@@ -294,7 +294,7 @@ export interface Wrong {
   message: string;
 }
 
-const timeWrong = (): string => t('写成 分:秒，如 4:05', 'Write minutes:seconds, such as 4:05');
+const timeWrong = (): string => t('写成 分:秒，如 4:05', 'Use minutes:seconds, such as 4:05');
 
 /** What the server could not even read, told before it is sent. */
 export const unreadable = (fields: readonly Field[], values: Values): Wrong[] =>

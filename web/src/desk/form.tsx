@@ -229,7 +229,7 @@ const RowsField = ({ label, most, control: { columns, add }, rows, wrong, onRows
           </button>
         </p>
       ) : (
-        <p class="hint">{t(`最多 ${most} 项`, `At most ${most}.`)}</p>
+        <p class="hint">{t(`最多 ${most} 项`, `At most ${most} items.`)}</p>
       )}
     </fieldset>
   );

@@ -26,7 +26,10 @@ export const Gate = ({ title, back, children }: Props) => {
         <TroubleState
           trouble={{
             kind: 'forbidden',
-            message: t('这里供内容编辑使用。需要权限请联系平台管理员。', 'This is the desk of editors. Ask a platform admin for the role.'),
+            message: t(
+              '这里供内容编辑使用。需要权限请联系平台管理员。',
+              'The content desk is for editors. If you need access, ask a platform admin.',
+            ),
           }}
         />
       )}

@@ -48,11 +48,11 @@ export const History = ({ reading, ...rest }: Props) => {
                   <button class="row" type="button" onClick={() => setShown(revision)}>
                     <span class="grow stack desk-tight">
                       <span class="line">
-                        <span class="strong">{t(`第 ${revision.number} 版`, `Revision ${revision.number}`)}</span>
+                        <span class="strong">{t(`第 ${revision.number} 版`, `Version ${revision.number}`)}</span>
                         <span class={`badge ${entry.live?.revision === revision.number ? 'good' : ''}`}>{fate(revision, entry)}</span>
                       </span>
                       <span class="small soft">
-                        {personName(revision.createdBy)} · {moment(revision.createdAt)}
+                        <span class="whole">{personName(revision.createdBy)}</span> · {moment(revision.createdAt)}
                       </span>
                     </span>
                     <Icon name="forward" size={18} />
@@ -61,7 +61,7 @@ export const History = ({ reading, ...rest }: Props) => {
               ))}
             </ul>
           ) : (
-            <Empty>{t('发布或定时后，每一版内容都会留在这里', 'Every text that is published or scheduled is kept here.')}</Empty>
+            <Empty>{t('发布或定时后，每一版内容都会留在这里', 'Every published or scheduled version is kept here.')}</Empty>
           )
         }
       </Loaded>
@@ -85,7 +85,7 @@ const RevisionDialog = ({
   const restore = async () => {
     const outcome = await change.run({ input: { id: entry.id, expectedLockVersion: form.lockVersion, number: revision.number } });
     if (outcome.done) {
-      toast(t(`第 ${revision.number} 版已恢复到草稿`, `Revision ${revision.number} is in the draft`));
+      toast(t(`第 ${revision.number} 版已恢复到草稿`, `Version ${revision.number} restored to the draft`));
       onRestored(outcome.done);
       onClose();
     } else if (outcome.refusals?.some(({ code }) => code === 'STALE_LOCK')) {
@@ -94,28 +94,28 @@ const RevisionDialog = ({
     }
   };
   return (
-    <Dialog title={t(`第 ${revision.number} 版`, `Revision ${revision.number}`)} onClose={onClose}>
+    <Dialog title={t(`第 ${revision.number} 版`, `Version ${revision.number}`)} onClose={onClose}>
       <Preview kind={entry.kind} values={values} />
       <details class="desk-more">
-        <summary>{t('与当前内容的差异', 'Differences from the text in the form')}</summary>
+        <summary>{t('与当前内容的差异', 'Differences from the current content')}</summary>
         <Differences
           kind={entry.kind}
           before={form.values}
           after={values}
-          titles={[t('当前', 'Now'), t(`第 ${revision.number} 版`, `Revision ${revision.number}`)]}
+          titles={[t('当前', 'Current'), t(`第 ${revision.number} 版`, `Version ${revision.number}`)]}
           called={called}
         />
       </details>
       <p class="note warn">
         {t(
           '恢复会用这一版替换当前草稿，读者看到的不变，发布后才生效。',
-          'Restoring replaces the draft with this text. Readers see no difference until it is published.',
+          'Restoring replaces the current draft with this version. Readers see no difference until it is published.',
         )}
-        {form.dirty ? t(' 未保存的修改会暂存。', ' What is unsaved is put aside.') : ''}
+        {form.dirty ? t(' 未保存的修改会暂存。', ' Unsaved changes are put aside.') : ''}
       </p>
       {change.refusals.map(({ code, message }) => (
         <p key={code} class="note bad" role="alert">
-          {code === 'NO_CHANGE' ? t('草稿已经是这一版的内容', 'The draft is this text already.') : message}
+          {code === 'NO_CHANGE' ? t('草稿已经是这一版的内容', 'The draft already has this content.') : message}
         </p>
       ))}
       <TroubleNote trouble={change.trouble} />
@@ -124,7 +124,7 @@ const RevisionDialog = ({
           {t('关闭', 'Close')}
         </button>
         <SendButton busy={change.busy} onClick={() => void restore()}>
-          {t('恢复到草稿', 'Restore into the draft')}
+          {t('恢复到草稿', 'Restore to draft')}
         </SendButton>
       </div>
     </Dialog>

@@ -35,13 +35,13 @@ interface Sort {
 const SORTS: readonly Sort[] = [
   {
     key: 'newsCategories',
-    title: () => t('资讯分类', 'Categories of news'),
+    title: () => t('资讯分类', 'News categories'),
     document: SaveNewsCategoryDocument as unknown as Save,
     ordered: true,
   },
   {
     key: 'capabilityCategories',
-    title: () => t('能力分类', 'Categories of capabilities'),
+    title: () => t('能力分类', 'Capability categories'),
     document: SaveCapabilityCategoryDocument as unknown as Save,
     ordered: true,
   },
@@ -63,7 +63,7 @@ const AllLabels = () => {
       <p class="soft">
         {t(
           '名称会显示给读者；标识用在网址和筛选里，建好后不能修改。分类和标签不能删除，可以改名。',
-          'Readers see the names. The word in addresses stays as it is once made. Labels can be renamed, not deleted.',
+          'Names are shown to readers. Slugs are used in addresses and filters and cannot be changed. Categories and tags can be renamed, not deleted.',
         )}
       </p>
       <Loaded reading={reading}>
@@ -103,7 +103,7 @@ const Section = ({ sort, labels, refresh }: { sort: Sort; labels: readonly Label
     const places = labels.map(({ place }) => place ?? 0).sort((one, other) => one - other);
     for (let place = 1; place < places.length; place += 1) places[place] = Math.max(places[place] ?? 0, (places[place - 1] ?? 0) + 1);
     const changed = wanted.map(({ slug, name, place }, index) => ({ slug, name, place: places[index] ?? 0, before: place }));
-    if (await write(changed.filter(({ place, before }) => place !== before))) toast(t('顺序已保存', 'The order is saved'));
+    if (await write(changed.filter(({ place, before }) => place !== before))) toast(t('顺序已保存', 'Order saved'));
   };
 
   return (
@@ -122,7 +122,7 @@ const Section = ({ sort, labels, refresh }: { sort: Sort; labels: readonly Label
       </div>
       {edited ? null : <TroubleNote trouble={change.trouble} />}
       {labels.length === 0 ? (
-        <Empty>{t('还没有，点“新增”添加', 'There is none yet: add one.')}</Empty>
+        <Empty>{t('还没有，点“新增”添加', 'None yet. Choose “Add” to create one.')}</Empty>
       ) : (
         <ul class="list" aria-busy={busy}>
           {labels.map((label, at) => (
@@ -226,15 +226,15 @@ const LabelDialog = ({ label, title: heading, taken, busy, change, onSave, onClo
           required
         />
         {label ? (
-          <p class="soft">{t(`标识：${label.slug}`, `In addresses: ${label.slug}`)}</p>
+          <p class="soft">{t(`标识：${label.slug}`, `Slug: ${label.slug}`)}</p>
         ) : (
           <TextField
-            label={t('标识', 'Word in addresses')}
+            label={t('标识', 'Slug')}
             hint={t(
               '1–40 个小写字母、数字，可用单个连字符分隔，建好后不能修改',
-              '1–40 of a–z, 0–9 and single hyphens between them; it stays once it is made',
+              '1–40 lower-case letters and digits, with single hyphens in between; cannot be changed later',
             )}
-            wrong={used ? t('已有这个标识', 'There is one already.') : refusalOf(change.refusals, 'slug')}
+            wrong={used ? t('已有这个标识', 'This slug is already in use.') : refusalOf(change.refusals, 'slug')}
             value={slug}
             onText={setSlug}
             maxLength={80}

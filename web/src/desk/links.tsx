@@ -42,7 +42,7 @@ interface PickProps extends PickedProps {
   most: number;
 }
 
-const full = (most: number): string => t(`最多 ${most} 个，移除后可再添加`, `At most ${most}: remove one to add another`);
+const full = (most: number): string => t(`最多 ${most} 个，移除后可再添加`, `At most ${most}; remove one to add another`);
 
 export const TagsField = ({ label, most, options, ...picked }: PickProps & { options: readonly { id: string; name: string }[] }) => {
   const { ids, onValue, wrong } = picked;
@@ -50,7 +50,7 @@ export const TagsField = ({ label, most, options, ...picked }: PickProps & { opt
     <fieldset class="stack">
       <legend class="legend">{label}</legend>
       <Picked {...picked} />
-      <Field label={t('添加标签', 'Add a tag')} wrong={wrong('')} hint={ids.length >= most ? full(most) : undefined}>
+      <Field label={t('添加标签', 'Add tag')} wrong={wrong('')} hint={ids.length >= most ? full(most) : undefined}>
         {(it) => (
           <select
             {...it}
@@ -131,7 +131,7 @@ export const LinksField = ({
         />
       )}
       <div role="status">
-        {fresh?.length === 0 ? <p class="hint">{t('没有找到已上线的内容', 'Nothing that is live was found.')}</p> : null}
+        {fresh?.length === 0 ? <p class="hint">{t('没有找到已上线的内容', 'No published content found.')}</p> : null}
         {fresh && fresh.length > 0 ? (
           <ul class="list desk-found">
             {fresh.map(({ id, title }) => (

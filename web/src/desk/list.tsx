@@ -44,9 +44,15 @@ const Entries = () => {
     <Page title={title()} back="/mine" actions={<RefreshButton reading={reading} />}>
       <NewLinks />
       <div class="stack">
-        <Filter label={t('按类型筛选', 'By kind')} chosen={kind} words={KINDS} say={kindName} href={(word) => address(word, state)} />
         <Filter
-          label={t('按状态筛选', 'By state')}
+          label={t('按类型筛选', 'Filter by type')}
+          chosen={kind}
+          words={KINDS}
+          say={kindName}
+          href={(word) => address(word, state)}
+        />
+        <Filter
+          label={t('按状态筛选', 'Filter by state')}
           chosen={state}
           words={STATES}
           say={contentStateName}
@@ -60,14 +66,14 @@ const Entries = () => {
               action={
                 kind || state ? (
                   <a class="button" href="/desk">
-                    {t('查看全部', 'Show all')}
+                    {t('查看全部', 'View all')}
                   </a>
                 ) : null
               }
             >
               {kind || state
-                ? t('没有符合条件的内容', 'Nothing fits these filters.')
-                : t('还没有内容，从上方新建一篇', 'There is nothing yet: begin with one of the buttons above.')}
+                ? t('没有符合条件的内容', 'Nothing matches these filters.')
+                : t('还没有内容，从上方新建一篇', 'No content yet. Create something with the buttons above.')}
             </Empty>
           ) : (
             <ul class="list">
@@ -84,7 +90,7 @@ const Entries = () => {
 };
 
 const NewLinks = () => (
-  <nav class="spread" aria-label={t('新建与分类', 'New, and labels')}>
+  <nav class="spread" aria-label={t('新建与分类', 'New content and labels')}>
     <div class="desk-new">
       {Object.entries(SECTIONS).map(([section, kind]) => (
         <a key={section} class="button" href={`/desk/new/${section}`} aria-label={t(`新建${kindName(kind)}`, `New: ${kindName(kind)}`)}>
@@ -128,7 +134,10 @@ const EntryRow = ({ entry }: { entry: EntriesQuery['entries']['nodes'][number] }
         </span>
         <span class="small soft">
           {kindName(entry.kind)} ·{' '}
-          {t(`${personName(entry.updatedBy)} 更新于 ${ago(entry.updatedAt)}`, `${personName(entry.updatedBy)}, ${ago(entry.updatedAt)}`)}
+          {t(
+            `${personName(entry.updatedBy)}更新于${ago(entry.updatedAt)}`,
+            `updated by ${personName(entry.updatedBy)} ${ago(entry.updatedAt)}`,
+          )}
         </span>
       </div>
       <Icon name="forward" size={18} />

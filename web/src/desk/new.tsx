@@ -26,8 +26,8 @@ export const NewEntry = ({ kind: section }: { kind: string }) => {
   const kind = SECTIONS[section];
   if (!kind) {
     return (
-      <Page title={t('页面不存在', 'No such page')} back="/desk">
-        <NotFound />
+      <Page title={t('没有这个页面', 'Page not found')} back="/desk">
+        <NotFound back="/desk">{t('内容台里没有这个类型', 'The content desk has no such type.')}</NotFound>
       </Page>
     );
   }
@@ -68,7 +68,7 @@ const Writing = ({ kind, self, labels }: { kind: ContentKind; self: string; labe
     const entry = outcome.done?.entry;
     if (!entry) return undefined;
     form.forget();
-    toast(t('草稿已创建', 'The draft is made'));
+    toast(t('草稿已创建', 'Draft created'));
     return entry.id;
   };
   const save = async () => {
@@ -82,7 +82,7 @@ const Writing = ({ kind, self, labels }: { kind: ContentKind; self: string; labe
       back="/desk"
       actions={
         <SaveBar dirty={form.dirty} busy={create.busy} onSave={() => void save()}>
-          {t('创建草稿', 'Make the draft')}
+          {t('创建草稿', 'Create draft')}
         </SaveBar>
       }
     >

@@ -48,7 +48,7 @@ export const Preview = ({ kind, values }: { kind: ContentKind; values: Values })
       {values.summary ? <p class="soft">{values.summary as string}</p> : null}
       <TroubleNote trouble={trouble} retry={retry} />
       {markdown.trim() === '' ? (
-        <p class="hint">{t('还没有正文', 'There is no text yet.')}</p>
+        <p class="hint">{t('还没有正文', 'No text yet.')}</p>
       ) : html === undefined ? (
         trouble ? null : (
           <Skeleton lines={5} />

@@ -19,22 +19,22 @@ export const stepWord = (step: EntryStep): string =>
   ({
     publish: t('发布', 'Publish'),
     schedule: t('定时发布', 'Schedule'),
-    unschedule: t('取消定时', 'Take the schedule back'),
+    unschedule: t('取消定时', 'Cancel schedule'),
     archive: t('归档', 'Archive'),
     pin: t('置顶', 'Pin'),
     unpin: t('取消置顶', 'Unpin'),
-    delete: t('删除草稿', 'Delete the draft'),
+    delete: t('删除草稿', 'Delete draft'),
   })[step];
 
 const doneWord = (step: EntryStep): string =>
   ({
     publish: t('已发布', 'Published'),
     schedule: t('已设置定时发布', 'Scheduled'),
-    unschedule: t('已取消定时发布', 'The schedule is taken back'),
+    unschedule: t('已取消定时发布', 'Schedule cancelled'),
     archive: t('已归档', 'Archived'),
     pin: t('已置顶', 'Pinned'),
     unpin: t('已取消置顶', 'Unpinned'),
-    delete: t('草稿已删除', 'The draft is deleted'),
+    delete: t('草稿已删除', 'Draft deleted'),
   })[step];
 
 type Standing = Pick<WholeEntryFragment, 'state' | 'draft' | 'schedule' | 'pinned' | 'kind'>;
@@ -58,55 +58,55 @@ const explain = (step: EntryStep, { state, draft, schedule, kind, pinned }: Stan
     case 'publish':
       if (state === 'PUBLISHED')
         return (
-          t('读者看到的内容会立即换成这份草稿。', 'What readers see is replaced by this text at once.') +
-          (schedule ? t(` 原定 ${at} 的发布将取消。`, ` The schedule for ${at} ends.`) : '')
+          t('读者看到的内容会立即换成这份草稿。', 'What readers see is replaced by this draft immediately.') +
+          (schedule ? t(` 原定 ${at} 的发布将取消。`, ` The publication scheduled for ${at} is cancelled.`) : '')
         );
       return (
-        t(`发布后，读者立即能在“${place}”看到它。`, `Readers see it under “${place}” at once.`) +
-        (schedule ? t(` 原定 ${at} 的发布将取消。`, ` The schedule for ${at} ends.`) : '')
+        t(`发布后，读者立即能在“${place}”看到它。`, `Readers will see it under “${place}” immediately.`) +
+        (schedule ? t(` 原定 ${at} 的发布将取消。`, ` The publication scheduled for ${at} is cancelled.`) : '')
       );
     case 'schedule':
       return state === 'PUBLISHED'
         ? t(
             '到时间后，读者看到的内容会自动换成现在这份内容；之后再改草稿不影响它。',
-            'At that time readers see the text as it is now; later changes of the draft do not touch it.',
+            'At that time, what readers see is replaced by the content as it is now. Later changes to the draft do not affect it.',
           )
         : t(
             `到时间后，它会自动出现在“${place}”；之后再改草稿不影响它。`,
-            `At that time it appears under “${place}”, as it is now; later changes of the draft do not touch it.`,
+            `At that time, it appears under “${place}” as it is now. Later changes to the draft do not affect it.`,
           );
     case 'unschedule':
       return draft
         ? t(
             `${at} 的发布将取消。读者看到的不变；已有更新的草稿，会保留草稿。`,
-            `It will not go out ${at}. Readers see no difference; the newer draft stays.`,
+            `The publication at ${at} is cancelled. Readers see no difference, and the newer draft is kept.`,
           )
         : t(
             `${at} 的发布将取消。读者看到的不变，内容会留作草稿。`,
-            `It will not go out ${at}. Readers see no difference; the text stays as the draft.`,
+            `The publication at ${at} is cancelled. Readers see no difference, and the content is kept as a draft.`,
           );
     case 'archive':
       return (
         t(
           '读者将不再看到它，已有的链接也打不开。之后可以重新发布。',
-          'Readers will not find it any more, nor open links to it. It can be published again.',
+          'Readers can no longer find it or open links to it. You can publish it again later.',
         ) +
-        (pinned ? t(' 置顶会一并取消。', ' The pin goes with it.') : '') +
-        (schedule ? t(` 原定 ${at} 的发布也会取消。`, ` The schedule for ${at} ends as well.`) : '')
+        (pinned ? t(' 置顶会一并取消。', ' It is unpinned too.') : '') +
+        (schedule ? t(` 原定 ${at} 的发布也会取消。`, ` The publication scheduled for ${at} is cancelled too.`) : '')
       );
     case 'pin':
-      return t(`它会排在“${place}”的最前面，每类最多置顶 5 篇。`, `It stands first under “${place}”; at most 5 of each kind are pinned.`);
+      return t(`它会排在“${place}”的最前面，每类最多置顶 5 篇。`, `It appears first under “${place}”. Up to 5 of each type can be pinned.`);
     case 'unpin':
-      return t(`它会回到“${place}”里按时间的位置。`, `It goes back to its place by time under “${place}”.`);
+      return t(`它会回到“${place}”里按时间的位置。`, `It returns to its place by date under “${place}”.`);
     case 'delete':
       return state === 'DRAFT'
         ? t(
             '这篇从未发布过，删除草稿会把整篇内容一起删除，无法恢复。',
-            'It never went out: the whole entry goes with its draft. This cannot be undone.',
+            'It was never published: deleting the draft deletes the whole entry. This cannot be undone.',
           )
         : t(
             '只删除草稿中的修改，读者看到的和定时发布的内容都不变。',
-            'Only the changes in the draft go. What readers see, and what is scheduled, stays.',
+            'Only the changes in the draft are deleted. What readers see and what is scheduled stay the same.',
           );
   }
 };
@@ -142,7 +142,7 @@ export const StepDialog = ({ step, entry, form, live, called, save, onDone, onWr
   const confirm = async () => {
     const when = new Date(at);
     if (step === 'schedule' && !(when.getTime() > Date.now() + 1_000 && when.getTime() < Date.now() + YEAR)) {
-      setEarly(t('请选择一年以内的将来时间', 'Choose a time from now to a year ahead.'));
+      setEarly(t('请选择一年以内的将来时间', 'Choose a time in the future, within one year.'));
       return;
     }
     setEarly(undefined);
@@ -170,12 +170,12 @@ export const StepDialog = ({ step, entry, form, live, called, save, onDone, onWr
     <Dialog title={stepWord(step)} onClose={onClose}>
       <p>{explain(step, entry)}</p>
       {step === 'delete' && form.dirty ? (
-        <p>{t('未保存的修改会暂存，可随后恢复。', 'What is unsaved is put aside and can be restored.')}</p>
+        <p>{t('未保存的修改会暂存，可随后恢复。', 'Unsaved changes are put aside and can be restored.')}</p>
       ) : null}
       {!goesOut && step !== 'delete' && form.dirty ? (
-        <p class="soft">{t('未保存的修改不受影响。', 'What is unsaved stays as it is.')}</p>
+        <p class="soft">{t('未保存的修改不受影响。', 'Unsaved changes are not affected.')}</p>
       ) : null}
-      {saves ? <p class="note">{t('未保存的修改会先保存。', 'What is unsaved is saved first.')}</p> : null}
+      {saves ? <p class="note">{t('未保存的修改会先保存。', 'Unsaved changes are saved first.')}</p> : null}
       {goesOut && live ? (
         <details class="desk-more">
           <summary>{t('读者会看到的变化', 'What changes for readers')}</summary>
@@ -183,15 +183,15 @@ export const StepDialog = ({ step, entry, form, live, called, save, onDone, onWr
             kind={entry.kind}
             before={live}
             after={form.values}
-            titles={[t('线上', 'Live'), t('之后', 'Then')]}
+            titles={[t('线上', 'Live'), t('之后', 'After')]}
             called={called}
           />
         </details>
       ) : null}
       {step === 'schedule' ? (
         <Field
-          label={t('发布时间', 'When it goes out')}
-          hint={t(`你的时区：${zone()}`, `In your time zone: ${zone()}`)}
+          label={t('发布时间', 'Publication time')}
+          hint={t(`你的时区：${zone()}`, `Your time zone: ${zone()}`)}
           wrong={early ?? atRefused}
         >
           {(it) => (

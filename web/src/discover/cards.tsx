@@ -22,8 +22,12 @@ export const hrefOf = ({ kind, id }: { kind: ContentKind; id: string }): string 
 /** “1.7万” or “17K”. */
 const rounded = (n: number): string => new Intl.NumberFormat(languageTag(), { notation: 'compact', maximumFractionDigits: 1 }).format(n);
 
+/** “3277 次阅读”, “1.7 万次阅读”. */
 export const viewsName = (views: number): string =>
-  views < 1_000 ? t(`${views} 次阅读`, count(views, 'view', 'views')) : t(`${rounded(views)}次阅读`, `${rounded(views)} views`);
+  t(
+    `${rounded(views).replace(/(\d)([万亿]?)$/, '$1 $2')}次阅读`,
+    views < 1_000 ? count(views, 'view', 'views') : `${rounded(views)} views`,
+  );
 
 const GLYPHS: Record<ContentKind, IconName> = { NEWS: 'discover', CASE: 'check', VIDEO: 'play', CAPABILITY: 'capabilities' };
 

@@ -54,7 +54,7 @@ export const Film = ({ title, url, poster, chapters, children }: Props) => {
       </div>
       {failed ? (
         <div class="note bad" role="alert">
-          <p>{t('视频暂时无法播放，请检查网络后重试', 'The film cannot be played right now. Check your network and try again.')}</p>
+          <p>{t('视频暂时无法播放，请检查网络后重试', 'The video cannot be played right now. Check your network and try again.')}</p>
           <p class="buttons">
             <button class="button" type="button" onClick={() => play(at)}>
               {t('重试', 'Try again')}

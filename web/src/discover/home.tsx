@@ -55,7 +55,7 @@ const Shown = ({ data }: { data: HomeQuery }) => {
       <Empty
         action={
           <a class="button" href="/capabilities">
-            {t('看看能力', 'Look at the capabilities')}
+            {t('看看能力', 'See capabilities')}
           </a>
         }
       >
@@ -64,7 +64,7 @@ const Shown = ({ data }: { data: HomeQuery }) => {
     );
   return (
     <>
-      <nav class="scroll" aria-label={t('资讯分类', 'Categories of news')}>
+      <nav class="scroll" aria-label={t('资讯分类', 'News categories')}>
         {data.newsCategories.map(({ id, slug, name }) => (
           <a key={id} class="chip" href={`/discover/news?category=${slug}`}>
             {name}

@@ -62,7 +62,7 @@ export const NothingFits = ({ filtered }: { filtered: boolean }) => {
         </button>
       }
     >
-      {t('没有符合条件的内容', 'Nothing fits these filters.')}
+      {t('没有符合条件的内容', 'Nothing matches these filters.')}
     </Empty>
   ) : (
     <Empty

@@ -37,13 +37,12 @@ const OnePiece = ({ kind, id }: { kind: ContentKind | undefined; id: string }) =
   return (
     <Page
       narrow
-      title={kind ? kindName(kind) : t('页面不存在', 'No such page')}
-      tab={shown?.title}
+      title={shown?.title ?? (kind ? kindName(kind) : t('没有这个页面', 'Page not found'))}
       back={kind ? listOf(kind) : '/'}
       actions={shown ? <ShareButton title={shown.title} /> : null}
     >
       {gone ? (
-        <NotFound>{t('没有找到这篇内容，可能已下线', 'This piece was not found. It may have been taken offline.')}</NotFound>
+        <NotFound>{t('没有找到这篇内容，可能已下线', 'This content was not found. It may have been taken offline.')}</NotFound>
       ) : (
         <Loaded reading={reading} skeleton={<Waiting />}>
           {() => (shown ? <Whole piece={shown} /> : <Waiting />)}
@@ -64,7 +63,10 @@ const Whole = ({ piece }: { piece: Shown }) => (
   <>
     <article class="piece">
       {piece.__typename === 'Video' ? null : piece.cover ? <Cover of={piece} alone eager /> : null}
-      <h2 class="headline">{piece.title}</h2>
+      {/* said by the heading of the page, which has no room for a long one */}
+      <p class="headline" aria-hidden="true">
+        {piece.title}
+      </p>
       <p class="meta">
         {piece.pinned ? (
           <span class="sign">

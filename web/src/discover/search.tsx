@@ -33,7 +33,7 @@ export const Search = () => {
           autoFocus={text === ''}
         />
         <Chips
-          label={t('类型', 'Kind')}
+          label={t('类型', 'Type')}
           name="kind"
           value={kind}
           options={[['', t('全部', 'All')], ...KINDS.map((it) => [it, kindName(it)] as const)]}
@@ -89,12 +89,12 @@ const NothingFound = ({ text, kind }: { text: string; kind: ContentKind | '' }) 
         action={
           kind ? (
             <button class="button" type="button" onClick={() => set({ kind: '' })}>
-              {t('在全部类型中搜索', 'Search in everything')}
+              {t('在全部类型中搜索', 'Search all types')}
             </button>
           ) : null
         }
       >
-        {t(`没有找到与“${text}”相关的内容，换个说法或少用几个词试试`, `Nothing was found for “${text}”. Try other words, or fewer.`)}
+        {t(`没有找到与“${text}”相关的内容，换个说法或少用几个词试试`, `No results for “${text}”. Try different or fewer words.`)}
       </Empty>
       <TagSuggestions />
     </>
@@ -106,7 +106,7 @@ const TagSuggestions = () => {
   const tags = useRead(TagsDocument, {}).data?.tags ?? [];
   if (tags.length === 0) return null;
   return (
-    <Part title={t('大家关注', 'Topics')}>
+    <Part title={t('大家关注', 'Popular topics')}>
       <ul class="chips">
         {tags.slice(0, 20).map(({ id, name }) => (
           <li key={id}>

@@ -31,8 +31,8 @@ export const Section = ({ section }: { section: string }) => {
       return <VideoSection />;
     default:
       return (
-        <Page title={t('页面不存在', 'No such page')} back="/">
-          <NotFound>{t('没有这个页面', 'There is no such page.')}</NotFound>
+        <Page title={t('没有这个页面', 'Page not found')} back="/">
+          <NotFound>{t('请检查地址，或从首页查找', 'Check the address, or look for it from the home page.')}</NotFound>
         </Page>
       );
   }
@@ -51,10 +51,14 @@ const isNarrowed = ({ query }: Address): boolean => Object.keys(query).some((nam
 
 const OrderField = ({ address, hot }: { address: Address; hot?: boolean }) => (
   <SelectField
-    label={t('排序', 'Order')}
+    label={t('排序', 'Sort')}
     value={oneOf(address.query.order, ORDERS) ?? ''}
     onText={(order) => address.set({ order })}
-    options={[['', t('置顶优先', 'Pinned')], ['newest', t('最新发布', 'Newest')], ...(hot ? [['hot', t('最热', 'Hottest')] as const] : [])]}
+    options={[
+      ['', t('置顶优先', 'Pinned first')],
+      ['newest', t('最新发布', 'Newest')],
+      ...(hot ? [['hot', t('最热', 'Most popular')] as const] : []),
+    ]}
   />
 );
 

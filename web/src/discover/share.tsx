@@ -18,7 +18,7 @@ const share = async (title: string): Promise<void> => {
   toast(
     (await copyText(url))
       ? t('链接已复制', 'Link copied')
-      : t('无法复制，请从地址栏复制链接', 'It could not be copied. Take the link from the address bar.'),
+      : t('无法复制，请从地址栏复制链接', 'Could not copy. Copy the link from the address bar.'),
   );
 };
 

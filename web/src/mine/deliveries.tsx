@@ -85,9 +85,9 @@ export const Deliveries = ({ webhook, programId, asked }: Props) => {
               ))}
             </ul>
           ) : (
-            <Empty>{t('还没有投递记录', 'Nothing was sent yet.')}</Empty>
+            <Empty>{t('还没有投递记录', 'Nothing has been sent yet.')}</Empty>
           )}
-          {deliveries.length >= 50 ? <p class="small soft">{t('仅显示最近 50 次', 'The last 50 are shown.')}</p> : null}
+          {deliveries.length >= 50 ? <p class="small soft">{t('仅显示最近 50 次', 'Showing the last 50.')}</p> : null}
         </div>
       )}
     </Loaded>

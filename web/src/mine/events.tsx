@@ -15,7 +15,7 @@ export const Events = ({ id }: { id: string }) => {
   const name = reading.data?.program?.name;
   return (
     <Page
-      title={name ? t(`动态 · ${name}`, `Timeline · ${name}`) : t('动态', 'Timeline')}
+      title={name ? t(`动态 · ${name}`, `Activity · ${name}`) : t('动态', 'Activity')}
       back={`/mine/programs/${id}`}
       narrow
       actions={<RefreshButton reading={reading} />}
@@ -23,7 +23,7 @@ export const Events = ({ id }: { id: string }) => {
       <Loaded reading={reading} skeleton={<SkeletonList rows={6} />}>
         {({ program }) =>
           !program ? (
-            <NotFound />
+            <NotFound back="/mine" />
           ) : program.events.nodes.length > 0 ? (
             <div class="card">
               <ol class="mine-events" reversed>
@@ -38,7 +38,7 @@ export const Events = ({ id }: { id: string }) => {
               </ol>
             </div>
           ) : (
-            <Empty>{t('还没有动态', 'Nothing has happened yet.')}</Empty>
+            <Empty>{t('还没有动态', 'No activity yet.')}</Empty>
           )
         }
       </Loaded>
@@ -54,9 +54,7 @@ const colour = (kind: EventKind): string =>
   GOOD.includes(kind) ? 'good' : BAD.includes(kind) ? 'bad' : kind.startsWith('GRAY_') ? 'mine-trial' : '';
 
 const EventItem = ({ event }: { event: Happened }) => {
-  const where = [personName(event.by), event.role ? whoName(event.role) : '', event.channel ? channelName(event.channel) : ''].filter(
-    Boolean,
-  );
+  const as = [event.role ? whoName(event.role) : '', event.channel ? channelName(event.channel) : ''].filter(Boolean);
   return (
     <>
       <div class="spread">
@@ -91,11 +89,12 @@ const EventItem = ({ event }: { event: Happened }) => {
         </p>
       ) : null}
       {event.agreementNumber != null ? (
-        <p class="small">{t(`协议第 ${event.agreementNumber} 版`, `Agreement no. ${event.agreementNumber}`)}</p>
+        <p class="small">{t(`协议第 ${event.agreementNumber} 版`, `Agreement version ${event.agreementNumber}`)}</p>
       ) : null}
       {event.reason ? <p class="small mine-reason">{event.reason}</p> : null}
       <p class="small soft">
-        {where.join(' · ')} · <span class="mine-counts">#{event.sequence}</span>
+        <span class="whole">{personName(event.by)}</span> · {as.map((it) => `${it} · `)}
+        <span class="mine-counts">#{event.sequence}</span>
       </p>
     </>
   );

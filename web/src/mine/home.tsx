@@ -26,15 +26,19 @@ const Welcome = () => {
     [
       'review',
       t('版本与审核', 'Versions and reviews'),
-      t('查看所有版本，提交审核，看懂驳回原因', 'See every version, submit it, and learn why one was rejected'),
+      t('查看所有版本，提交审核，看懂驳回原因', 'See every version, submit it for review, and understand why one was rejected'),
     ],
     [
       'upload',
       t('灰度与上架', 'Gray releases'),
-      t('不在电脑旁，也能灰度、上架、回滚', 'Start a gray, publish or roll back, away from your desk'),
+      t('不在电脑旁，也能灰度、上架、回滚', 'Start a gray release, publish or roll back, away from your desk'),
     ],
     ['mine', t('成员协作', 'Members'), t('邀请管理员与开发者，所有操作有据可查', 'Invite admins and developers; every step is on record')],
-    ['bell', t('消息', 'Notifications'), t('审核结果、灰度与上架变化及时知晓', 'Verdicts, grays and releases, as they happen')],
+    [
+      'bell',
+      t('消息', 'Notifications'),
+      t('审核结果、灰度与上架变化及时知晓', 'Review results, gray releases and publishing, as they happen'),
+    ],
   ];
   return (
     <section class="card">
@@ -57,7 +61,7 @@ const Welcome = () => {
         {t('登录', 'Sign in')}
       </a>
       <p class="small soft">
-        {t('资讯、案例、教程与能力无需登录即可浏览。', 'News, cases, tutorials and capabilities can be read without signing in.')}
+        {t('资讯、案例、教程与能力无需登录即可浏览。', 'You can read news, cases, tutorials and capabilities without signing in.')}
       </p>
     </section>
   );
@@ -82,7 +86,7 @@ const Own = ({ viewer }: { viewer: Viewer }) => {
           title={t('我管理的', 'Managed by me')}
           reading={managed}
           add
-          empty={t('还没有你管理的小程序，创建一个开始吧', 'You manage no program yet. Create one to begin.')}
+          empty={t('还没有你管理的小程序，创建一个开始吧', 'You do not manage a program yet. Create one to get started.')}
         />
         <Programs
           title={t('我开发的', 'Developed by me')}
@@ -117,7 +121,7 @@ const Person = ({ viewer }: { viewer: Viewer }) => {
           ) : null}
         </div>
       </div>
-      <nav class="mine-ways" aria-label={t('快捷入口', 'From here')}>
+      <nav class="mine-ways" aria-label={t('快捷入口', 'Shortcuts')}>
         <Tile
           href="/mine/notifications"
           icon="bell"

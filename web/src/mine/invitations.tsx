@@ -35,7 +35,7 @@ export const Invitations = () => {
                   <p class="small soft">
                     {t(
                       `${personName(it.invitedBy)} 邀请你成为${programRoleName(it.role)} · ${ago(it.invitedAt)}`,
-                      `${personName(it.invitedBy)} asks you to join as ${programRoleName(it.role).toLowerCase()} · ${ago(it.invitedAt)}`,
+                      `${personName(it.invitedBy)} invited you as ${programRoleName(it.role).toLowerCase()} · ${ago(it.invitedAt)}`,
                     )}
                   </p>
                 </div>
@@ -91,11 +91,11 @@ const Accept = ({ invitation, onClose }: Answer) => {
         {role === 'ADMIN'
           ? t(
               `你将成为「${programName ?? ''}」的管理员，可以上传、提审、灰度、上架、回滚，并管理成员。`,
-              `You will be an admin of “${programName ?? ''}”: you can upload, submit, release and roll back, and manage its members.`,
+              `You will be an admin of “${programName ?? ''}”: you can upload, submit, publish and roll back, and manage members.`,
             )
           : t(
               `你将成为「${programName ?? ''}」的开发者，可以上传版本并查看审核结果。`,
-              `You will be a developer of “${programName ?? ''}”: you can upload versions and read the results of reviews.`,
+              `You will be a developer of “${programName ?? ''}”: you can upload versions and view review results.`,
             )}
       </p>
     </Confirm>
@@ -122,7 +122,7 @@ const Decline = ({ invitation, onClose }: Answer) => {
       <p>
         {t(
           `邀请会被移除，管理员会在动态里看到。之后需要重新邀请才能加入「${programName ?? ''}」。`,
-          `The invitation goes away, and the admins see it in the timeline. To join “${programName ?? ''}” later you need another one.`,
+          `The invitation is removed, and admins see it in the activity. To join “${programName ?? ''}” later, you need a new invitation.`,
         )}
       </p>
     </Confirm>

@@ -43,7 +43,7 @@ export const Members = ({ id }: { id: string }) => {
       actions={<RefreshButton reading={reading} />}
     >
       <Loaded reading={reading}>
-        {({ program }) => (program ? <Manage program={program} refresh={reading.refresh} /> : <NotFound />)}
+        {({ program }) => (program ? <Manage program={program} refresh={reading.refresh} /> : <NotFound back="/mine" />)}
       </Loaded>
     </Page>
   );
@@ -68,7 +68,7 @@ const Manage = ({ program, refresh }: { program: Circle; refresh: () => void }) 
               </p>
               <p class="small soft">
                 {member.account.login ? `${member.account.login} · ` : ''}
-                {t(`${day(member.since)}加入`, `since ${day(member.since)}`)}
+                {t(`${day(member.since)}加入`, `joined ${day(member.since)}`)}
               </p>
             </div>
             <div class="buttons">
@@ -107,7 +107,7 @@ const Manage = ({ program, refresh }: { program: Circle; refresh: () => void }) 
 
 const Waiting = ({ program, onRevoke }: { program: Circle; onRevoke: (invited: Invited) => void }) => (
   <section class="stack">
-    <h2>{t('等待回复的邀请', 'Invitations without an answer')}</h2>
+    <h2>{t('等待回复的邀请', 'Pending invitations')}</h2>
     <ul class="list">
       {program.invitations.map((it) => (
         <li key={it.account?.id} class="row mine-member">
@@ -145,13 +145,13 @@ const Invite = ({ program, refresh }: { program: Circle; refresh: () => void }) 
     });
     renewed(against, refresh);
     if (!done) return;
-    toast(t(`已邀请 ${login.trim()}，等待对方接受`, `${login.trim()} is invited and has to accept.`));
+    toast(t(`已邀请 ${login.trim()}，等待对方接受`, `${login.trim()} has been invited and still has to accept.`));
     setLogin('');
   };
   return (
     <section class="card">
-      <h2>{t('邀请成员', 'Invite')}</h2>
-      <Form onSend={send} label={t('邀请成员', 'Invite')}>
+      <h2>{t('邀请成员', 'Invite member')}</h2>
+      <Form onSend={send} label={t('邀请成员', 'Invite member')}>
         <TextField
           label={t('登录名', 'Login')}
           value={login}
@@ -160,7 +160,7 @@ const Invite = ({ program, refresh }: { program: Circle; refresh: () => void }) 
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
-          hint={t('对方登录本平台使用的名字', 'The name they sign in with')}
+          hint={t('对方登录本平台使用的名字', 'The name they use to sign in')}
           wrong={refusalOf(refusals, 'login')}
         />
         <Chips label={t('角色', 'Role')} name="role" value={role} options={ROLES()} onChoose={setRole} />
@@ -168,11 +168,11 @@ const Invite = ({ program, refresh }: { program: Circle; refresh: () => void }) 
           {role === 'ADMIN'
             ? t(
                 '管理员可以上传、提审、灰度、上架、回滚，并管理成员。最多 10 位，含已邀请的。',
-                'Admins upload, submit, release, roll back and manage members. At most 10, invited ones included.',
+                'Admins can upload, submit, publish, roll back and manage members. Up to 10, including invitations.',
               )
             : t(
                 '开发者可以上传版本并查看审核结果。最多 30 位，含已邀请的。',
-                'Developers upload versions and read reviews. At most 30, invited ones included.',
+                'Developers can upload versions and view review results. Up to 30, including invitations.',
               )}
         </p>
         <Refused refusals={refusals} besides={['login']} />
@@ -189,7 +189,7 @@ const StaleHint = ({ refusals }: { refusals: readonly Refusal[] }) =>
     <p class="small" role="status">
       {t(
         '小程序刚刚有变动，页面已更新为最新内容。确认无误后可再次操作。',
-        'The program has just changed. What you see is up to date now: look again, then repeat.',
+        'The program has just changed and this page is now up to date. Check it, then try again.',
       )}
     </p>
   ) : null;
@@ -208,7 +208,8 @@ interface MemberProps extends DialogProps {
 const ChangeRole = ({ program, member, self, refresh, onClose }: MemberProps) => {
   const changing = useChange(ChangeMemberRoleDocument);
   const role: ProgramRole = member.role === 'ADMIN' ? 'DEVELOPER' : 'ADMIN';
-  const who = member.account.id === self ? t('你', 'You') : member.account.name;
+  const own = member.account.id === self;
+  const who = own ? t('你', 'You') : member.account.name;
   const confirm = async () => {
     const { done, refusals } = await changing.run({
       input: { programId: program.id, accountId: member.account.id, role, expectedRevision: program.revision },
@@ -222,7 +223,7 @@ const ChangeRole = ({ program, member, self, refresh, onClose }: MemberProps) =>
     <Confirm
       title={t(
         `将${who}设为${programRoleName(role)}？`,
-        `Make ${who.toLowerCase() === 'you' ? 'yourself' : who} ${role === 'ADMIN' ? 'an admin' : 'a developer'}?`,
+        `Make ${own ? 'yourself' : who} ${role === 'ADMIN' ? 'an admin' : 'a developer'}?`,
       )}
       action={t(`设为${programRoleName(role)}`, role === 'ADMIN' ? 'Make admin' : 'Make developer')}
       changing={changing}
@@ -233,11 +234,11 @@ const ChangeRole = ({ program, member, self, refresh, onClose }: MemberProps) =>
         {role === 'ADMIN'
           ? t(
               `${who}将可以提审、灰度、上架、回滚、下架，并管理成员。`,
-              `${who} will be able to submit, release, roll back and take down, and to manage members.`,
+              `${who} will be able to submit, publish, roll back, take down and manage members.`,
             )
           : t(
               `${who}将只能上传版本、删除自己上传的开发版本和查看审核结果，立即生效。`,
-              `${who} will only be able to upload, to delete own uploads in development, and to read reviews. At once.`,
+              `${who} will only be able to upload, delete ${own ? 'your' : 'their'} own development versions, and view review results. This takes effect immediately.`,
             )}
       </p>
       <StaleHint refusals={changing.refusals} />
@@ -256,7 +257,7 @@ const Remove = ({ program, member, self, refresh, onClose }: MemberProps) => {
     });
     renewed(refusals, refresh);
     if (!done) return;
-    toast(leaves ? t(`已退出「${program.name}」`, `You left “${program.name}”.`) : t(`已移除 ${name}`, `${name} was removed.`));
+    toast(leaves ? t(`已退出「${program.name}」`, `You left “${program.name}”.`) : t(`已移除 ${name}`, `${name} removed`));
     onClose();
     if (leaves) route('/mine', true);
   };
@@ -273,11 +274,11 @@ const Remove = ({ program, member, self, refresh, onClose }: MemberProps) => {
         {leaves
           ? t(
               '你将立即看不到这个小程序，也收不到它的消息。要再加入，需要管理员重新邀请。',
-              'You will no longer see this program, nor be told of it. To come back, an admin has to invite you.',
+              'You will no longer see this program or get its notifications. To come back, an admin has to invite you.',
             )
           : t(
               `${name}将立即看不到这个小程序。已上传的版本会保留，之后可以重新邀请。`,
-              `${name} will no longer see this program. What was uploaded stays. You can invite them again.`,
+              `${name} will no longer see this program. Uploaded versions stay, and you can invite them again.`,
             )}
       </p>
       <StaleHint refusals={changing.refusals} />
@@ -299,13 +300,15 @@ const Revoke = ({ program, invited, refresh, onClose }: DialogProps & { invited:
   };
   return (
     <Confirm
-      title={t(`撤回对 ${who} 的邀请？`, `Revoke the invitation of ${who}?`)}
+      title={t(`撤回对 ${who} 的邀请？`, `Revoke the invitation for ${who}?`)}
       action={t('撤回邀请', 'Revoke')}
       changing={changing}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{t(`${who}将不能再接受这次邀请，之后可以重新邀请。`, `${who} can no longer accept it. You can invite them again.`)}</p>
+      <p>
+        {t(`${who}将不能再接受这次邀请，之后可以重新邀请。`, `${who} can no longer accept this invitation. You can invite them again.`)}
+      </p>
       <StaleHint refusals={changing.refusals} />
     </Confirm>
   );

@@ -20,8 +20,10 @@ const SLOGAN = [10, 32] as const;
 const wrongLength = (text: string, [least, most]: readonly [number, number], sent: boolean): string | undefined => {
   const length = units(text);
   // what is still too short is said when it is sent: nobody begins at the end
-  if (length > most) return t(`超出 ${length - most} 个单位`, `${length - most} too many`);
-  if (sent && length < least) return t(`还差 ${least - length} 个单位`, `${least - length} too few`);
+  if (length > most)
+    return t(`超出 ${length - most} 个字符（汉字算 2 个）`, `${length - most} characters too many (a Chinese character counts as 2).`);
+  if (sent && length < least)
+    return t(`还差 ${least - length} 个字符（汉字算 2 个）`, `${least - length} more characters needed (a Chinese character counts as 2).`);
   return undefined;
 };
 
@@ -58,8 +60,8 @@ const NewForm = () => {
   const wrongSlogan = wrongLength(slogan, SLOGAN, sent);
   const rule = ([least, most]: readonly [number, number], text: string) =>
     t(
-      `${units(text)} / ${most} · ${least}–${most} 个单位（汉字算 2，英文算 1）`,
-      `${units(text)} / ${most} · ${least}–${most} units: a Chinese character counts 2, an ASCII one 1`,
+      `${units(text)}/${most} · 需 ${least}–${most} 个字符，汉字算 2 个`,
+      `${units(text)}/${most} · ${least}–${most} characters; a Chinese character counts as 2`,
     );
   const send = async () => {
     setSent(true);
@@ -81,7 +83,7 @@ const NewForm = () => {
           wrong={wrongName ?? refusalOf(refusals, 'name')}
         />
         <TextField
-          label={t('简介', 'Slogan')}
+          label={t('标语', 'Slogan')}
           value={slogan}
           onText={setSlogan}
           required
@@ -94,8 +96,8 @@ const NewForm = () => {
         <TroubleNote trouble={trouble} />
         <p class="small soft">
           {t(
-            '创建后你就是它的管理员。名称与简介之后可在提审的基础信息中修改。',
-            'You will be its admin. Both can be changed later, in the basic information of a submission.',
+            '创建后你就是它的管理员。名称与标语之后可在提审的基础信息中修改。',
+            'You will be its admin. You can change the name and slogan later, in the basic information of a submission.',
           )}
         </p>
         <SendButton busy={busy} block>

@@ -1,5 +1,6 @@
 // 消息: what others did that concerns one. What is opened is read.
 import { useLocation } from 'preact-iso';
+import { useRef } from 'preact/hooks';
 import { MarkNotificationsReadDocument, MyNotificationsDocument, type MyNotificationsQuery } from '@devcenter/client/mine';
 import { useChange } from '../app/changing';
 import { ago, moment, percent, t } from '../app/language';
@@ -10,6 +11,7 @@ import { Icon } from '../ui/icon';
 import { Page } from '../ui/page';
 import { Empty, ListEnd, Loaded, RefreshButton, SkeletonList, TroubleNote } from '../ui/states';
 import { Refused } from '../ui/confirm';
+import { toast } from '../ui/toast';
 import './mine.css';
 
 type Notice = NonNullable<MyNotificationsQuery['viewer']>['notifications']['nodes'][number];
@@ -29,7 +31,7 @@ export const Notifications = () => {
             </a>
           }
         >
-          {t('登录后查看消息', 'Sign in to read your notifications.')}
+          {t('登录后查看消息', 'Sign in to see your notifications.')}
         </Empty>
       )}
     </Page>
@@ -46,6 +48,16 @@ const List = () => {
   const notices = reading.data?.viewer?.notifications.nodes ?? [];
   const waiting = reading.data?.viewer?.unreadNotifications ?? 0;
   const newest = notices[0];
+  const able = newest !== undefined && waiting > 0 && !busy;
+  // once there it stays, and with it the focus
+  const offered = useRef(false);
+  offered.current ||= able;
+  const readAll = async () => {
+    if (!able) return;
+    // up to the newest that is shown: what arrives meanwhile stays unread
+    const { done } = await run({ input: { positions: [], upTo: newest.position } });
+    if (done) toast(t('已全部标为已读', 'All marked as read'));
+  };
   return (
     <Page title={t('消息', 'Notifications')} back="/mine" narrow actions={<RefreshButton reading={reading} />}>
       <div class="spread">
@@ -63,14 +75,8 @@ const List = () => {
             </li>
           </ul>
         </nav>
-        {newest && waiting > 0 ? (
-          // up to the newest that is shown: what arrives meanwhile stays unread
-          <button
-            class="button plain"
-            type="button"
-            aria-disabled={busy}
-            onClick={() => busy || run({ input: { positions: [], upTo: newest.position } })}
-          >
+        {offered.current ? (
+          <button class="button plain" type="button" aria-disabled={!able} onClick={() => void readAll()}>
             {t('全部标为已读', 'Mark all as read')}
           </button>
         ) : null}
@@ -92,16 +98,16 @@ const List = () => {
               action={
                 unread ? (
                   <a class="button" href={AT}>
-                    {t('查看全部消息', 'All notifications')}
+                    {t('查看全部消息', 'View all notifications')}
                   </a>
                 ) : undefined
               }
             >
               {unread
-                ? t('没有未读消息', 'You have read everything.')
+                ? t('没有未读消息', 'No unread notifications.')
                 : t(
                     '还没有消息。审核结果、灰度、上架与邀请会出现在这里',
-                    'Nothing yet. Verdicts, grays, releases and invitations appear here.',
+                    'Nothing yet. Review results, gray releases, publishing and invitations appear here.',
                   )}
             </Empty>
           )
@@ -142,10 +148,14 @@ const NoticeRow = ({ notice, onOpen }: { notice: Notice; onOpen: () => void }) =
             </span>
           ) : null}
         </span>
-        <span class="small mine-below">{programName ?? t('你已不能查看的小程序', 'A program you no longer see')}</span>
+        <span class="small mine-below">{programName ?? t('你已不能查看的小程序', 'A program you can no longer view')}</span>
         {event?.reason ? <span class="small clamp">{event.reason}</span> : null}
         <span class="small soft mine-below">
-          {event ? `${personName(event.by)} · ` : ''}
+          {event ? (
+            <>
+              <span class="whole">{personName(event.by)}</span> ·{' '}
+            </>
+          ) : null}
           <time dateTime={at} title={moment(at)}>
             {ago(at)}
           </time>

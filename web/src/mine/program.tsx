@@ -25,11 +25,11 @@ export const Program = ({ id }: { id: string }) => {
             <div class="mine-program">
               <Head program={it} />
               <Way program={it} />
-              <Actions program={it} />
               <Versions id={id} />
+              <Actions program={it} />
             </div>
           ) : (
-            <NotFound />
+            <NotFound back="/mine" />
           )
         }
       </Loaded>
@@ -52,19 +52,21 @@ const Head = ({ program }: { program: ProgramData }) => {
             <span class="badge info">
               {program.myRole
                 ? t(`我是${programRoleName(program.myRole)}`, `My role: ${programRoleName(program.myRole)}`)
-                : t('平台视角', 'Seen for the platform')}
+                : t('平台视角', 'Platform view')}
             </span>
             {t(`创建于 ${day(program.createdAt)}`, `Created ${day(program.createdAt)}`)}
           </p>
         </div>
       </div>
       {upload && !upload.allowed && program.myRole ? (
-        <p class="small soft">{t(`暂不能上传：${upload.refusal?.message ?? ''}`, `No upload now: ${upload.refusal?.message ?? ''}`)}</p>
+        <p class="small soft">
+          {t(`暂不能上传：${upload.refusal?.message ?? ''}`, `Uploading is not possible right now: ${upload.refusal?.message ?? ''}`)}
+        </p>
       ) : null}
-      <nav class="mine-ways" aria-label={t('小程序管理', 'This program')}>
+      <nav class="mine-ways" aria-label={t('小程序管理', 'Manage this program')}>
         {program.myRole ? <Tile href={`${at}/upload`} icon="upload" name={t('上传版本', 'Upload')} /> : null}
         <Tile href={`${at}/members`} icon="mine" name={t('成员', 'Members')} />
-        <Tile href={`${at}/events`} icon="review" name={t('动态', 'Timeline')} />
+        <Tile href={`${at}/events`} icon="review" name={t('动态', 'Activity')} />
         {hooks ? <Tile href={`${at}/webhooks`} icon="link" name={t('事件推送', 'Webhooks')} /> : null}
       </nav>
     </section>
@@ -78,7 +80,7 @@ const Way = ({ program }: { program: ProgramData }) => {
   const developed = latestUpload?.state === 'DEVELOPMENT' ? latestUpload : null;
   return (
     <section class="card">
-      <h2>{t('当前进展', 'Where it stands')}</h2>
+      <h2>{t('当前进展', 'Progress')}</h2>
       <ol class="mine-way">
         <Place name={t('开发', 'Development')} version={developed} none={t('没有开发版本', 'none in development')}>
           {developed && latestUpload ? ago(latestUpload.uploadedAt) : null}
@@ -93,7 +95,7 @@ const Way = ({ program }: { program: ProgramData }) => {
             </span>
           ) : null}
         </Place>
-        <Place name={t('线上', 'Live')} version={released} none={t('尚未上架', 'nothing released')}>
+        <Place name={t('线上', 'Live')} version={released} none={t('尚未上架', 'no live version')}>
           {released?.release ? ago(released.release.since) : null}
         </Place>
       </ol>
@@ -148,7 +150,7 @@ const Actions = ({ program }: { program: ProgramData }) => {
   if (steps.length === 0) return null;
   return (
     <section class="stack mine-actions">
-      <h2>{t('线上版本操作', 'What is live')}</h2>
+      <h2>{t('线上版本操作', 'Live version')}</h2>
       <ul class="list">
         {steps.map(({ action, allowed, refusal }) => (
           <li key={action}>
@@ -157,9 +159,7 @@ const Actions = ({ program }: { program: ProgramData }) => {
                 <Icon name={STEP_ICONS[action] ?? 'forward'} />
                 <span class="grow">
                   {stepName(action)}
-                  <span class="small soft mine-below">
-                    {t(`在版本 ${released.number} 的页面操作`, `on the page of version ${released.number}`)}
-                  </span>
+                  <span class="small soft mine-below">{t(`前往版本 ${released.number}`, `Go to version ${released.number}`)}</span>
                 </span>
                 <Icon name="forward" size={18} />
               </a>
@@ -168,7 +168,7 @@ const Actions = ({ program }: { program: ProgramData }) => {
                 <Icon name={STEP_ICONS[action] ?? 'forward'} />
                 <span class="grow">
                   {stepName(action)}
-                  <span class="small mine-below">{refusal?.message ?? t('现在不能进行', 'Not possible now')}</span>
+                  <span class="small mine-below">{refusal?.message ?? t('现在不能进行', 'Not possible right now')}</span>
                 </span>
               </div>
             )}

@@ -57,7 +57,7 @@ const How = ({ program }: { program: UploadData }) => {
     <>
       {upload && !upload.allowed ? (
         <div class="note warn" role="status">
-          <p>{upload.refusal?.message ?? t('现在不能上传', 'You cannot upload now.')}</p>
+          <p>{upload.refusal?.message ?? t('现在不能上传', 'You cannot upload right now.')}</p>
         </div>
       ) : null}
       <section class="card">
@@ -65,7 +65,7 @@ const How = ({ program }: { program: UploadData }) => {
         <p>
           {t(
             '代码包由开发工具或命令行上传，手机上查看与发布。',
-            'Packages come from the command line or your build; what follows happens here.',
+            'Packages are uploaded by development tools or the command line; on the phone you view and publish.',
           )}
         </p>
         <p class="line">
@@ -75,67 +75,70 @@ const How = ({ program }: { program: UploadData }) => {
               <StateBadge state={latestUpload.state} percent={latestUpload.gray?.percent} />
             </>
           ) : (
-            <span class="soft">{t('还没有上传过版本', 'Nothing was uploaded yet.')}</span>
+            <span class="soft">{t('还没有上传过版本', 'Nothing has been uploaded yet.')}</span>
           )}
         </p>
         <ul class="mine-bullets small soft">
           <li>
             {t(
               '版本号形如 1.2.3，必须高于用过的所有版本号，包括已删除的：这样一个号永远只代表一个包，用户设备也只会向前更新。',
-              'Numbers look like 1.2.3 and must be above all that were ever used, deleted ones too: a number means one package for ever, and devices only move forward.',
+              'Numbers look like 1.2.3 and must be higher than any number used before, including deleted ones: a number always means one package, and devices only update forward.',
             )}
           </li>
           <li>
             {t(
               '代码包为 zip，不超过 8 MiB；主包和每个分包不超过 2 MiB；文件不超过 5000 个，解压后不超过 100 MiB。',
-              'A package is a zip of at most 8 MiB; 2 MiB for the main package and each sub package; 5,000 files; 100 MiB inflated.',
+              'A package is a zip of at most 8 MiB; the main package and each subpackage at most 2 MiB; at most 5,000 files and 100 MiB unpacked.',
             )}
           </li>
           <li>
             {t(
               '同一小程序最多有 20 个开发版本，多余的请先删除。',
-              'A program has at most 20 versions in development: delete one to make room.',
+              'A program can have up to 20 versions in development; delete one to make room.',
             )}
           </li>
         </ul>
       </section>
       <ol class="stack mine-wide-gap">
         <li class="card">
-          <h2>{t('1. 准备令牌', '1. A token')}</h2>
+          <h2>{t('1. 准备令牌', '1. Get a token')}</h2>
           <p>
-            {t('创建一个权限为「开发」(DEVELOP) 的令牌，', 'Make a token with the scope DEVELOP, ')}
+            {t('创建一个权限为「开发」(DEVELOP) 的令牌，', 'Create a token with the DEVELOP scope on the ')}
             <a class="mine-inside" href="/mine/account/tokens">
-              {t('前往访问令牌', 'on the page of access tokens')}
+              {t('前往访问令牌', 'access tokens page')}
             </a>
-            {t('。令牌只显示一次，请妥善保存。', '. It is shown once: keep it like a password.')}
+            {t('。令牌只显示一次，请妥善保存。', '. It is shown only once, so keep it safe.')}
           </p>
           <CopyText label={t('设置令牌', 'Set the token')} text="export TOKEN=dct_…" />
         </li>
         <li class="card">
-          <h2>{t('2. 申请上传', '2. A ticket')}</h2>
+          <h2>{t('2. 申请上传', '2. Request an upload')}</h2>
           <p class="small soft">
-            {t('得到一张上传凭证，一小时内有效，同时最多 10 个。', 'A ticket is good for an hour, at most 10 at a time.')}
+            {t('得到一张上传凭证，一小时内有效，同时最多 10 个。', 'You get an upload ticket, valid for one hour; up to 10 at a time.')}
           </p>
-          <CopyText label={t('申请上传', 'Ask for a ticket')} text={ticket} />
+          <CopyText label={t('申请上传', 'Request an upload')} text={ticket} />
         </li>
         <li class="card">
-          <h2>{t('3. 上传代码包', '3. The package')}</h2>
+          <h2>{t('3. 上传代码包', '3. Upload the package')}</h2>
           <p class="small soft">
-            {t('将 package.zip 换成你的代码包。网络中断时可以重复执行。', 'Put your file in place of package.zip. It may be repeated.')}
+            {t(
+              '将 package.zip 换成你的代码包。网络中断时可以重复执行。',
+              'Replace package.zip with your package. If the network fails, you can run it again.',
+            )}
           </p>
-          <CopyText label={t('上传代码包', 'Send the package')} text={put} />
+          <CopyText label={t('上传代码包', 'Upload the package')} text={put} />
         </li>
         <li class="card">
-          <h2>{t('4. 完成上传', '4. The version')}</h2>
+          <h2>{t('4. 完成上传', '4. Finish the upload')}</h2>
           <p class="small soft">
             {t(
               `版本号已填为 ${next}，可自行修改。成功后版本出现在列表中，状态为「开发中」。`,
-              `The number is set to ${next}; change it as you like. The version then stands in the list, in development.`,
+              `The number is set to ${next}; change it if you like. The version then appears in the list, in development.`,
             )}
           </p>
-          <CopyText label={t('完成上传', 'Make it a version')} text={finish} />
+          <CopyText label={t('完成上传', 'Finish the upload')} text={finish} />
           <a class="button" href={`/mine/programs/${program.id}`}>
-            {t('查看版本列表', 'To the versions')}
+            {t('查看版本列表', 'View versions')}
           </a>
         </li>
       </ol>

@@ -20,7 +20,7 @@ export const Versions = ({ id }: { id: string }) => {
   return (
     <section class="stack">
       <h2>{t('版本', 'Versions')}</h2>
-      <nav aria-label={t('按状态筛选', 'By state')}>
+      <nav aria-label={t('按状态筛选', 'Filter by state')}>
         <ul class="scroll">
           <li>
             <a class="chip" href={at} aria-current={state ? undefined : 'true'}>
@@ -51,7 +51,8 @@ export const Versions = ({ id }: { id: string }) => {
                       </span>
                       {it.description ? <span class="small clamp">{it.description}</span> : null}
                       <span class="small soft mine-below">
-                        {personName(it.uploadedBy)} · {t(`${ago(it.uploadedAt)}上传`, `uploaded ${ago(it.uploadedAt)}`)}
+                        <span class="whole">{personName(it.uploadedBy)}</span> ·{' '}
+                        {t(`${ago(it.uploadedAt)}上传`, `uploaded ${ago(it.uploadedAt)}`)}
                       </span>
                     </span>
                     <Icon name="forward" size={18} />
@@ -65,11 +66,11 @@ export const Versions = ({ id }: { id: string }) => {
                 <Empty
                   action={
                     <a class="button" href={at}>
-                      {t('查看全部版本', 'All versions')}
+                      {t('查看全部版本', 'View all versions')}
                     </a>
                   }
                 >
-                  {t(`没有「${stateName(state)}」的版本`, `No version is “${stateName(state)}”.`)}
+                  {t(`没有「${stateName(state)}」的版本`, `No “${stateName(state)}” versions.`)}
                 </Empty>
               ) : (
                 <Empty
@@ -79,7 +80,7 @@ export const Versions = ({ id }: { id: string }) => {
                     </a>
                   }
                 >
-                  {t('还没有版本，上传第一个版本后就可以提审', 'No version yet. Upload the first one, then submit it.')}
+                  {t('还没有版本，上传第一个版本后就可以提审', 'No versions yet. Upload the first one, then submit it for review.')}
                 </Empty>
               )}
             </div>

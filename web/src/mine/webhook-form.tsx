@@ -65,7 +65,7 @@ export const WebhookForm = ({ programId, webhook, onClose, onDone }: Props) => {
     }
   };
   return (
-    <Dialog title={webhook ? t('编辑 Webhook', 'Edit the webhook') : t('添加 Webhook', 'Add a webhook')} onClose={onClose}>
+    <Dialog title={webhook ? t('编辑 Webhook', 'Edit webhook') : t('添加 Webhook', 'Add webhook')} onClose={onClose}>
       <Form onSend={send} label="Webhook">
         <TextField
           label={t('地址', 'Address')}
@@ -75,11 +75,11 @@ export const WebhookForm = ({ programId, webhook, onClose, onDone }: Props) => {
           value={url}
           onText={setUrl}
           required
-          hint={t('公网可访问的 https 地址', 'An https address on the public internet')}
+          hint={t('公网可访问的 https 地址', 'A publicly reachable https address')}
           wrong={refusalOf(refusals, 'url')}
         />
         <TextField
-          label={t('用途（选填）', 'What it is for (optional)')}
+          label={t('用途（选填）', 'Purpose (optional)')}
           autocomplete="off"
           value={description}
           onText={setDescription}
@@ -87,18 +87,18 @@ export const WebhookForm = ({ programId, webhook, onClose, onDone }: Props) => {
           wrong={refusalOf(refusals, 'description')}
         />
         <Chips
-          label={t('推送哪些事件', 'Which events')}
+          label={t('推送哪些事件', 'Events to send')}
           name="which"
           value={some ? 'some' : 'all'}
           options={[
             ['all', t('全部事件', 'All events')],
-            ['some', t('指定事件', 'Chosen events')],
+            ['some', t('指定事件', 'Selected events')],
           ]}
           onChoose={(it) => setSome(it === 'some')}
         />
         {some ? (
           <fieldset>
-            <legend class="legend">{t(`事件（已选 ${chosen.length}）`, `Events (${chosen.length} chosen)`)}</legend>
+            <legend class="legend">{t(`事件（已选 ${chosen.length}）`, `Events (${chosen.length} selected)`)}</legend>
             <div class="mine-kinds">
               {offered.map((kind) => (
                 <CheckField
@@ -113,7 +113,7 @@ export const WebhookForm = ({ programId, webhook, onClose, onDone }: Props) => {
         ) : null}
         {missing && chosen.length === 0 ? (
           <p class="wrong" role="alert">
-            {t('请至少选择一个事件，或选择全部事件', 'Choose one event at least, or all events.')}
+            {t('请至少选择一个事件，或选择全部事件', 'Select at least one event, or choose all events.')}
           </p>
         ) : null}
         <Refused refusals={refusals} besides={['url', 'description']} />

@@ -59,7 +59,7 @@ export const WebhookList = ({ webhooks, programId, refresh }: ListProps) => {
   const create = (
     <button class="button primary" type="button" onClick={() => ask({ what: 'create' })}>
       <Icon name="plus" size={18} />
-      {t('添加 Webhook', 'Add a webhook')}
+      {t('添加 Webhook', 'Add webhook')}
     </button>
   );
   return (
@@ -68,11 +68,11 @@ export const WebhookList = ({ webhooks, programId, refresh }: ListProps) => {
         {programId
           ? t(
               '小程序的事件会按顺序推送到你的服务，并带有签名（Standard Webhooks）。失败会自动重试，持续失败五天后停用。',
-              'Events of the program are sent to your server, in order and signed (Standard Webhooks). What fails is tried again, for five days.',
+              'Program events are sent to your server in order and signed (Standard Webhooks). Failed deliveries are retried; after five days of failures the webhook is disabled.',
             )
           : t(
               '平台的全部事件会按顺序推送到你的服务，并带有签名（Standard Webhooks）。失败会自动重试，持续失败五天后停用。',
-              'All events of the platform are sent to your server, in order and signed (Standard Webhooks). What fails is tried again, for five days.',
+              'All platform events are sent to your server in order and signed (Standard Webhooks). Failed deliveries are retried; after five days of failures the webhook is disabled.',
             )}
       </p>
       {secret ? <Secret url={secret.url} text={secret.text} onDone={() => keep(undefined)} /> : null}
@@ -89,7 +89,7 @@ export const WebhookList = ({ webhooks, programId, refresh }: ListProps) => {
         </>
       ) : (
         <div class="card">
-          <Empty action={create}>{t('还没有 Webhook', 'There is no webhook yet.')}</Empty>
+          <Empty action={create}>{t('还没有 Webhook', 'No webhooks yet.')}</Empty>
         </div>
       )}
       {asked?.what === 'create' ? (
@@ -116,11 +116,11 @@ export const WebhookList = ({ webhooks, programId, refresh }: ListProps) => {
 
 const Secret = ({ url, text, onDone }: { url: string; text: string; onDone: () => void }) => (
   <section class="note warn" role="status">
-    <h2>{t('签名密钥，只显示这一次', 'The signing secret, shown this once')}</h2>
+    <h2>{t('签名密钥，只显示这一次', 'Signing secret, shown only once')}</h2>
     <p class="small">
       {t(
         '请立即保存到你的服务中，离开页面后无法再次查看；遗失只能轮换。',
-        'Put it into your server now: it is not shown again. Lost, it can only be rotated.',
+        'Save it to your server now: it cannot be shown again. If you lose it, rotate it.',
       )}{' '}
       <span class="mine-address">{url}</span>
     </p>
@@ -173,7 +173,7 @@ const Card = ({
       <div class="buttons">
         {webhook.enabled ? (
           <button class="button" type="button" aria-disabled={ping.busy} onClick={() => ping.busy || send()}>
-            {t('测试推送', 'Ping')}
+            {t('测试推送', 'Send test')}
           </button>
         ) : null}
         <button class="button" type="button" onClick={() => ask('edit')}>
@@ -218,11 +218,11 @@ const Trouble = ({ webhook }: { webhook: WebhookCardFragment }) => {
   }
   if (webhook.behind > 0) {
     const waiting = webhook.behind >= 1_000 ? `${number(1_000)}+` : number(webhook.behind);
-    told.push(t(`${waiting} 个事件待推送`, `${waiting} events wait`));
+    told.push(t(`${waiting} 个事件待推送`, `${waiting} events waiting`));
   }
   if (webhook.formerSecretUntil)
     told.push(
-      t(`旧密钥到 ${moment(webhook.formerSecretUntil)} 仍会签名`, `The former secret signs until ${moment(webhook.formerSecretUntil)}`),
+      t(`旧密钥到 ${moment(webhook.formerSecretUntil)} 仍会签名`, `The old secret also signs until ${moment(webhook.formerSecretUntil)}`),
     );
   return told.length > 0 ? <p class="small">{told.join(t('；', '; '))}</p> : null;
 };
@@ -249,7 +249,7 @@ const Disable = ({ webhook, onClose }: DialogProps) => {
       <p>
         {t(
           '停用后不再推送。之后启用时，可以选择补推期间的事件，或从那时开始。',
-          'Nothing more is sent. When you enable it again, you choose whether what happened meanwhile is sent too.',
+          'Nothing more is sent. When you enable it again, you can choose whether to send the events in between.',
         )}
       </p>
     </Confirm>
@@ -272,12 +272,8 @@ const Enable = ({ webhook, onClose }: DialogProps) => {
       onClose={onClose}
     >
       <p class="mine-address">{webhook.url}</p>
-      <p>{t(`停用期间有 ${waiting} 个事件没有推送。`, `${waiting} events were not sent meanwhile.`)}</p>
-      <CheckField
-        label={t('跳过它们，只推送之后的事件', 'Leave them out: send only what happens from now on')}
-        checked={skip}
-        onCheck={setSkip}
-      />
+      <p>{t(`停用期间有 ${waiting} 个事件没有推送。`, `${waiting} events were not sent while it was disabled.`)}</p>
+      <CheckField label={t('跳过它们，只推送之后的事件', 'Skip them and send only new events')} checked={skip} onCheck={setSkip} />
     </Confirm>
   );
 };
@@ -301,7 +297,7 @@ const Rotate = ({ webhook, onClose, onSecret }: DialogProps & { onSecret: (text:
       <p>
         {t(
           '新密钥立即生效，只显示一次。旧密钥在 24 小时内仍会一起签名，请在此期间更新你的服务。',
-          'The new one signs at once and is shown once. The former one signs as well for 24 hours: update your server meanwhile.',
+          'The new secret takes effect immediately and is shown only once. The old one keeps signing for 24 hours; update your server in that time.',
         )}
       </p>
     </Confirm>
@@ -329,7 +325,7 @@ const Delete = ({ webhook, onClose, onDone }: DialogProps & { onDone: () => void
       <p>
         {t(
           '投递记录会一并删除，不可恢复。尚未推送的事件不会再推送。',
-          'Its deliveries go too, for good. What was not sent yet is not sent any more.',
+          'Its delivery log is deleted too. This cannot be undone, and waiting events are not sent.',
         )}
       </p>
     </Confirm>

@@ -33,7 +33,7 @@ export const Agreements = () => {
       ) : (
         <div class="buttons">
           <button class="button primary" type="button" onClick={() => setWriting(true)}>
-            {t('发布新协议', 'Publish another text')}
+            {t('发布新协议', 'Publish new agreement')}
           </button>
         </div>
       )}
@@ -45,9 +45,7 @@ export const Agreements = () => {
               {earlier && earlier !== agreement.number ? <Earlier number={earlier} /> : <Text agreement={agreement} inForce />}
             </>
           ) : (
-            <Empty>
-              {t('还没有发布协议：提交审核暂不要求同意协议。', 'No agreement yet: nothing has to be accepted before a submission.')}
-            </Empty>
+            <Empty>{t('还没有发布协议：提交审核暂不要求同意协议。', 'No agreement yet: submissions do not require accepting one.')}</Empty>
           )
         }
       </Loaded>
@@ -56,7 +54,7 @@ export const Agreements = () => {
 };
 
 const Numbers = ({ latest, shown }: { latest: number; shown: number }) => (
-  <nav class="scroll" aria-label={t('各期协议', 'Agreements so far')}>
+  <nav class="scroll" aria-label={t('各期协议', 'Agreement versions')}>
     {Array.from({ length: latest }, (_, at) => latest - at).map((number) => (
       <a
         key={number}
@@ -64,7 +62,7 @@ const Numbers = ({ latest, shown }: { latest: number; shown: number }) => (
         href={number === latest ? HERE : `${HERE}?number=${number}`}
         aria-current={number === shown ? 'page' : undefined}
       >
-        {t(`第 ${number} 版`, `No. ${number}`)}
+        {t(`第 ${number} 版`, `Version ${number}`)}
       </a>
     ))}
   </nav>
@@ -72,7 +70,7 @@ const Numbers = ({ latest, shown }: { latest: number; shown: number }) => (
 
 const Earlier = ({ number }: { number: number }) => {
   const reading = useRead(AgreementDocument, { number });
-  return <Loaded reading={reading}>{({ agreement }) => (agreement ? <Text agreement={agreement} /> : <NotFound />)}</Loaded>;
+  return <Loaded reading={reading}>{({ agreement }) => (agreement ? <Text agreement={agreement} /> : <NotFound back={HERE} />)}</Loaded>;
 };
 
 const Text = ({ agreement, inForce }: { agreement: AgreementTextFragment; inForce?: boolean }) => (
@@ -84,7 +82,7 @@ const Text = ({ agreement, inForce }: { agreement: AgreementTextFragment; inForc
     <p class="small soft">
       {t(
         `第 ${agreement.number} 版 · ${moment(agreement.publishedAt)} 生效`,
-        `No. ${agreement.number} · in force since ${moment(agreement.publishedAt)}`,
+        `Version ${agreement.number} · in force since ${moment(agreement.publishedAt)}`,
       )}
     </p>
     <Rich html={agreement.body.html} />
@@ -101,13 +99,13 @@ const Write = ({ onClose, onPublished }: { onClose: () => void; onPublished: () 
     // what is said against a field stands beside it, behind the question
     if (outcome.done || outcome.refusals) setSure(false);
     if (!outcome.done) return;
-    toast(t('新协议已生效', 'The new agreement is in force'));
+    toast(t('新协议已生效', 'The new agreement is now in force'));
     onPublished();
   };
   return (
     <section class="card">
-      <h2>{t('发布新协议', 'Publish another text')}</h2>
-      <Form onSend={() => setSure(true)} label={t('发布新协议', 'Publish another text')}>
+      <h2>{t('发布新协议', 'Publish new agreement')}</h2>
+      <Form onSend={() => setSure(true)} label={t('发布新协议', 'Publish new agreement')}>
         <TextField label={t('标题', 'Title')} maxLength={80} value={title} onText={setTitle} wrong={refusalOf(publish.refusals, 'title')} />
         <TextArea
           label={t('正文', 'Text')}
@@ -127,7 +125,7 @@ const Write = ({ onClose, onPublished }: { onClose: () => void; onPublished: () 
       </Form>
       {sure ? (
         <Confirm
-          title={t('发布新协议？', 'Publish the agreement?')}
+          title={t('发布新协议？', 'Publish new agreement?')}
           action={t('发布', 'Publish')}
           changing={publish}
           onConfirm={() => void send()}
@@ -136,7 +134,7 @@ const Write = ({ onClose, onPublished }: { onClose: () => void; onPublished: () 
           <p>
             {t(
               '新协议立即生效且不能撤回。各小程序的管理员在下次提交审核前必须先同意它。',
-              'It is in force at once and cannot be taken back. Admins of programs have to accept it before they submit again.',
+              'The new agreement takes effect immediately and cannot be withdrawn. Program admins must accept it before their next submission.',
             )}
           </p>
         </Confirm>

@@ -37,7 +37,7 @@ export const AuditLog = () => {
       <div class="fresh" role="status">
         {fresh > 0 || missed ? (
           <button class="button primary" type="button" onClick={showFresh}>
-            {fresh > 0 ? t(`查看 ${fresh} 条新记录`, `Show ${count(fresh, 'new row', 'new rows')}`) : t('查看新记录', 'Show new rows')}
+            {fresh > 0 ? t(`查看 ${fresh} 条新记录`, `Show ${count(fresh, 'new row', 'new rows')}`) : t('查看新记录', 'Show new records')}
           </button>
         ) : null}
       </div>
@@ -47,11 +47,11 @@ export const AuditLog = () => {
             <Empty
               action={
                 <a class="button" href={filterPath({})}>
-                  {t('清除筛选', 'Clear the filter')}
+                  {t('清除筛选', 'Clear filters')}
                 </a>
               }
             >
-              {t('没有符合条件的记录', 'Nothing in the log is like that')}
+              {t('没有符合条件的记录', 'No matching records')}
             </Empty>
           ) : (
             <>
@@ -69,11 +69,11 @@ const Table = ({ rows }: { rows: readonly Row[] }) => (
   <table class="log">
     <thead>
       <tr>
-        <th scope="col">{t('时间', 'When')}</th>
-        <th scope="col">{t('事件', 'What')}</th>
-        <th scope="col">{t('操作者', 'Who')}</th>
-        <th scope="col">{t('对象与说明', 'About')}</th>
-        <th scope="col">{t('来源', 'From')}</th>
+        <th scope="col">{t('时间', 'Time')}</th>
+        <th scope="col">{t('事件', 'Event')}</th>
+        <th scope="col">{t('操作者', 'Actor')}</th>
+        <th scope="col">{t('对象与说明', 'Details')}</th>
+        <th scope="col">{t('来源', 'Source')}</th>
       </tr>
     </thead>
     <tbody>
@@ -166,10 +166,10 @@ const About = ({ row }: { row: Row }) => {
   if (event?.memberRole) parts.push(programRoleName(event.memberRole));
   if (row.platformRole) parts.push(platformRoleName(row.platformRole));
   if (row.name && row.name !== member?.login) parts.push(row.name);
-  if (row.agreementNumber != null) parts.push(t(`协议第 ${row.agreementNumber} 版`, `agreement no. ${row.agreementNumber}`));
+  if (row.agreementNumber != null) parts.push(t(`协议第 ${row.agreementNumber} 版`, `agreement version ${row.agreementNumber}`));
   if (row.scopes.length > 0) parts.push(row.scopes.map((scope) => scopeWords(scope)[0]).join(t('、', ', ')));
   if (row.until) parts.push(t(`有效至 ${moment(row.until)}`, `until ${moment(row.until)}`));
-  if (row.reason) parts.push(t(`原因：${row.reason}`, `because: ${row.reason}`));
+  if (row.reason) parts.push(t(`原因：${row.reason}`, `reason: ${row.reason}`));
   return parts.length > 0 ? (
     <p class="about-line">
       {parts.map((part, at) => (
@@ -217,9 +217,9 @@ const Trace = ({ row }: { row: Row }) => (
       </dd>
     </dl>
     <p class="line">
-      {row.by ? <a href={filterPath({ by: row.by.id })}>{t('只看此操作者', 'Only theirs')}</a> : null}
-      {row.program ? <a href={filterPath({ programId: row.program.id })}>{t('只看此小程序', 'Only of this program')}</a> : null}
-      <a href={filterPath({ kinds: [row.kind] })}>{t('只看此类事件', 'Only of this kind')}</a>
+      {row.by ? <a href={filterPath({ by: row.by.id })}>{t('只看此操作者', 'Only this actor')}</a> : null}
+      {row.program ? <a href={filterPath({ programId: row.program.id })}>{t('只看此小程序', 'Only this program')}</a> : null}
+      <a href={filterPath({ kinds: [row.kind] })}>{t('只看此类事件', 'Only this event type')}</a>
     </p>
   </details>
 );

@@ -20,10 +20,13 @@ export const Identities = ({ identities, id }: { identities: readonly Identity[]
   };
   return (
     <section class="card">
-      <h2>{t('外部身份', 'Identities elsewhere')}</h2>
+      <h2>{t('外部身份', 'External identities')}</h2>
       {identities.length === 0 ? (
         <p class="soft">
-          {t('未关联。关联后可用单点登录，或使用该签发方的令牌。', 'None. With one they can use single sign-on, or tokens of that issuer.')}
+          {t(
+            '未关联。关联后可用单点登录，或使用该签发方的令牌。',
+            'None linked. A linked identity can use single sign-on, or tokens from that issuer.',
+          )}
         </p>
       ) : (
         <ul class="stack">
@@ -53,13 +56,13 @@ export const Identities = ({ identities, id }: { identities: readonly Identity[]
       )}
       <div class="buttons">
         <button class="button" type="button" onClick={() => setLinking(true)}>
-          {t('关联外部身份', 'Link an identity')}
+          {t('关联外部身份', 'Link identity')}
         </button>
       </div>
       {linking ? <Link id={id} onClose={() => setLinking(false)} /> : null}
       {asked ? (
         <Confirm
-          title={t('解除关联？', 'Unlink it?')}
+          title={t('解除关联？', 'Unlink this identity?')}
           action={t('解除', 'Unlink')}
           danger
           changing={unlink}
@@ -69,7 +72,7 @@ export const Identities = ({ identities, id }: { identities: readonly Identity[]
           <p>
             {t(
               `${asked.issuer} 的“${asked.subject}”将不能再以此账号登录。`,
-              `“${asked.subject}” of ${asked.issuer} does not get in by this account any more.`,
+              `“${asked.subject}” from ${asked.issuer} can no longer sign in to this account.`,
             )}
           </p>
         </Confirm>
@@ -87,11 +90,11 @@ const Link = ({ id, onClose }: { id: string; onClose: () => void }) => {
     if (done) onClose();
   };
   return (
-    <Dialog title={t('关联外部身份', 'Link an identity')} onClose={onClose}>
-      <Form onSend={() => void (link.busy ? undefined : send())} label={t('关联外部身份', 'Link an identity')}>
+    <Dialog title={t('关联外部身份', 'Link identity')} onClose={onClose}>
+      <Form onSend={() => void (link.busy ? undefined : send())} label={t('关联外部身份', 'Link identity')}>
         <TextField
           label={t('签发方（iss）', 'Issuer (iss)')}
-          hint={t('与令牌中的 iss 逐字一致', 'as it stands in its tokens, to the letter')}
+          hint={t('与令牌中的 iss 逐字一致', 'Exactly as in the iss of its tokens')}
           inputMode="url"
           autocapitalize="none"
           spellcheck={false}
@@ -101,7 +104,7 @@ const Link = ({ id, onClose }: { id: string; onClose: () => void }) => {
         />
         <TextField
           label={t('身份（sub）', 'Subject (sub)')}
-          hint={t('此人在签发方的标识', 'who they are there')}
+          hint={t('此人在签发方的标识', 'Their identifier at the issuer')}
           autocapitalize="none"
           spellcheck={false}
           value={subject}

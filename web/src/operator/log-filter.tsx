@@ -39,8 +39,8 @@ const GROUPS: readonly (readonly [RegExp, () => string])[] = [
   [/^(REVIEW|STEP)_/, () => t('审核与拒绝', 'Review and refusals')],
   [/^(PROGRAM|MEMBER|INVITATION|AGREEMENT|BASIC)_/, () => t('小程序与成员', 'Programs and members')],
   [/^(CONTENT|LABEL|DOCUMENT)/, () => t('内容', 'Content')],
-  [/^(SIGN|SESSION|PASSWORD|LINK|TOKEN|ACCOUNT|ROLE|IDENTITY)/, () => t('账号与登录', 'People and sign-ins')],
-  [/^/, () => t('其他', 'Others')],
+  [/^(SIGN|SESSION|PASSWORD|LINK|TOKEN|ACCOUNT|ROLE|IDENTITY)/, () => t('账号与登录', 'Accounts and sign-ins')],
+  [/^/, () => t('其他', 'Other')],
 ];
 
 const groupOf = (kind: EventKind): number => GROUPS.findIndex(([word]) => word.test(kind));
@@ -62,20 +62,20 @@ export const LogFilter = ({ filter }: { filter: ReturnType<typeof useFilter> }) 
   return (
     <details class="filter">
       <summary>
-        {t('筛选', 'Filter')} {active > 0 ? <span class="badge info">{t(`${active} 个条件`, `${active} set`)}</span> : null}
+        {t('筛选', 'Filter')} {active > 0 ? <span class="badge info">{t(`${active} 个条件`, `${active} active`)}</span> : null}
       </summary>
       <Form onSend={() => route(filterPath(given))} label={t('筛选', 'Filter')}>
         <div class="two">
           <Pick
-            label={t('操作者', 'Who did it')}
-            hint={t('输入登录名或姓名查找', 'find by login or name')}
+            label={t('操作者', 'Actor')}
+            hint={t('输入登录名或姓名查找', 'Search by login or name')}
             id={given.by ?? null}
             onPick={(by) => set({ by })}
             suggestions={People}
           />
           <Pick
             label={t('小程序', 'Program')}
-            hint={t('输入名称查找', 'find by name')}
+            hint={t('输入名称查找', 'Search by name')}
             id={given.programId ?? null}
             onPick={(programId) => set({ programId })}
             suggestions={Programs}
@@ -87,7 +87,7 @@ export const LogFilter = ({ filter }: { filter: ReturnType<typeof useFilter> }) 
             onText={(text) => set({ since: moments(text) })}
           />
           <TextField
-            label={t('到', 'Until')}
+            label={t('到', 'To')}
             type="datetime-local"
             value={onTheWall(given.until)}
             onText={(text) => set({ until: moments(text) })}
@@ -184,7 +184,7 @@ const Offered = ({
         {name}
       </button>
     ))}
-    {offered?.length === 0 ? <span class="small soft">{t('没有找到', 'Nothing is found')}</span> : null}
+    {offered?.length === 0 ? <span class="small soft">{t('没有找到', 'Nothing found')}</span> : null}
   </div>
 );
 

@@ -9,20 +9,20 @@ export const Operator = () => (
       <ul class="list">
         <Way
           href="/operator/people"
-          name={t('账号', 'People')}
-          about={t('创建账号、角色、登录链接、停用', 'accounts, roles, sign-in links, disabling')}
+          name={t('账号', 'Accounts')}
+          about={t('创建账号、角色、登录链接、停用', 'Create accounts, roles, sign-in links, disabling')}
         />
         <Way
           href="/operator/programs"
           name={t('全部小程序', 'All programs')}
-          about={t('查看版本，强制下架与恢复', 'their versions; suspend and reinstate')}
+          about={t('查看版本，强制下架与恢复', 'View versions, suspend and reinstate')}
         />
-        <Way href="/operator/agreements" name={t('协议', 'Agreements')} about={t('发布新的协议文本', 'put another text in force')} />
-        <Way href="/operator/webhooks" name="Webhook" about={t('平台级事件通知', 'told of everything on the platform')} />
+        <Way href="/operator/agreements" name={t('协议', 'Agreements')} about={t('发布新的协议文本', 'Publish new agreement text')} />
+        <Way href="/operator/webhooks" name="Webhook" about={t('平台级事件通知', 'Platform-wide event notifications')} />
         <Way
           href="/operator/audit"
           name={t('审计日志', 'Audit log')}
-          about={t('所有操作的不可更改记录', 'everything that was done, unchangeable')}
+          about={t('所有操作的不可更改记录', 'Tamper-evident record of every action')}
         />
       </ul>
     </nav>

@@ -29,23 +29,27 @@ export const People = () => {
   const [creating, setCreating] = useState(false);
   const [made, setMade] = useState<Made>();
   return (
-    <Desk title={t('账号', 'People')} actions={<RefreshButton reading={reading} />}>
+    <Desk title={t('账号', 'Accounts')} actions={<RefreshButton reading={reading} />}>
       <SearchField label={t('搜索登录名或姓名', 'Search by login or name')} text={text} onSearch={search} />
       {made ? (
-        <Once title={t(`账号 ${made.login} 的登录链接`, `Sign-in link of ${made.login}`)} text={made.url} onDone={() => setMade(undefined)}>
+        <Once
+          title={t(`账号 ${made.login} 的登录链接`, `Sign-in link for ${made.login}`)}
+          text={made.url}
+          onDone={() => setMade(undefined)}
+        >
           <LinkWords until={made.until} />
         </Once>
       ) : null}
       <div class="buttons">
         <button class="button primary" type="button" onClick={() => setCreating(true)}>
           <Icon name="plus" size={20} />
-          {t('创建账号', 'Create an account')}
+          {t('创建账号', 'Create account')}
         </button>
       </div>
       <Loaded reading={reading}>
         {({ accounts }) =>
           accounts.nodes.length === 0 ? (
-            <Empty>{nothingFound(text, t('还没有账号', 'Nobody is known yet'))}</Empty>
+            <Empty>{nothingFound(text, t('还没有账号', 'No accounts yet'))}</Empty>
           ) : (
             <>
               <ul class="list">
@@ -100,9 +104,9 @@ export const LinkWords = ({ until }: { until: string | null }) => (
   <p>
     {t(
       '请私下交给本人，用来设置密码并登录；只显示这一次，只能使用一次',
-      'Give it to them and nobody else: it sets their password and signs them in. Shown this once; works once',
+      'Give it to this person in private, to set a password and sign in. It is shown only once and works only once',
     )}
-    {until ? t(`，${moment(until)} 前有效。`, `, until ${moment(until)}.`) : t('。', '.')}
+    {until ? t(`，${moment(until)} 前有效。`, `, valid until ${moment(until)}.`) : t('。', '.')}
   </p>
 );
 
@@ -124,7 +128,7 @@ const Create = ({ onClose, onMade }: { onClose: () => void; onMade: (made: Made)
     });
     const account = done?.profile?.account;
     if (!account) return;
-    toast(t(`账号 ${login} 已创建`, `The account ${login} is created`), `/operator/people/${login}`);
+    toast(t(`账号 ${login} 已创建`, `Account ${login} created`), `/operator/people/${login}`);
     const outcome = await link.run({ input: { accountId: account.id } });
     if (outcome.done?.url) onMade({ login, url: absolute(outcome.done.url), until: outcome.done.expiresAt });
     // the account is there all the same, and its page makes links
@@ -132,11 +136,11 @@ const Create = ({ onClose, onMade }: { onClose: () => void; onMade: (made: Made)
   };
 
   return (
-    <Dialog title={t('创建账号', 'Create an account')} onClose={onClose}>
-      <Form onSend={() => void (busy ? undefined : send())} label={t('创建账号', 'Create an account')}>
+    <Dialog title={t('创建账号', 'Create account')} onClose={onClose}>
+      <Form onSend={() => void (busy ? undefined : send())} label={t('创建账号', 'Create account')}>
         <TextField
           label={t('登录名', 'Login')}
-          hint={t('1–40 个小写字母、数字，可用连字符分隔', '1 to 40 lower-case letters, digits and single hyphens between them')}
+          hint={t('1–40 个小写字母、数字，可用连字符分隔', '1–40 lower-case letters and digits, with single hyphens in between')}
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
@@ -145,7 +149,7 @@ const Create = ({ onClose, onMade }: { onClose: () => void; onMade: (made: Made)
           wrong={refusalOf(create.refusals, 'login')}
         />
         <TextField
-          label={t('显示名称', 'Name to show')}
+          label={t('显示名称', 'Display name')}
           autocomplete="off"
           maxLength={60}
           value={given.name}
@@ -154,14 +158,17 @@ const Create = ({ onClose, onMade }: { onClose: () => void; onMade: (made: Made)
         />
         <TextField
           label={t('用户标识（选填）', 'User key (optional)')}
-          hint={t('此人在宿主应用中的标识，作为项目成员可体验灰度版本', 'who they are in the host app: as members they get gray versions')}
+          hint={t(
+            '此人在宿主应用中的标识，作为项目成员可体验灰度版本',
+            'Their id in the host app; as program members they get gray versions',
+          )}
           autocomplete="off"
           value={given.userKey}
           onText={set('userKey')}
           wrong={refusalOf(create.refusals, 'userKey')}
         />
         <fieldset>
-          <legend class="legend">{t('平台角色', 'Roles on the platform')}</legend>
+          <legend class="legend">{t('平台角色', 'Platform roles')}</legend>
           {ROLES.map((role) => (
             <CheckField
               key={role}

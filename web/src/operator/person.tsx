@@ -29,7 +29,9 @@ export const Person = ({ login }: { login: string }) => {
   const reading = useRead(PersonDocument, { login }, { pause: !useMay() });
   return (
     <Desk title={reading.data?.profile?.account?.name ?? login} back="/operator/people" actions={<RefreshButton reading={reading} />}>
-      <Loaded reading={reading}>{({ profile }) => (profile ? <Whole key={login} person={profile} /> : <NotFound />)}</Loaded>
+      <Loaded reading={reading}>
+        {({ profile }) => (profile ? <Whole key={login} person={profile} /> : <NotFound back="/operator/people" />)}
+      </Loaded>
     </Desk>
   );
 };
@@ -44,23 +46,23 @@ const Whole = ({ person }: { person: PersonWholeFragment }) => {
           <dl class="facts">
             <dt>{t('登录名', 'Login')}</dt>
             <dd>{person.login}</dd>
-            <dt>{t('状态', 'State')}</dt>
+            <dt>{t('状态', 'Status')}</dt>
             <dd>
               {person.disabledAt ? (
                 <>
                   <span class="badge bad">{t('已停用', 'Disabled')}</span> <span class="small soft">{moment(person.disabledAt)}</span>
                 </>
               ) : (
-                <span class="badge good">{t('正常', 'Enabled')}</span>
+                <span class="badge good">{t('正常', 'Active')}</span>
               )}
             </dd>
             <dt>{t('密码', 'Password')}</dt>
             <dd>{person.hasPassword ? t('已设置', 'set') : t('尚未设置', 'not set yet')}</dd>
-            <dt>{t('创建于', 'Made')}</dt>
+            <dt>{t('创建于', 'Created')}</dt>
             <dd>{moment(person.createdAt)}</dd>
           </dl>
           <a class="button" href={`/operator/audit?by=${encodeURIComponent(id)}`}>
-            {t('查看此人的操作记录', 'What they did, in the log')}
+            {t('查看此人的操作记录', 'View activity in the log')}
           </a>
         </section>
         <Roles person={person} id={id} />
@@ -77,7 +79,7 @@ const Whole = ({ person }: { person: PersonWholeFragment }) => {
           {person.sessions.length > 0 ? (
             <RevocableSessions sessions={person.sessions} />
           ) : (
-            <Empty>{t('没有登录中的浏览器', 'Signed in with no browser')}</Empty>
+            <Empty>{t('没有登录中的浏览器', 'No active sessions')}</Empty>
           )}
         </section>
       </div>
@@ -104,11 +106,11 @@ const Roles = ({ person, id }: Of) => {
   };
   return (
     <section class="card">
-      <h2>{t('平台角色', 'Roles on the platform')}</h2>
+      <h2>{t('平台角色', 'Platform roles')}</h2>
       <ul class="stack">
         {ROLES.map((role) => {
           const has = person.roles.includes(role);
-          const word = has ? t('收回', 'Withdraw') : t('授予', 'Grant');
+          const word = has ? t('收回', 'Revoke') : t('授予', 'Grant');
           return (
             <li key={role} class="spread">
               <span class="line">
@@ -133,8 +135,8 @@ const Roles = ({ person, id }: Of) => {
       </ul>
       {asked ? (
         <Confirm
-          title={asked.has ? t('收回角色？', 'Withdraw the role?') : t('授予角色？', 'Grant the role?')}
-          action={asked.has ? t('收回', 'Withdraw') : t('授予', 'Grant')}
+          title={asked.has ? t('收回角色？', 'Revoke the role?') : t('授予角色？', 'Grant the role?')}
+          action={asked.has ? t('收回', 'Revoke') : t('授予', 'Grant')}
           danger={asked.has}
           changing={attempt}
           onConfirm={() => void sure()}
@@ -144,9 +146,12 @@ const Roles = ({ person, id }: Of) => {
             {asked.has
               ? t(
                   `${name} 将不再是${platformRoleName(asked.role)}，立即生效。`,
-                  `${name} stops being ${platformRoleName(asked.role)} at once.`,
+                  `${name} will no longer be ${platformRoleName(asked.role)}, effective immediately.`,
                 )
-              : t(`${name} 将成为${platformRoleName(asked.role)}，立即生效。`, `${name} becomes ${platformRoleName(asked.role)} at once.`)}
+              : t(
+                  `${name} 将成为${platformRoleName(asked.role)}，立即生效。`,
+                  `${name} will be ${platformRoleName(asked.role)}, effective immediately.`,
+                )}
           </p>
           {self && asked.has && asked.role === 'PLATFORM_ADMIN' ? (
             <p class="note warn">{t('这是你自己：收回后你将无法使用运营台。', "This is yourself: the operator's desk closes to you.")}</p>
@@ -180,8 +185,8 @@ const Entrance = ({ person, id }: Of) => {
     ask(undefined);
     toast(
       off
-        ? t(`账号 ${person.login} 已启用`, `${person.login} is enabled`)
-        : t(`账号 ${person.login} 已停用`, `${person.login} is disabled`),
+        ? t(`账号 ${person.login} 已启用`, `Account ${person.login} enabled`)
+        : t(`账号 ${person.login} 已停用`, `Account ${person.login} disabled`),
     );
   };
   const open = (what: 'link' | 'able') => () => {
@@ -191,7 +196,7 @@ const Entrance = ({ person, id }: Of) => {
 
   return (
     <section class="card">
-      <h2>{t('登录与停用', 'Getting in')}</h2>
+      <h2>{t('登录与停用', 'Sign-in')}</h2>
       {made ? (
         <Once title={t('登录链接', 'Sign-in link')} text={made.url} onDone={() => setMade(undefined)}>
           <LinkWords until={made.until} />
@@ -200,22 +205,25 @@ const Entrance = ({ person, id }: Of) => {
       <div class="buttons">
         {off ? null : (
           <button class="button" type="button" onClick={open('link')}>
-            {t('生成登录链接', 'Make a sign-in link')}
+            {t('生成登录链接', 'Create sign-in link')}
           </button>
         )}
         <button class={`button${off ? ' primary' : ' danger'}`} type="button" onClick={open('able')}>
-          {off ? t('启用账号', 'Enable the account') : t('停用账号', 'Disable the account')}
+          {off ? t('启用账号', 'Enable account') : t('停用账号', 'Disable account')}
         </button>
       </div>
       {off ? (
         <p class="small soft">
-          {t('停用期间不能登录；启用后令牌恢复可用。', 'Nobody gets in while it is disabled; its tokens work again once it is enabled.')}
+          {t(
+            '停用期间不能登录；启用后令牌恢复可用。',
+            'This account cannot sign in while disabled. Its tokens work again once it is enabled.',
+          )}
         </p>
       ) : null}
       {asked === 'link' ? (
         <Confirm
-          title={t('生成登录链接？', 'Make a sign-in link?')}
-          action={t('生成', 'Make it')}
+          title={t('生成登录链接？', 'Create a sign-in link?')}
+          action={t('生成', 'Create')}
           changing={link}
           onConfirm={() => void makeLink()}
           onClose={() => ask(undefined)}
@@ -223,7 +231,7 @@ const Entrance = ({ person, id }: Of) => {
           <p>
             {t(
               `${name} 可凭链接设置新密码并登录，一天内有效，只能使用一次。此前生成而未使用的链接作废。`,
-              `By it ${name} sets another password and signs in: once, within a day. A link made before and not used is good for nothing any more.`,
+              `${name} can use the link to set a new password and sign in. It is valid for one day and works only once. Earlier unused links stop working.`,
             )}
           </p>
         </Confirm>
@@ -241,11 +249,11 @@ const Entrance = ({ person, id }: Of) => {
             {off
               ? t(
                   `${name} 可以重新登录；未到期的令牌恢复可用，此前的会话不会恢复。`,
-                  `${name} can sign in again; tokens that have not ended work again, sessions do not come back.`,
+                  `${name} can sign in again. Tokens that have not expired work again; earlier sessions are not restored.`,
                 )
               : t(
                   `${name} 将无法登录：所有会话立即结束且不再恢复，令牌暂停使用，直到账号重新启用。`,
-                  `${name} cannot get in any more: all sessions end at once and for good, tokens wait until the account is enabled again.`,
+                  `${name} will not be able to sign in: all sessions end immediately and are not restored, and tokens are suspended until the account is enabled again.`,
                 )}
           </p>
         </Confirm>

@@ -1,7 +1,8 @@
 // Every program of the platform, and what of it is out.
 import { AllProgramsDocument, type AllProgramsQuery } from '@devcenter/client/operator';
-import { day, percent, t } from '../app/language';
+import { day, t } from '../app/language';
 import { useEndless } from '../app/endless';
+import { StateBadge } from '../mine/badges';
 import { Icon } from '../ui/icon';
 import { Empty, ListEnd, Loaded, RefreshButton } from '../ui/states';
 import { Desk, useMay } from './guard';
@@ -18,7 +19,7 @@ export const Programs = () => {
       <Loaded reading={reading}>
         {({ programs }) =>
           programs.nodes.length === 0 ? (
-            <Empty>{nothingFound(text, t('还没有小程序', 'There are no programs yet'))}</Empty>
+            <Empty>{nothingFound(text, t('还没有小程序', 'No programs yet'))}</Empty>
           ) : (
             <>
               <ul class="grid">
@@ -26,12 +27,14 @@ export const Programs = () => {
                   <li key={program.id} class="card">
                     <div>
                       <h2>
-                        <a href={`/mine/programs/${program.id}`}>{program.name}</a>
+                        <a class="target" href={`/mine/programs/${program.id}`}>
+                          {program.name}
+                        </a>
                       </h2>
                       <p class="soft small clamp">{program.slogan}</p>
                     </div>
                     <Versions program={program} />
-                    <p class="small soft">{t(`创建于 ${day(program.createdAt)}`, `Made ${day(program.createdAt)}`)}</p>
+                    <p class="small soft">{t(`创建于 ${day(program.createdAt)}`, `Created ${day(program.createdAt)}`)}</p>
                   </li>
                 ))}
               </ul>
@@ -46,18 +49,18 @@ export const Programs = () => {
 
 const Versions = ({ program: { released, gray, inReview } }: { program: Program }) => {
   const shown = [
-    [released, t('已上架', 'Released'), 'good'],
-    [gray, gray?.gray ? t(`灰度 ${percent(gray.gray.percent)}`, `Gray ${percent(gray.gray.percent)}`) : t('灰度中', 'In gray'), 'violet'],
-    [inReview, t('审核中', 'In review'), 'info'],
+    [released, 'RELEASED'],
+    [gray, 'GRAY'],
+    [inReview, 'IN_REVIEW'],
   ] as const;
   return shown.some(([version]) => version) ? (
     <ul>
-      {shown.map(([version, word, tone]) =>
+      {shown.map(([version, state]) =>
         version ? (
-          <li key={word}>
+          <li key={state}>
             <a class="line" style={{ minHeight: 'var(--touch)' }} href={`/mine/versions/${version.id}`}>
               <span class="strong">{version.number}</span>
-              <span class={`badge ${tone}`}>{word}</span>
+              <StateBadge state={state} percent={gray?.gray?.percent} />
               <Icon name="forward" size={18} />
             </a>
           </li>
@@ -65,6 +68,6 @@ const Versions = ({ program: { released, gray, inReview } }: { program: Program 
       )}
     </ul>
   ) : (
-    <p class="soft small">{t('没有对外的版本', 'Nothing of it is out')}</p>
+    <p class="soft small">{t('没有对外的版本', 'No live version')}</p>
   );
 };

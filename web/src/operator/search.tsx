@@ -42,4 +42,4 @@ export const SearchField = ({ label, text, onSearch }: { label: string; text: st
 };
 
 export const nothingFound = (text: string, otherwise: string): string =>
-  text ? t(`没有找到“${text}”`, `Nothing is found for “${text}”`) : otherwise;
+  text ? t(`没有找到“${text}”`, `Nothing found for “${text}”`) : otherwise;

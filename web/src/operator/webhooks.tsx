@@ -9,7 +9,7 @@ import { Desk, useMay } from './guard';
 export const Webhooks = () => {
   const reading = useRead(PlatformWebhooksDocument, {}, { pause: !useMay() });
   return (
-    <Desk title={t('平台 Webhook', 'Webhooks of the platform')} narrow actions={<RefreshButton reading={reading} />}>
+    <Desk title={t('平台 Webhook', 'Platform webhooks')} narrow actions={<RefreshButton reading={reading} />}>
       <Loaded reading={reading}>{({ webhooks }) => <WebhookList webhooks={webhooks} refresh={reading.refresh} />}</Loaded>
     </Desk>
   );

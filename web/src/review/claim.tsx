@@ -1,5 +1,5 @@
 // Who works on a round: told in words, taken and given back.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ClaimReviewDocument, UnclaimReviewDocument, type ClaimOfFragment, type JudgementFragment } from '@devcenter/client/review';
 import { useChange } from '../app/changing';
 import { span, t } from '../app/language';
@@ -38,7 +38,7 @@ export const ClaimBadge = ({ claim }: { claim: Claim }) => (
 const anothers = () =>
   t(
     '其他审核员已领取，在放回或到期之前不能作出结论',
-    'Another reviewer has claimed it: it cannot be decided until they give it back, or the claim lapses.',
+    'Another reviewer has claimed this review. You can decide once they return it or the claim expires.',
   );
 
 /** A refusal in words; the moment until which it is claimed stands beside it, in the reader's own time. */
@@ -49,27 +49,45 @@ export const wordsOf = ({ code, message }: { code: string; message: string }): s
 export const objection = (version: JudgementFragment | null, step: 'APPROVE' | 'REJECT'): { code: string; message: string } | undefined => {
   const action = version?.availableActions.find((it) => it.action === step);
   if (action?.allowed !== false) return undefined;
-  const refusal = action.refusal ?? { code: 'FORBIDDEN', message: t('不能执行此操作', 'This cannot be done.') };
+  const refusal = action.refusal ?? { code: 'FORBIDDEN', message: t('不能执行此操作', 'You cannot do this.') };
   return { code: refusal.code, message: wordsOf(refusal) };
 };
 
+// the second tap of a finger that meant one
+const SECOND_TAP = 600;
+
 /** Takes and gives back; what is refused is told, and the round read again. */
-export const useClaiming = (id: string, after: () => void) => {
+export const useClaiming = <Place extends HTMLElement>(id: string, whose: Claim['whose'], after: () => void) => {
   const taking = useChange(ClaimReviewDocument);
   const giving = useChange(UnclaimReviewDocument);
   const [doing, setDoing] = useState<'take' | 'give' | undefined>();
-  const run = async (what: 'take' | 'give', done: string): Promise<void> => {
-    if (doing) return;
+  const answered = useRef(0);
+  const place = useRef<Place>(null);
+  const acted = useRef(false);
+  useEffect(() => {
+    // the button that was pressed is gone
+    if (acted.current) place.current?.focus({ preventScroll: true });
+    acted.current = false;
+  }, [whose]);
+  const run = async (what: 'take' | 'give', said: string): Promise<void> => {
+    if (doing || Date.now() - answered.current < SECOND_TAP) return;
     setDoing(what);
+    // more time leaves the buttons as they are
+    acted.current = what === 'give' || whose === 'nobody';
     const outcome = await (what === 'take' ? taking : giving).run({ input: { id } });
     setDoing(undefined);
-    toast(outcome.done ? done : ((outcome.refusals?.[0] && wordsOf(outcome.refusals[0])) ?? outcome.trouble?.message ?? ''));
-    if (!outcome.done) after();
+    answered.current = Date.now();
+    toast(outcome.done ? said : ((outcome.refusals?.[0] && wordsOf(outcome.refusals[0])) ?? outcome.trouble?.message ?? ''));
+    if (outcome.done) return;
+    acted.current = false;
+    after();
   };
   return {
     doing,
-    take: () => void run('take', t('已领取，其他审核员在此期间不能审核', 'Claimed: no other reviewer decides it meanwhile.')),
-    extend: () => void run('take', t('已延长一小时', 'Extended for an hour')),
-    give: () => void run('give', t('已放回队列', 'Given back to the queue')),
+    /** What has the focus once it is another's, or nobody's. */
+    place,
+    take: () => void run('take', t('已领取，其他审核员在此期间不能审核', 'Claimed. Other reviewers cannot decide in the meantime.')),
+    extend: () => void run('take', t('已延长一小时', 'Extended by one hour')),
+    give: () => void run('give', t('已放回队列', 'Returned to the queue')),
   };
 };

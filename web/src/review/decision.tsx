@@ -64,7 +64,7 @@ export const Decision = ({ round, draft, seen, outdated, pages, refresh }: Props
   if (!version || seen === undefined) return null;
 
   const against = (step: Step): string | undefined =>
-    outdated ? t('小程序有新的变动，请先查看', 'Something happened to the program: look at it first.') : objection(version, step)?.message;
+    outdated ? t('小程序有新的变动，请先查看', 'The program has changed. Review the changes first.') : objection(version, step)?.message;
 
   const run = async (step: Step, dryRun: boolean): Promise<void> => {
     const common = { versionId: version.id, expectedRevision: seen, dryRun };
@@ -110,7 +110,9 @@ export const Decision = ({ round, draft, seen, outdated, pages, refresh }: Props
       </h2>
       {noApproval ? <p class="note warn">{noApproval}</p> : null}
       {!noApproval && round.claim === null ? (
-        <p class="hint">{t('建议先领取，避免与其他审核员重复审核', 'Claim it first, so that no other reviewer works on it as well.')}</p>
+        <p class="hint">
+          {t('建议先领取，避免与其他审核员重复审核', 'Claim this review first, so that no other reviewer works on it too.')}
+        </p>
       ) : null}
       <Refusals refusals={general(approving.refusals)} />
       {planned ? null : <TroubleNote trouble={approving.trouble} />}
@@ -188,11 +190,11 @@ const Writing = ({ draft, fresh, onAdd, pages, wrong, against, told, refusals, t
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [told]);
   const full = draft.findings.length >= FINDINGS_MOST;
   return (
-    <Form onSend={onSend} label={t('驳回原因', 'Findings')}>
+    <Form onSend={onSend} label={t('驳回原因', 'Rejection reasons')}>
       <p class="hint">
         {t(
           '至少一条「必须修改」。内容自动保存在本标签页，刷新不会丢失。',
-          'At least one must be fixed. What you type is kept in this tab, through a reload as well.',
+          'At least one “Must be fixed”. What you type is saved in this tab and survives a reload.',
         )}
       </p>
       <datalist id="pages-of-program">
@@ -218,11 +220,11 @@ const Writing = ({ draft, fresh, onAdd, pages, wrong, against, told, refusals, t
         ))}
       </ol>
       {full ? (
-        <p class="hint">{t(`最多 ${FINDINGS_MOST} 条`, `At most ${FINDINGS_MOST} findings.`)}</p>
+        <p class="hint">{t(`最多 ${FINDINGS_MOST} 条`, `Up to ${FINDINGS_MOST} reasons.`)}</p>
       ) : (
         <button ref={adder} class="button" type="button" onClick={onAdd}>
           <Icon name="plus" size={20} />
-          {t('再加一条', 'Another finding')}
+          {t('再加一条', 'Add another reason')}
         </button>
       )}
       <div class="stack">
@@ -239,15 +241,20 @@ const Writing = ({ draft, fresh, onAdd, pages, wrong, against, told, refusals, t
           {t(`驳回（${draft.findings.length} 条原因）`, `Reject (${draft.findings.length})`)}
         </SendButton>
         <button class="button" type="button" onClick={() => (draft.written ? ask(true) : draft.discard())}>
-          {t('不驳回了', 'Do not reject')}
+          {t('不驳回了', 'Cancel rejection')}
         </button>
       </div>
       {asking ? (
-        <Dialog title={t('丢弃已写的驳回原因？', 'Discard what you wrote?')} onClose={() => ask(false)}>
-          <p>{t(`${draft.findings.length} 条驳回原因会被清空，无法恢复。`, 'The findings are gone for good.')}</p>
+        <Dialog title={t('丢弃已写的驳回原因？', 'Discard your rejection reasons?')} onClose={() => ask(false)}>
+          <p>
+            {t(
+              `${draft.findings.length} 条驳回原因会被清空，无法恢复。`,
+              `${draft.findings.length} rejection reasons will be cleared. This cannot be undone.`,
+            )}
+          </p>
           <div class="buttons">
             <button class="button" type="button" onClick={() => ask(false)}>
-              {t('继续编辑', 'Go on writing')}
+              {t('继续编辑', 'Keep editing')}
             </button>
             <button class="button danger" type="button" onClick={draft.discard}>
               {t('丢弃', 'Discard')}
@@ -271,7 +278,10 @@ interface ConfirmProps {
 const Confirm = ({ planned: { step, effect }, draft, busy, trouble, onConfirm, onClose }: ConfirmProps) => {
   const blocking = draft.findings.filter((it) => it.severity === 'BLOCKING').length;
   return (
-    <Dialog title={step === 'APPROVE' ? t('确认通过？', 'Approve it?') : t('确认驳回？', 'Reject it?')} onClose={onClose}>
+    <Dialog
+      title={step === 'APPROVE' ? t('确认通过？', 'Approve this version?') : t('确认驳回？', 'Reject this version?')}
+      onClose={onClose}
+    >
       <ul class="stack">
         {effect.moves.map(({ versionId, number, from, to }) => (
           <li key={versionId} class="line">
@@ -285,12 +295,12 @@ const Confirm = ({ planned: { step, effect }, draft, busy, trouble, onConfirm, o
       </ul>
       {step === 'APPROVE' ? (
         <>
-          <p>{t('小程序管理员会收到通知，随后可以开始灰度发布。', 'Its admins are told, and can start a gray release.')}</p>
+          <p>{t('小程序管理员会收到通知，随后可以开始灰度发布。', 'Program admins are notified and can then start a gray release.')}</p>
           {draft.written ? (
             <p class="note warn">
               {t(
                 `你写了 ${draft.findings.length} 条驳回原因，通过后会丢弃。`,
-                `You wrote ${draft.findings.length} findings: they are discarded.`,
+                `You have written ${draft.findings.length} rejection reasons. They are discarded if you approve.`,
               )}
             </p>
           ) : null}
@@ -299,7 +309,7 @@ const Confirm = ({ planned: { step, effect }, draft, busy, trouble, onConfirm, o
         <p>
           {t(
             `将告知小程序成员 ${draft.findings.length} 条原因，其中 ${blocking} 条必须修改。版本退回开发、修改后可重新提审。`,
-            `Its members are told ${draft.findings.length} findings, ${blocking} of which must be fixed. Once returned to development, it can be submitted again.`,
+            `Program members will see ${draft.findings.length} reasons, ${blocking} of which must be fixed. Once returned to development and fixed, the version can be submitted again.`,
           )}
         </p>
       )}

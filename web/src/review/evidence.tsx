@@ -20,7 +20,7 @@ export const EvidencePicker = ({ of, pictures, wrong, onAdd, onRemove }: Props) 
   const [trouble, setTrouble] = useState<string | undefined>();
   const room = EVIDENCE_MOST - pictures.length;
   const take = async (files: File[]): Promise<void> => {
-    setTrouble(files.length > room ? t(`最多 ${EVIDENCE_MOST} 张`, `At most ${EVIDENCE_MOST} pictures.`) : undefined);
+    setTrouble(files.length > room ? t(`最多 ${EVIDENCE_MOST} 张`, `Up to ${EVIDENCE_MOST} screenshots.`) : undefined);
     const taken = files.slice(0, room);
     setSending(taken.length);
     for (const file of taken) {
@@ -51,7 +51,7 @@ export const EvidencePicker = ({ of, pictures, wrong, onAdd, onRemove }: Props) 
         ))}
         {sending > 0 ? (
           <li class="soft" role="status">
-            {t('上传中…', 'Sending…')}
+            {t('上传中…', 'Uploading…')}
           </li>
         ) : null}
       </ul>
@@ -77,7 +77,7 @@ export const EvidencePicker = ({ of, pictures, wrong, onAdd, onRemove }: Props) 
             onClick={() => sending === 0 && chooser.current?.click()}
           >
             <Icon name="upload" size={18} />
-            {t('上传截图', 'Add pictures')}
+            {t('上传截图', 'Upload screenshots')}
           </button>
         ) : null}
         <span class="hint">

@@ -39,7 +39,7 @@ interface Props {
 }
 
 export const FindingEditor = ({ finding, place, fresh, wrong, pages, onChange, onRemove }: Props) => {
-  const name = t(`第 ${place} 条`, `finding ${place}`);
+  const name = t(`第 ${place} 条`, `reason ${place}`);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (fresh) heading.current?.focus();
@@ -50,40 +50,40 @@ export const FindingEditor = ({ finding, place, fresh, wrong, pages, onChange, o
   return (
     <li class="review-written">
       <fieldset class="stack">
-        <legend class="hidden-label">{t(`驳回原因 ${name}`, `The ${name}`)}</legend>
+        <legend class="hidden-label">{t(`驳回原因 ${name}`, `Rejection ${name}`)}</legend>
         <div class="spread">
           <h3 ref={heading} tabIndex={-1}>
-            {t(`驳回原因 ${place}`, `Finding ${place}`)}
+            {t(`驳回原因 ${place}`, `Rejection reason ${place}`)}
           </h3>
           <button class="button plain icon" type="button" aria-label={t(`删除${name}`, `Remove ${name}`)} onClick={onRemove}>
             <Icon name="close" size={20} />
           </button>
         </div>
         <SelectField
-          label={t('类型', 'About')}
+          label={t('类型', 'Type')}
           value={finding.code}
           options={CODES.map((code) => [code, findingName(code)] as const)}
           wrong={wrong('code')}
           onText={(code) => onChange(() => ({ code: code as FindingCode }))}
         />
         <Chips
-          label={t('严重程度', 'How much it weighs')}
+          label={t('严重程度', 'Severity')}
           name={`severity-${finding.key}`}
           value={finding.severity}
           options={SEVERITIES.map((it) => [it, severityName(it)] as const)}
           onChoose={(severity) => onChange(() => ({ severity }))}
         />
         <TextArea
-          label={t('说明', 'What is wrong')}
+          label={t('说明', 'Description')}
           hint={t(
             `写清现象和复现步骤，${length}/${MESSAGE_MOST} 字`,
-            `What happens, and how to see it; ${length} of ${MESSAGE_MOST} characters`,
+            `What happens and how to reproduce it; ${length} of ${MESSAGE_MOST} characters`,
           )}
           wrong={tooLong ?? wrong('message')}
           value={finding.message}
           onText={(message) => onChange(() => ({ message }))}
         />
-        <Field label={t('页面路径（选填）', 'Page (optional)')} wrong={wrong('page')}>
+        <Field label={t('页面路径（选填）', 'Page path (optional)')} wrong={wrong('page')}>
           {(it) => (
             <input
               {...it}
@@ -101,7 +101,7 @@ export const FindingEditor = ({ finding, place, fresh, wrong, pages, onChange, o
           )}
         </Field>
         <TextField
-          label={t('依据的规则链接（选填）', 'The rule it rests on (optional)')}
+          label={t('依据的规则链接（选填）', 'Link to the rule (optional)')}
           type="url"
           inputMode="url"
           wrong={wrong('ruleUrl')}

@@ -29,7 +29,7 @@ export const ReviewersOnly = ({
             </a>
           }
         >
-          {t('审核台供平台审核员使用，请先登录', 'This console is for platform reviewers. Please sign in.')}
+          {t('审核台供平台审核员使用，请先登录', 'The review desk is for platform reviewers. Please sign in.')}
         </Empty>
       ) : (
         <Empty
@@ -41,7 +41,7 @@ export const ReviewersOnly = ({
         >
           {t(
             '你不是平台审核员。需要审核权限时，请联系平台管理员授予角色。',
-            'You are not a platform reviewer. Ask a platform admin for the role if you need it.',
+            'You are not a platform reviewer. If you need access, ask a platform admin for the role.',
           )}
         </Empty>
       )}

@@ -34,13 +34,13 @@ export const PackageCard = ({ version, released }: { version: Version; released:
           ) : (
             <p>
               {version.state === 'RELEASED'
-                ? t('这就是当前的线上版本', 'This is the released version.')
-                : t('尚无线上版本，没有可对比的代码包', 'Nothing is released, so there is nothing to compare with.')}
+                ? t('这就是当前的线上版本', 'This is the current live version.')
+                : t('尚无线上版本，没有可对比的代码包', 'There is no live version to compare with.')}
             </p>
           )}
         </>
       ) : (
-        <p class="soft">{t('代码包已随版本删除', 'The package is gone with its version.')}</p>
+        <p class="soft">{t('代码包已随版本删除', 'The package was deleted with its version.')}</p>
       )}
     </section>
   );
@@ -54,19 +54,19 @@ const Differences = ({ version, other }: { version: string; other: NonNullable<R
   );
   return (
     <>
-      <h3>{t(`与线上版本 ${other.number} 对比`, `Compared with the released ${other.number}`)}</h3>
+      <h3>{t(`与线上版本 ${other.number} 对比`, `Compared with live version ${other.number}`)}</h3>
       <Loaded reading={reading} skeleton={<Skeleton lines={4} />}>
         {({ version }) => {
           const difference = version?.differenceTo;
           if (!difference)
-            return <p class="soft">{t('线上版本的代码包已不在，无法对比', 'The released package is not there any more.')}</p>;
+            return <p class="soft">{t('线上版本的代码包已不在，无法对比', 'The live package is no longer available to compare with.')}</p>;
           return (
             <>
               <Totals difference={difference} />
               {difference.files.nodes.length > 0 ? (
                 <Changes files={difference.files.nodes} />
               ) : (
-                <Empty>{t('两个版本的文件完全相同', 'The files of both versions are the same.')}</Empty>
+                <Empty>{t('两个版本的文件完全相同', 'Both versions have the same files.')}</Empty>
               )}
             </>
           );
@@ -90,13 +90,13 @@ const Totals = ({ difference: { added, removed, changed, growth } }: { differenc
         {KINDS[kind].name()} {number(files)}
       </li>
     ))}
-    <li class="badge">{t(`解压后 ${signed(growth)}`, `${signed(growth)} inflated`)}</li>
+    <li class="badge">{t(`解压后 ${signed(growth)}`, `${signed(growth)} unpacked`)}</li>
   </ul>
 );
 
 const Changes = ({ files }: { files: Change[] }) => (
   <table class="review-files">
-    <caption class="hidden-label">{t('变动的文件', 'Files that are not the same')}</caption>
+    <caption class="hidden-label">{t('变动的文件', 'Changed files')}</caption>
     <thead>
       <tr>
         <th scope="col">{t('文件', 'File')}</th>

@@ -38,7 +38,7 @@ const Waiting = ({ self }: { self: string }) => {
             <NothingWaits claim={claim} />
           ) : (
             <>
-              <ol class="list" aria-label={t('等待审核的版本', 'Versions that wait for review')}>
+              <ol class="list" aria-label={t('等待审核的版本', 'Versions waiting for review')}>
                 {nodes.map((row) => (
                   <Waiter key={row.review.id} row={row} self={self} now={now} refresh={reading.refresh} />
                 ))}
@@ -57,9 +57,9 @@ const length = (seconds: number | null | undefined): string => (seconds == null 
 const Figures = ({ statistics }: { statistics: Statistics | undefined }) => (
   <dl class="review-figures" aria-live="polite">
     <Figure name={t('等待审核', 'Waiting')} value={statistics ? number(statistics.waiting) : '…'} />
-    <Figure name={t('近 30 天已审', 'Decided in 30 days')} value={statistics ? number(statistics.decided) : '…'} />
-    <Figure name={t('审核耗时中位数', 'Median time')} value={statistics ? length(statistics.medianSeconds) : '…'} />
-    <Figure name={t('九成耗时不超过', '90% decided within')} value={statistics ? length(statistics.ninetiethPercentileSeconds) : '…'} />
+    <Figure name={t('近 30 天已审', 'Reviewed in 30 days')} value={statistics ? number(statistics.decided) : '…'} />
+    <Figure name={t('审核耗时中位数', 'Median review time')} value={statistics ? length(statistics.medianSeconds) : '…'} />
+    <Figure name={t('九成耗时不超过', '90% reviewed within')} value={statistics ? length(statistics.ninetiethPercentileSeconds) : '…'} />
   </dl>
 );
 
@@ -89,26 +89,29 @@ const Filters = ({ claim }: { claim: ClaimFilter | null }) => (
 const NothingWaits = ({ claim }: { claim: ClaimFilter | null }) =>
   claim === null ? (
     <Empty>
-      {t('没有等待审核的版本。有新的提审时会自动出现在这里。', 'Nothing waits for review. New submissions appear here by themselves.')}
+      {t(
+        '没有等待审核的版本。有新的提审时会自动出现在这里。',
+        'No versions are waiting for review. New submissions appear here automatically.',
+      )}
     </Empty>
   ) : (
     <Empty
       action={
         <a class="button" href={claim === 'MINE' ? '/review?claim=unclaimed' : '/review'}>
-          {claim === 'MINE' ? t('看看无人领取的', 'See what is unclaimed') : t('查看全部', 'See all')}
+          {claim === 'MINE' ? t('看看无人领取的', 'View unclaimed') : t('查看全部', 'View all')}
         </a>
       }
     >
       {claim === 'MINE'
-        ? t('你没有领取任何审核', 'You have claimed nothing.')
-        : t('等待中的审核都有人领取了', 'Everything that waits is claimed.')}
+        ? t('你没有领取任何审核', 'You have not claimed any reviews.')
+        : t('等待中的审核都有人领取了', 'All waiting reviews are claimed.')}
     </Empty>
   );
 
 const Waiter = ({ row: { review, position }, self, now, refresh }: { row: Row; self: string; now: number; refresh: () => void }) => {
   const { program, version, submission } = review;
   const claim = claimOf(review, self, now);
-  const claiming = useClaiming(review.id, refresh);
+  const claiming = useClaiming<HTMLAnchorElement>(review.id, claim.whose, refresh);
   const name = `${program?.name ?? ''} ${version?.number ?? ''}`.trim();
   const against = objection(version, 'APPROVE');
   const barred = against && against.code !== 'CLAIMED_BY_ANOTHER' ? against.message : undefined;
@@ -117,7 +120,7 @@ const Waiter = ({ row: { review, position }, self, now, refresh }: { row: Row; s
       <div class="row">
         <Logo url={submission.basicInfo.logo} />
         <div class="grow stack">
-          <a class="strong" href={`/review/${review.id}`}>
+          <a ref={claiming.place} class="strong" href={`/review/${review.id}`}>
             {name}
           </a>
           <p class="soft small">
@@ -135,16 +138,18 @@ const Waiter = ({ row: { review, position }, self, now, refresh }: { row: Row; s
       </div>
       {claim.whose === 'mine' ? (
         <button
+          key="give"
           class="button"
           type="button"
           aria-disabled={claiming.doing ? 'true' : undefined}
-          aria-label={t(`放回 ${name}`, `Give back ${name}`)}
+          aria-label={t(`放回 ${name}`, `Return ${name} to the queue`)}
           onClick={claiming.give}
         >
-          {t('放回', 'Give back')}
+          {t('放回', 'Return to queue')}
         </button>
       ) : claim.whose === 'nobody' && !barred ? (
         <button
+          key="take"
           class="button"
           type="button"
           aria-disabled={claiming.doing ? 'true' : undefined}

@@ -20,7 +20,7 @@ export const RelatedPicker = ({ chosen, wrong, onAdd, onRemove }: Choice & { wro
   const [open, setOpen] = useState(false);
   return (
     <fieldset class="stack review-tight">
-      <legend class="legend">{t('相关教程', 'Related content')}</legend>
+      <legend class="legend">{t('相关教程', 'Related guides')}</legend>
       {chosen.length > 0 ? (
         <ul class="stack review-tight">
           {chosen.map((it) => (
@@ -44,11 +44,11 @@ export const RelatedPicker = ({ chosen, wrong, onAdd, onRemove }: Choice & { wro
         {chosen.length < RELATED_MOST ? (
           <button class="button" type="button" onClick={() => setOpen(true)}>
             <Icon name="search" size={18} />
-            {t('查找教程', 'Find content')}
+            {t('查找教程', 'Find guides')}
           </button>
         ) : null}
         <span class="hint">
-          {t(`${chosen.length}/${RELATED_MOST} 篇，帮助开发者修改`, `${chosen.length} of ${RELATED_MOST}, to help with mending`)}
+          {t(`${chosen.length}/${RELATED_MOST} 篇，帮助开发者修改`, `${chosen.length} of ${RELATED_MOST}, to help developers fix it`)}
         </span>
       </div>
       {wrong ? (
@@ -66,12 +66,12 @@ const Finder = ({ chosen, onAdd, onRemove, onClose }: Choice & { onClose: () => 
   const [asked, setAsked] = useState('');
   const search = (): void => setAsked(typed.trim());
   return (
-    <Dialog title={t('查找相关教程', 'Find related content')} onClose={onClose}>
+    <Dialog title={t('查找相关教程', 'Find related guides')} onClose={onClose}>
       <div class="line review-oneline" role="search">
         <input
           class="input grow"
           type="search"
-          aria-label={t('关键词', 'Words')}
+          aria-label={t('关键词', 'Keywords')}
           placeholder={t('例如：隐私、白屏、灰度', 'For example: privacy')}
           maxLength={100}
           value={typed}
@@ -90,7 +90,7 @@ const Finder = ({ chosen, onAdd, onRemove, onClose }: Choice & { onClose: () => 
       {asked ? (
         <Found text={asked} chosen={chosen} onAdd={onAdd} onRemove={onRemove} />
       ) : (
-        <p class="soft">{t('在资讯、案例、视频教程和能力中查找', 'Looks through news, cases, videos and capabilities.')}</p>
+        <p class="soft">{t('在资讯、案例、视频教程和能力中查找', 'Searches news, cases, videos and capabilities.')}</p>
       )}
       <div class="buttons">
         <button class="button" type="button" onClick={onClose}>
@@ -106,7 +106,7 @@ const Found = ({ text, chosen, onAdd, onRemove }: Choice & { text: string }) => 
   return (
     <Loaded reading={reading}>
       {({ search: { nodes } }) => {
-        if (nodes.length === 0) return <Empty>{t('没有找到相关内容，换个词试试', 'Nothing found: try other words.')}</Empty>;
+        if (nodes.length === 0) return <Empty>{t('没有找到相关内容，换个词试试', 'No related content found. Try other words.')}</Empty>;
         const found = new Map(nodes.map(({ content }) => [content.id, content]));
         return (
           <ul class="list">

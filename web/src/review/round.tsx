@@ -47,7 +47,7 @@ const RoundScreen = ({ id, self }: { id: string; self: string }) => {
           round ? (
             <Desk round={round} self={self} settled={!reading.refreshing} refresh={reading.refresh} />
           ) : reading.trouble ? null : (
-            <NotFound />
+            <NotFound back="/review" />
           )
         }
       </Loaded>
@@ -111,7 +111,7 @@ const Desk = ({ round, self, settled, refresh }: DeskProps) => {
 const ClaimCard = ({ round, self, refresh }: { round: RoundFactsFragment; self: string; refresh: () => void }) => {
   const now = useNow();
   const claim = claimOf(round, self, now);
-  const claiming = useClaiming(round.id, refresh);
+  const claiming = useClaiming<HTMLParagraphElement>(round.id, claim.whose, refresh);
   const { submission, version } = round;
   const barred = objection(version, 'APPROVE')?.code === 'OWN_PROGRAM';
   const waits = round.decision === null;
@@ -130,32 +130,30 @@ const ClaimCard = ({ round, self, refresh }: { round: RoundFactsFragment; self: 
             {waits ? ` · ${waitedSince(submission.submittedAt, now)}` : ''}
           </p>
           {waits ? (
-            <p class="small strong" role="status">
+            <p ref={claiming.place} class="small strong" role="status" tabIndex={-1}>
               {claimSentence(claim)}
             </p>
           ) : null}
         </div>
       </div>
       <div class="buttons">
-        {/* one button in both cases: it keeps the focus when it turns */}
-        {waits && (claim.whose === 'mine' || (claim.whose === 'nobody' && !barred)) ? (
-          <button
-            key="turn"
-            class={claim.whose === 'mine' ? 'button' : 'button primary'}
-            type="button"
-            aria-disabled={busy}
-            onClick={claim.whose === 'mine' ? claiming.give : claiming.take}
-          >
-            {claim.whose === 'mine' ? t('放回', 'Give back') : t('领取', 'Claim')}
+        {waits && claim.whose === 'nobody' && !barred ? (
+          <button key="take" class="button primary" type="button" aria-disabled={busy} onClick={claiming.take}>
+            {t('领取', 'Claim')}
+          </button>
+        ) : null}
+        {waits && claim.whose === 'mine' ? (
+          <button key="give" class="button" type="button" aria-disabled={busy} onClick={claiming.give}>
+            {t('放回', 'Return to queue')}
           </button>
         ) : null}
         {waits && claim.whose === 'mine' ? (
           <button key="extend" class="button" type="button" aria-disabled={busy} onClick={claiming.extend}>
-            {t('延长一小时', 'Extend by an hour')}
+            {t('延长一小时', 'Extend by one hour')}
           </button>
         ) : null}
         <a class="button review-jump" href="#decision">
-          {t('去看结论', 'To the decision')}
+          {t('去看结论', 'Go to decision')}
         </a>
       </div>
     </section>
@@ -167,13 +165,13 @@ const Since = ({ program, seen, onSeen }: { program: string; seen: number; onSee
   const reading = useRead(ProgramSinceDocument, { id: program });
   return (
     <section class="card" aria-labelledby="since-heading" role="alert">
-      <h2 id="since-heading">{t('打开之后，小程序有了变动', 'Something happened since you opened this')}</h2>
+      <h2 id="since-heading">{t('打开之后，小程序有了变动', 'The program has changed since you opened this page')}</h2>
       <Loaded reading={reading} skeleton={<Skeleton />}>
         {(data) => <Timeline events={data.program?.events.nodes.filter((it) => it.sequence > seen) ?? []} />}
       </Loaded>
       <div>
         <button class="button" type="button" onClick={onSeen}>
-          {t('已了解，继续审核', 'Seen: go on')}
+          {t('已了解，继续审核', 'Got it, continue')}
         </button>
       </div>
     </section>

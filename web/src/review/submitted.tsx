@@ -13,7 +13,7 @@ const copy = async (text: string): Promise<void> =>
   toast(
     (await copyText(text))
       ? t('已复制', 'Copied')
-      : t('浏览器不允许自动复制，请手动选中文本复制', 'The browser does not let us copy: select the text by hand.'),
+      : t('浏览器不允许自动复制，请手动选中文本复制', 'The browser does not allow copying. Select the text and copy it yourself.'),
   );
 
 const CopyButton = ({ text, children }: { text: string | null; children: string }) =>
@@ -27,7 +27,7 @@ export const SubmissionCard = ({ round: { submission } }: { round: RoundFactsFra
   const { basicInfo, agreementNumber, confirmedRevision, submittedAt, submittedBy } = submission;
   return (
     <section class="card" aria-labelledby="submission-heading">
-      <h2 id="submission-heading">{t('提交的信息', 'What was submitted')}</h2>
+      <h2 id="submission-heading">{t('提交的信息', 'Submission')}</h2>
       <BasicInfoFacts info={basicInfo} />
       <div class="buttons">
         <CopyButton text={basicInfo.testAccount}>{t('复制测试账号', 'Copy test account')}</CopyButton>
@@ -43,7 +43,9 @@ export const SubmissionCard = ({ round: { submission } }: { round: RoundFactsFra
         </dd>
         <dt>{t('确认的协议', 'Agreement')}</dt>
         <dd>
-          {agreementNumber === null ? t('提交时没有协议', 'None was in force') : t(`第 ${agreementNumber} 号`, `No. ${agreementNumber}`)}
+          {agreementNumber === null
+            ? t('提交时没有协议', 'None in force at submission')
+            : t(`第 ${agreementNumber} 号`, `No. ${agreementNumber}`)}
         </dd>
         <dt>{t('确认时修订号', 'Revision confirmed')}</dt>
         <dd>{confirmedRevision}</dd>
@@ -59,22 +61,22 @@ export const VersionCard = ({ round: { version, program } }: { round: RoundFacts
       <h2 id="version-heading">{t('版本', 'Version')}</h2>
       <dl class="facts wide">
         <dt>{t('版本号', 'Number')}</dt>
-        <dd>{version ? <a href={`/mine/versions/${version.id}`}>{version.number}</a> : t('版本已删除', 'The version was deleted')}</dd>
+        <dd>{version ? <a href={`/mine/versions/${version.id}`}>{version.number}</a> : t('版本已删除', 'Version deleted')}</dd>
         {version ? (
           <>
-            <dt>{t('当前状态', 'Its state now')}</dt>
+            <dt>{t('当前状态', 'Current state')}</dt>
             <dd>
               <StateBadge state={version.state} />
             </dd>
             <dt>{t('上传说明', 'Description')}</dt>
-            <dd class="as-written">{version.description || <span class="soft">{t('未填写', 'Not given')}</span>}</dd>
+            <dd class="as-written">{version.description || <span class="soft">{t('未填写', 'Not provided')}</span>}</dd>
             <dt>{t('上传', 'Uploaded')}</dt>
             <dd>
               {personName(version.uploadedBy)} · <time dateTime={version.uploadedAt}>{moment(version.uploadedAt)}</time>
             </dd>
           </>
         ) : null}
-        <dt>{t('线上版本', 'Released')}</dt>
+        <dt>{t('线上版本', 'Live version')}</dt>
         {released ? (
           <dd class="line">
             <a href={`/mine/versions/${released.id}`}>{released.number}</a>
@@ -83,7 +85,7 @@ export const VersionCard = ({ round: { version, program } }: { round: RoundFacts
             ) : null}
           </dd>
         ) : (
-          <dd class="soft">{t('尚未上架过', 'None')}</dd>
+          <dd class="soft">{t('尚未上架过', 'Never published')}</dd>
         )}
       </dl>
     </section>
@@ -92,7 +94,7 @@ export const VersionCard = ({ round: { version, program } }: { round: RoundFacts
 
 export const HistoryCard = ({ history }: { history: RoundFactsFragment['history'] }) => (
   <section class="card" aria-labelledby="history-heading">
-    <h2 id="history-heading">{t('以往审核', 'Earlier rounds')}</h2>
+    <h2 id="history-heading">{t('以往审核', 'Earlier reviews')}</h2>
     {history.length === 0 ? (
       <p class="soft">{t('这是这个小程序第一次提审', 'This is the first submission of this program.')}</p>
     ) : (
@@ -101,14 +103,14 @@ export const HistoryCard = ({ history }: { history: RoundFactsFragment['history'
           <li key={it.id} class="review-past">
             <p class="line">
               <a class="strong touch" href={`/review/${it.id}`}>
-                {it.version?.number ?? t('已删除的版本', 'A deleted version')}
+                {it.version?.number ?? t('已删除的版本', 'Deleted version')}
               </a>
               <DecisionBadge decision={it.decision} />
               <DecidedBy of={it} />
             </p>
             {it.findings.length > 0 ? (
               <details class="fold">
-                <summary>{t(`驳回原因 ${it.findings.length} 条`, `Findings: ${it.findings.length}`)}</summary>
+                <summary>{t(`驳回原因 ${it.findings.length} 条`, `Rejection reasons: ${it.findings.length}`)}</summary>
                 <Findings findings={it.findings} />
               </details>
             ) : null}

@@ -32,14 +32,14 @@ export const Verdict = ({ round, draft }: { round: RoundFactsFragment; draft: Dr
         <DecidedBy of={round} />
       </p>
       {round.decision === 'WITHDRAWN' ? (
-        <p>{t('提交者撤回了这次提审，不需要再审核。', 'The submission was taken back: there is nothing to decide any more.')}</p>
+        <p>{t('提交者撤回了这次提审，不需要再审核。', 'The submission was withdrawn. No review is needed.')}</p>
       ) : null}
       {round.findings.length > 0 ? <Findings findings={round.findings} /> : null}
       {draft.written ? <Unsent draft={draft} to={newer?.decision === null ? newer.id : undefined} /> : null}
       <div class="buttons">
         {newer ? (
           <a class="button" href={`/review/${newer.id}`}>
-            {t('查看最新一轮', 'See the newest round')}
+            {t('查看最新一轮', 'View the latest round')}
           </a>
         ) : null}
         <a class="button" href="/review">
@@ -58,7 +58,7 @@ const Unsent = ({ draft, to }: { draft: Draft; to: string | undefined }) => {
   };
   return (
     <div class="note warn">
-      <p class="strong">{t('你写的驳回原因没有发出', 'What you wrote was not sent')}</p>
+      <p class="strong">{t('你写的驳回原因没有发出', 'Your rejection reasons were not sent')}</p>
       <Findings
         findings={draft.findings.map((it) => ({
           ...inputOf(it),
@@ -71,7 +71,7 @@ const Unsent = ({ draft, to }: { draft: Draft; to: string | undefined }) => {
       <div class="buttons">
         {to ? (
           <button class="button" type="button" onClick={() => carry(to)}>
-            {t('带到最新一轮', 'Take it to the newest round')}
+            {t('带到最新一轮', 'Move them to the latest round')}
           </button>
         ) : null}
         <button class="button" type="button" onClick={draft.discard}>

@@ -2,8 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Step, Who } from '@devcenter/client/enums';
 import type { ActionFactsFragment } from '@devcenter/client/version';
-import { language, t } from '../app/language';
-import { stepName, whoName } from '../app/terms';
+import { languageTag, t } from '../app/language';
+import { stateName, stepName, whoName } from '../app/terms';
 import { desktopHint } from './refused';
 import { StepDialog } from './step-dialog';
 import { isDangerous, LEADING, ORDER, type StepHere, type VersionShown } from './steps';
@@ -13,13 +13,13 @@ import './version.css';
 export const MENDED = ['AGREEMENT_NOT_ACCEPTED', 'BASIC_INFO_INCOMPLETE'];
 
 // another state or another person: true for most steps of every version, and so folded
-const FOLDED = ['WRONG_STATE', 'FORBIDDEN'];
+const OTHER_STATE = 'WRONG_STATE';
+const OTHERS = 'FORBIDDEN';
 
 const canBegin = ({ action, allowed, refusal }: ActionFactsFragment): boolean =>
   allowed || (action === 'SUBMIT' && MENDED.includes(refusal?.code ?? ''));
 
-const whoMay = (who: readonly Who[]): string =>
-  new Intl.ListFormat(language.value === 'zh' ? 'zh-CN' : 'en', { type: 'disjunction' }).format(who.map(whoName));
+const whoMay = (who: readonly Who[]): string => new Intl.ListFormat(languageTag(), { type: 'disjunction' }).format(who.map(whoName));
 
 /** The version that stands in the way. */
 const inTheWay = (version: VersionShown, code: string | undefined) => {
@@ -35,20 +35,40 @@ const WhyNot = ({ it, version }: { it: ActionFactsFragment; version: VersionShow
         <span class="strong">{stepName(it.action)}</span>
         {t('：', ': ')}
         {it.refusal?.message}
-        {/* where it is for others to do, the message says so */}
-        {it.refusal?.code === 'FORBIDDEN' ? null : (
-          <span class="soft">{t(`（由${whoMay(it.whoMay)}操作）`, ` (for ${whoMay(it.whoMay)})`)}</span>
-        )}
       </p>
       {it.refusal?.code === 'DESKTOP_ONLY' ? <p class="small">{desktopHint()}</p> : null}
       {other ? (
         <p>
           <a class="touch" href={`/mine/versions/${other.id}`}>
-            {t(`查看版本 ${other.number}`, `See version ${other.number}`)}
+            {t(`查看版本 ${other.number}`, `View version ${other.number}`)}
           </a>
         </p>
       ) : null}
     </li>
+  );
+};
+
+const names = (steps: readonly ActionFactsFragment[]): string => steps.map(({ action }) => stepName(action)).join(t('、', ', '));
+
+/** What is no step of this state, or not for who asks: a line for each reason. */
+const OtherSteps = ({ steps, version }: { steps: readonly ActionFactsFragment[]; version: VersionShown }) => {
+  const later = steps.filter((it) => it.refusal?.code === OTHER_STATE);
+  const others = steps.filter((it) => it.refusal?.code === OTHERS);
+  return (
+    <details class="fold">
+      <summary>{t('其他操作为什么不可用', 'Why other actions are unavailable')}</summary>
+      <ul class="stack said small">
+        {later.length > 0 ? (
+          <li>
+            {t(`「${stateName(version.state)}」的版本不能：${names(later)}`, `Not while “${stateName(version.state)}”: ${names(later)}`)}
+          </li>
+        ) : null}
+        {[...new Set(others.map((it) => whoMay(it.whoMay)))].map((who) => {
+          const theirs = names(others.filter((it) => whoMay(it.whoMay) === who));
+          return <li key={who}>{t(`由${who}操作：${theirs}`, `Only for ${who}: ${theirs}`)}</li>;
+        })}
+      </ul>
+    </details>
   );
 };
 
@@ -70,7 +90,7 @@ const StepButton = ({ step, version, first, onTake }: ButtonProps) => {
   if (step === 'APPROVE' || step === 'REJECT')
     return (
       <a class={look} href={`/review/${version.review?.id ?? ''}`}>
-        {t('去审核', 'Review it')}
+        {t('去审核', 'Go to review')}
       </a>
     );
   if (step === 'UPLOAD')
@@ -104,13 +124,26 @@ export const Actions = ({ version, onStale }: Props) => {
   const possible = actions.filter(
     (it) => canBegin(it) && !(it.action === 'REJECT' && actions.some((other) => other.action === 'APPROVE' && other.allowed)),
   );
-  const waiting = actions.filter((it) => !canBegin(it) && !FOLDED.includes(it.refusal?.code ?? ''));
-  const folded = actions.filter((it) => !canBegin(it) && FOLDED.includes(it.refusal?.code ?? ''));
+  const isFolded = (it: ActionFactsFragment): boolean => [OTHER_STATE, OTHERS].includes(it.refusal?.code ?? '');
+  const waiting = actions.filter((it) => !canBegin(it) && !isFolded(it));
+  const folded = actions.filter((it) => !canBegin(it) && isFolded(it));
+  const leads = ({ action }: ActionFactsFragment): boolean => LEADING.includes(action);
+  // where the way on is closed, why it is comes before what else could be done
+  const closed = possible.length > 0 && !possible.some(leads) && waiting.some(leads);
+  const reasons =
+    waiting.length > 0 ? (
+      <ul class="stack said small" aria-label={t('暂时不能执行', 'Not available yet')}>
+        {waiting.map((it) => (
+          <WhyNot key={it.action} it={it} version={version} />
+        ))}
+      </ul>
+    ) : null;
   return (
-    <section class="card" aria-label={t('操作', 'What can be done')}>
+    <section class="card" aria-label={t('操作', 'Actions')}>
       <h2 ref={heading} tabIndex={-1}>
-        {t('操作', 'What can be done')}
+        {t('操作', 'Actions')}
       </h2>
+      {closed ? reasons : null}
       {possible.length > 0 ? (
         <div class="buttons steps">
           {possible.map(({ action }, at) => (
@@ -118,25 +151,10 @@ export const Actions = ({ version, onStale }: Props) => {
           ))}
         </div>
       ) : (
-        <p class="soft">{t('当前没有你可以执行的操作', 'There is nothing for you to do with it now.')}</p>
+        <p class="soft">{t('当前没有你可以执行的操作', 'There is nothing you can do with this version right now.')}</p>
       )}
-      {waiting.length > 0 ? (
-        <ul class="stack said small" aria-label={t('暂时不能执行', 'Not possible yet')}>
-          {waiting.map((it) => (
-            <WhyNot key={it.action} it={it} version={version} />
-          ))}
-        </ul>
-      ) : null}
-      {folded.length > 0 ? (
-        <details class="fold">
-          <summary>{t(`其他操作为什么不可用（${folded.length}）`, `Why not the other steps (${folded.length})`)}</summary>
-          <ul class="stack said small">
-            {folded.map((it) => (
-              <WhyNot key={it.action} it={it} version={version} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {closed ? null : reasons}
+      {folded.length > 0 ? <OtherSteps steps={folded} version={version} /> : null}
       {taken ? <StepDialog key={taken} step={taken} version={version} onClose={close} onStale={onStale} /> : null}
     </section>
   );

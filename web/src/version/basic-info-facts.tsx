@@ -31,11 +31,11 @@ interface Props {
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <>
     <dt>{name}</dt>
-    <dd class="as-written">{children || <span class="soft">{t('未填写', 'Not given')}</span>}</dd>
+    <dd class="as-written">{children || <span class="soft">{t('未填写', 'Not provided')}</span>}</dd>
   </>
 );
 
-const hidden = () => <span class="soft">{t('已填写，仅审核员可见', 'Given; shown to reviewers only')}</span>;
+const hidden = () => <span class="soft">{t('已填写，仅审核员可见', 'Provided; only reviewers can see it')}</span>;
 
 export const regionOf = ({ region, locations }: { region: Region | null; locations: readonly string[] }): string =>
   region === null
@@ -55,7 +55,7 @@ export const BasicInfoFacts = ({ info, kept }: Props) => (
     <Fact name={t('客服电话', 'Phone')}>{info.phone}</Fact>
     <Fact name={t('客服邮箱', 'E-mail')}>{info.email}</Fact>
     <Fact name={t('图标', 'Logo')}>
-      {info.logo ? <img class="program-logo" src={info.logo} alt={t('小程序图标', 'Logo of the program')} /> : null}
+      {info.logo ? <img class="program-logo" src={info.logo} alt={t('小程序图标', 'Program logo')} /> : null}
     </Fact>
     <Fact name={t('截图', 'Screenshots')}>
       {info.screenshots.length > 0 ? (
@@ -63,14 +63,14 @@ export const BasicInfoFacts = ({ info, kept }: Props) => (
           {info.screenshots.map((url, at) => (
             <li key={url}>
               <a href={url} target="_blank" rel="noreferrer">
-                <img src={url} alt={t(`截图 ${at + 1}（点按查看原图）`, `Screenshot ${at + 1} (opens the whole picture)`)} loading="lazy" />
+                <img src={url} alt={t(`截图 ${at + 1}（点按查看原图）`, `Screenshot ${at + 1} (opens full size)`)} loading="lazy" />
               </a>
             </li>
           ))}
         </ul>
       ) : null}
     </Fact>
-    <Fact name={t('给审核员的备注', 'Memo to the reviewer')}>{info.memo}</Fact>
+    <Fact name={t('给审核员的备注', 'Note to the reviewer')}>{info.memo}</Fact>
     <Fact name={t('测试账号', 'Test account')}>{info.testAccount ?? (kept?.account ? hidden() : null)}</Fact>
     <Fact name={t('测试密码', 'Test password')}>{info.testPassword ?? (kept?.password ? hidden() : null)}</Fact>
   </dl>

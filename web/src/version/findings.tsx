@@ -20,7 +20,7 @@ const Evidence = ({ pictures }: { pictures: readonly string[] }) => (
     {pictures.map((url, at) => (
       <li key={url}>
         <a href={url} target="_blank" rel="noreferrer">
-          <img src={url} alt={t(`证据截图 ${at + 1}（点按查看原图）`, `Evidence ${at + 1} (opens the whole picture)`)} loading="lazy" />
+          <img src={url} alt={t(`证据截图 ${at + 1}（点按查看原图）`, `Evidence ${at + 1} (opens full size)`)} loading="lazy" />
         </a>
       </li>
     ))}
@@ -44,14 +44,14 @@ const FindingCard = ({ finding }: { finding: FindingShown }) => (
     {finding.ruleUrl ? (
       <p>
         <a class="touch" href={finding.ruleUrl} target="_blank" rel="noreferrer">
-          {t('查看对应的审核规则', 'The rule it rests on')}
+          {t('查看对应的审核规则', 'View the rule')}
           <span class="hidden-label">{t('（在新窗口打开）', ' (opens in a new window)')}</span>
         </a>
       </p>
     ) : null}
     {finding.related.length > 0 ? (
       <div>
-        <p class="small soft">{t('怎么改：', 'How to mend it:')}</p>
+        <p class="small soft">{t('怎么改：', 'How to fix it:')}</p>
         <ul>
           {finding.related.map((it) => (
             <li key={it.id}>

@@ -22,7 +22,7 @@ export const reachOf = (percent: number): string => {
 const wrongWith = (text: string, now: number | undefined): string | undefined => {
   if (text.trim() === '') return undefined;
   const value = readPercent(text);
-  if (value === undefined) return t('请填 0.01–99.99，最多两位小数', 'From 0.01 to 99.99, with at most two decimals.');
+  if (value === undefined) return t('请填 0.01–99.99，最多两位小数', 'Enter 0.01–99.99, with at most two decimals.');
   return value === now ? t(`现在就是 ${share(value)}`, `It is ${share(value)} already.`) : undefined;
 };
 
@@ -31,12 +31,12 @@ export const isGrayChoice = (text: string, now: number | undefined): boolean => 
 const meaning = (percent: number, now: number | undefined): string => {
   const reach = t(
     `${reachOf(percent)}会看到这个版本，按用户随机且固定。`,
-    `${reachOf(percent)} see this version, drawn at random and kept.`,
+    `${reachOf(percent)} will get this version, chosen at random; the same users keep it.`,
   );
   if (now === undefined) return reach;
   return percent > now
-    ? t(`${reach}调高不会减少：已在灰度中的用户都会保留。`, `${reach} Raising drops nobody who is in the gray now.`)
-    : t(`${reach}调低后，一部分灰度用户会回到线上版本。`, `${reach} Lowering takes some of those in the gray back.`);
+    ? t(`${reach}调高不会减少：已在灰度中的用户都会保留。`, `${reach} Everyone in the gray release now stays in it.`)
+    : t(`${reach}调低后，一部分灰度用户会回到线上版本。`, `${reach} Some users in the gray release go back to the live version.`);
 };
 
 interface Props {
@@ -52,15 +52,19 @@ export const GrayPicker = ({ text, onText, now }: Props) => {
   return (
     <>
       <Chips
-        label={t('常用灰度比例', 'Usual percentages')}
+        label={t('常用灰度比例', 'Common percentages')}
         name="gray"
         value={String(value ?? '')}
-        options={OFTEN.map((it) => [it as string, `${it}%`] as const)}
+        options={OFTEN.filter((it) => Number(it) !== now).map((it) => [it as string, `${it}%`] as const)}
         onChoose={onText}
       />
       <TextField
         label={t('灰度比例（%）', 'Percentage of users')}
-        hint={t('0.01–99.99，最多两位小数', 'From 0.01 to 99.99, with at most two decimals')}
+        hint={
+          now === undefined
+            ? t('0.01–99.99，最多两位小数', '0.01–99.99, at most two decimals')
+            : t(`当前 ${share(now)}；可填 0.01–99.99，最多两位小数`, `Now ${share(now)}; 0.01–99.99, at most two decimals`)
+        }
         wrong={wrong}
         value={text}
         onText={onText}
@@ -70,11 +74,11 @@ export const GrayPicker = ({ text, onText, now }: Props) => {
       <div class="note" role="status">
         <p>
           {value === undefined || wrong
-            ? t('选择或填写比例后，这里会说明影响的用户。', 'Choose a percentage to read here whom it reaches.')
+            ? t('选择或填写比例后，这里会说明影响的用户。', 'Choose a percentage to see how many users it reaches.')
             : meaning(value, now)}
         </p>
         <p class="small">
-          {t('小程序的管理员和开发者始终能看到灰度版本。', 'Admins and developers of the program always see the version in gray.')}
+          {t('小程序的管理员和开发者始终能看到灰度版本。', 'Admins and developers of the program always get the gray version.')}
         </p>
       </div>
     </>

@@ -7,7 +7,7 @@ export const NoVersion = () =>
   useViewer() === null ? (
     <TroubleState trouble={{ kind: 'signed-out', message: '' }} />
   ) : (
-    <NotFound>
-      {t('没有这个版本：它可能已被删除，或你无权查看', 'There is no such version: it may be deleted, or not yours to see.')}
+    <NotFound back="/mine">
+      {t('没有这个版本：它可能已被删除，或你无权查看', 'This version was not found. It may have been deleted, or you may not have access.')}
     </NotFound>
   );

@@ -20,11 +20,11 @@ const Entries = ({ versionId }: { versionId: string }) => {
       {(data) => {
         const entries = data.version?.package?.entries.nodes ?? [];
         return entries.length === 0 ? (
-          <Empty>{t('包里没有文件', 'There is no file in it.')}</Empty>
+          <Empty>{t('包里没有文件', 'The package has no files.')}</Empty>
         ) : (
           <>
             <table class="entries">
-              <caption class="hidden-label">{t('包内文件', 'Files of the package')}</caption>
+              <caption class="hidden-label">{t('包内文件', 'Package files')}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t('文件', 'File')}</th>
@@ -57,7 +57,7 @@ export const PackageContents = ({ versionId }: { versionId: string }) => {
   const [opened, setOpened] = useState(false);
   return (
     <details class="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>{t('包内文件', 'Files of the package')}</summary>
+      <summary>{t('包内文件', 'Package files')}</summary>
       {opened ? <Entries versionId={versionId} /> : null}
     </details>
   );
@@ -67,7 +67,7 @@ export const PackageFacts = ({ of, versionId }: { of: PackageShown; versionId: s
   <>
     <dl class="facts">
       <dt>{t('大小', 'Size')}</dt>
-      <dd>{t(`${bytes(of.bytes)}（解压后 ${bytes(of.inflatedBytes)}）`, `${bytes(of.bytes)} (${bytes(of.inflatedBytes)} inflated)`)}</dd>
+      <dd>{t(`${bytes(of.bytes)}（解压后 ${bytes(of.inflatedBytes)}）`, `${bytes(of.bytes)} (${bytes(of.inflatedBytes)} unpacked)`)}</dd>
       <dt>SHA-256</dt>
       <dd>
         <code>{of.sha256}</code>
@@ -75,7 +75,7 @@ export const PackageFacts = ({ of, versionId }: { of: PackageShown; versionId: s
     </dl>
     <p>
       <a class="touch" href={of.url} download={`${of.sha256.slice(0, 12)}.zip`}>
-        {t('下载代码包', 'Download the package')}
+        {t('下载代码包', 'Download package')}
       </a>
     </p>
     <PackageContents versionId={versionId} />

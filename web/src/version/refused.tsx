@@ -5,7 +5,7 @@ import type { Refused } from './steps';
 export const desktopHint = (): string =>
   t(
     '请用电脑上的浏览器（宽屏）登录开发者中心，再打开这个页面操作。',
-    'Sign in to the developer center in a browser on a computer (a wide screen), and open this page there.',
+    'Sign in to the developer center in a browser on a computer (wide screen) and open this page there.',
   );
 
 const standsAgainst = (it: Refused): { id: string; number: string } | null =>
@@ -22,7 +22,7 @@ export const RefusedNote = ({ refusals }: { refusals: readonly Refused[] }) => (
           {version ? (
             <p>
               <a class="touch" href={`/mine/versions/${version.id}`}>
-                {t(`查看版本 ${version.number}`, `See version ${version.number}`)}
+                {t(`查看版本 ${version.number}`, `View version ${version.number}`)}
               </a>
             </p>
           ) : null}

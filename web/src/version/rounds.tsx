@@ -16,7 +16,7 @@ const Rounds = ({ versionId }: { versionId: string }) => {
       {(data) => {
         const rounds = data.version?.review?.history ?? [];
         return rounds.length === 0 ? (
-          <Empty>{t('这是第一轮审核', 'This is the first round.')}</Empty>
+          <Empty>{t('这是第一轮审核', 'This is the first review.')}</Empty>
         ) : (
           <ol class="stack">
             {rounds.map((round) => (
@@ -44,7 +44,7 @@ export const EarlierRounds = ({ versionId }: { versionId: string }) => {
   const [opened, setOpened] = useState(false);
   return (
     <details class="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>{t('小程序此前的审核', 'Earlier reviews of the program')}</summary>
+      <summary>{t('小程序此前的审核', 'Earlier reviews of this program')}</summary>
       {opened ? <Rounds versionId={versionId} /> : null}
     </details>
   );

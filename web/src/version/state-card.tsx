@@ -2,8 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ago, moment, percent, t } from '../app/language';
+import { useViewer } from '../app/session';
 import { personName, retirementName, stateName } from '../app/terms';
 import { StateBadge } from '../mine/badges';
+import { Icon } from '../ui/icon';
 import { reachOf } from './gray-picker';
 import type { VersionShown } from './steps';
 
@@ -12,6 +14,8 @@ const At = ({ at }: { at: string }) => (
     {moment(at)}
   </time>
 );
+
+const Person = ({ of }: { of: { name: string } | null }) => <span class="whole">{personName(of)}</span>;
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <>
@@ -27,14 +31,14 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
     case 'IN_REVIEW':
       return submission ? (
         <Fact name={t('提审', 'Submitted')}>
-          <At at={submission.submittedAt} /> · {personName(submission.submittedBy)}
+          <At at={submission.submittedAt} /> · <Person of={submission.submittedBy} />
           <span class="soft"> {t(`（${ago(submission.submittedAt)}）`, `(${ago(submission.submittedAt)})`)}</span>
         </Fact>
       ) : null;
     case 'REJECTED':
       return review?.decidedAt ? (
         <Fact name={t('驳回', 'Rejected')}>
-          <At at={review.decidedAt} /> · {personName(review.decidedBy)}
+          <At at={review.decidedAt} /> · <Person of={review.decidedBy} />
         </Fact>
       ) : null;
     case 'APPROVED':
@@ -42,13 +46,13 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
         <>
           {review?.decidedAt ? (
             <Fact name={t('通过', 'Approved')}>
-              <At at={review.decidedAt} /> · {personName(review.decidedBy)}
+              <At at={review.decidedAt} /> · <Person of={review.decidedBy} />
             </Fact>
           ) : null}
           <Fact name={t('灰度', 'Gray')}>
             {grayed
-              ? t('已灰度过，可以上架', 'Has been in gray: it can be published')
-              : t('尚未灰度：先灰度，才能上架', 'Not yet: it must be in gray before it can be published')}
+              ? t('已灰度过，可以上架', 'Has been in gray release, so it can be published')
+              : t('尚未灰度：先灰度，才能上架', 'Not yet: a gray release is required before publishing')}
           </Fact>
         </>
       );
@@ -62,11 +66,13 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
           <Fact name={t('灰度开始', 'In gray since')}>
             <At at={gray.since} />
           </Fact>
-          <Fact name={t('其余用户', 'Everybody else')}>
+          <Fact name={t('其余用户', 'Everyone else')}>
             {program?.released ? (
-              <a href={`/mine/versions/${program.released.id}`}>{program.released.number}</a>
+              <a class="touch" href={`/mine/versions/${program.released.id}`}>
+                {program.released.number}
+              </a>
             ) : (
-              t('暂时看不到小程序（没有线上版本）', 'sees nothing yet: nothing is released')
+              t('暂时看不到小程序（没有线上版本）', 'cannot see the program yet (no live version)')
             )}
           </Fact>
         </>
@@ -74,7 +80,7 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
     case 'RELEASED':
       return release ? (
         <Fact name={t('上架', 'Released')}>
-          <At at={release.since} /> · {t('全部用户可见', 'everybody gets it')}
+          <At at={release.since} /> · {t('全部用户可见', 'available to all users')}
         </Fact>
       ) : null;
     case 'RETIRED':
@@ -92,7 +98,7 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
           <Fact name={t('原因', 'Reason')}>
             <span class="as-written">{suspension.reason}</span>
           </Fact>
-          <Fact name={t('此前状态', 'It was')}>{stateName(suspension.was)}</Fact>
+          <Fact name={t('此前状态', 'Previous state')}>{stateName(suspension.was)}</Fact>
         </>
       ) : null;
     default:
@@ -100,45 +106,65 @@ const StateFacts = ({ version }: { version: VersionShown }) => {
   }
 };
 
-/** Read out when there is time; the focus stays where it is. */
-const StateNews = ({ version }: { version: VersionShown }) => {
+/** Read out when there is time; the focus stays where it is. What one did oneself is no news. */
+const StateNews = ({ version, onClose }: { version: VersionShown; onClose: () => void }) => {
+  const self = useViewer()?.account?.id;
   const now = version.gray ? `${stateName(version.state)} ${percent(version.gray.percent)}` : stateName(version.state);
   const before = useRef(now);
   const [news, setNews] = useState('');
   useEffect(() => {
     if (before.current === now) return;
-    setNews(t(`状态已更新：${before.current} → ${now}`, `The state has changed: ${before.current} → ${now}`));
+    const own = self !== undefined && version.timeline.at(-1)?.by?.id === self;
+    setNews(own ? '' : t(`状态已更新：${before.current} → ${now}`, `State changed: ${before.current} → ${now}`));
     before.current = now;
   }, [now]);
   return (
-    <p role="status" class={news ? 'note' : 'hidden-label'}>
-      {news}
-    </p>
+    <div class={news ? 'note state-news' : 'hidden-label'}>
+      <p role="status">{news}</p>
+      {news ? (
+        <button
+          class="button plain icon"
+          type="button"
+          aria-label={t('关闭', 'Close')}
+          onClick={() => {
+            setNews('');
+            onClose();
+          }}
+        >
+          <Icon name="close" size={18} />
+        </button>
+      ) : null}
+    </div>
   );
 };
 
-export const StateCard = ({ version }: { version: VersionShown }) => (
-  <section class="card" aria-label={t('状态', 'State')}>
-    <div class="spread">
-      <p class="version-number">{version.number}</p>
-      <StateBadge state={version.state} percent={version.gray?.percent} />
-    </div>
-    <StateNews version={version} />
-    {version.description ? (
-      <p class="as-written">{version.description}</p>
-    ) : (
-      <p class="soft">{t('上传时没有填写说明', 'Its uploader wrote nothing about it.')}</p>
-    )}
-    <dl class="facts">
-      <StateFacts version={version} />
-      {version.program ? (
-        <Fact name={t('小程序', 'Program')}>
-          <a href={`/mine/programs/${version.program.id}`}>{version.program.name}</a>
+export const StateCard = ({ version }: { version: VersionShown }) => {
+  const card = useRef<HTMLElement>(null);
+  return (
+    <section ref={card} class="card" tabIndex={-1} aria-label={t('状态', 'State')}>
+      <div class="spread">
+        <p class="version-number">{version.number}</p>
+        <StateBadge state={version.state} percent={version.gray?.percent} />
+      </div>
+      <StateNews version={version} onClose={() => card.current?.focus({ preventScroll: true })} />
+      {version.description ? (
+        <p class="as-written">{version.description}</p>
+      ) : (
+        <p class="soft">{t('上传时没有填写说明', 'Uploaded without a description.')}</p>
+      )}
+      <dl class="facts">
+        <StateFacts version={version} />
+        {version.program ? (
+          <Fact name={t('小程序', 'Program')}>
+            <a class="touch" href={`/mine/programs/${version.program.id}`}>
+              {version.program.name}
+            </a>
+          </Fact>
+        ) : null}
+        <Fact name={t('上传', 'Uploaded')}>
+          <At at={version.uploadedAt} /> · <Person of={version.uploadedBy} />
         </Fact>
-      ) : null}
-      <Fact name={t('上传', 'Uploaded')}>
-        <At at={version.uploadedAt} /> · {personName(version.uploadedBy)}
-      </Fact>
-    </dl>
-  </section>
-);
+      </dl>
+    </section>
+  );
+};

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EffectFragment } from '@devcenter/client/version';
 import { useChange } from '../app/changing';
-import { t } from '../app/language';
+import { percent, t } from '../app/language';
 import { stateName, stepName } from '../app/terms';
 import type { Trouble } from '../app/trouble';
 import { Dialog } from '../ui/dialog';
@@ -37,6 +37,14 @@ interface Props {
 
 const asksFirst = (step: StepHere): boolean => step === 'START_GRAY' || step === 'ADJUST_GRAY' || step === 'SUSPEND';
 
+/** “1.0.0 灰度中 30%” */
+const standing = ({ id, number }: VersionShown, effect: EffectFragment | null): string => {
+  const to = effect?.moves.find(({ versionId }) => versionId === id)?.to;
+  if (!to) return t(`${number} 已删除`, `${number} deleted`);
+  const share = to === 'GRAY' && effect?.percent != null ? ` ${percent(effect.percent)}` : '';
+  return t(`${number} ${stateName(to)}${share}`, `${number}: ${stateName(to)}${share}`);
+};
+
 const staleness = (refusals: readonly Refused[]): number | undefined => {
   const stale = refusals.find((it) => it.__typename === 'StaleRevision');
   return stale?.__typename === 'StaleRevision' ? stale.currentRevision : undefined;
@@ -51,6 +59,14 @@ export const StepDialog = ({ step, version: shown, onClose, onStale }: Props) =>
   const { run, busy } = useChange(documentOf(step));
   const { route } = useLocation();
   const open = useRef(true);
+  const words = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+
+  // the buttons go with their phase: what takes their place is read out. The dialog itself takes care of its beginning
+  useEffect(() => {
+    if (begun.current && phase.at !== 'asking') words.current?.focus();
+    begun.current = true;
+  }, [phase.at]);
 
   const hear = (refusals: readonly Refused[]): void => {
     const now = staleness(refusals);
@@ -71,12 +87,7 @@ export const StepDialog = ({ step, version: shown, onClose, onStale }: Props) =>
   const send = async (): Promise<void> => {
     const { done, refusals, trouble } = await run({ input: inputOf(step, version, choice, revision, false) });
     if (done) {
-      const to = done.effect?.moves[0]?.to;
-      toast(
-        to
-          ? t(`${version.number} ${stepName(step)}完成：${stateName(to)}`, `${version.number} · ${stepName(step)}: done (${stateName(to)})`)
-          : t(`${version.number} 已删除`, `${version.number} is deleted`),
-      );
+      toast(standing(version, done.effect));
       if (step === 'DELETE') route(`/mine/programs/${version.program?.id ?? ''}`, true);
       else if (open.current) onClose();
     } else if (refusals) hear(refusals as readonly Refused[]);
@@ -101,57 +112,59 @@ export const StepDialog = ({ step, version: shown, onClose, onStale }: Props) =>
 
   return (
     <Dialog title={t(`${stepName(step)} · ${version.number}`, `${stepName(step)} · ${version.number}`)} onClose={onClose}>
-      {phase.at === 'choosing' ? (
-        <Choosing
-          step={step}
-          version={version}
-          onClose={onClose}
-          onChosen={(chosen) => {
-            setChoice(chosen);
-            void ask(chosen, revision);
-          }}
-        />
-      ) : null}
-      {phase.at === 'asking' ? <Skeleton /> : null}
-      {phase.at === 'told' ? (
-        <Confirming step={step} version={version} effect={phase.effect} busy={busy} onConfirm={() => void send()} onClose={onClose} />
-      ) : null}
-      {phase.at === 'refused' ? (
-        <>
-          <RefusedNote refusals={phase.refusals} />
-          <div class="buttons">
-            {asksFirst(step) ? (
-              <button class="button" type="button" onClick={() => setPhase({ at: 'choosing' })}>
-                {t('重新填写', 'Choose again')}
-              </button>
-            ) : null}
-            <CloseButton onClose={onClose} />
-          </div>
-        </>
-      ) : null}
-      {phase.at === 'stale' ? (
-        <>
-          <WhatChanged programId={version.program?.id ?? ''} since={revision} now={phase.now} />
-          <p>{t('尚未执行任何操作。要按最新情况再看一次吗？', 'Nothing was done. Look again at how things stand now?')}</p>
-          <div class="buttons">
-            <CancelButton onClose={onClose} />
-            <SendButton busy={busy} onClick={() => lookAgain(phase.now)}>
-              {t('按最新情况继续', 'Look again')}
-            </SendButton>
-          </div>
-        </>
-      ) : null}
-      {phase.at === 'troubled' ? (
-        <>
-          <TroubleNote trouble={phase.trouble} />
-          <div class="buttons">
-            <CloseButton onClose={onClose} />
-            <SendButton busy={busy} onClick={phase.again}>
-              {t('重试', 'Try again')}
-            </SendButton>
-          </div>
-        </>
-      ) : null}
+      <div ref={words} tabIndex={-1} class="phase">
+        {phase.at === 'choosing' ? (
+          <Choosing
+            step={step}
+            version={version}
+            onClose={onClose}
+            onChosen={(chosen) => {
+              setChoice(chosen);
+              void ask(chosen, revision);
+            }}
+          />
+        ) : null}
+        {phase.at === 'asking' ? <Skeleton /> : null}
+        {phase.at === 'told' ? (
+          <Confirming step={step} version={version} effect={phase.effect} busy={busy} onConfirm={() => void send()} onClose={onClose} />
+        ) : null}
+        {phase.at === 'refused' ? (
+          <>
+            <RefusedNote refusals={phase.refusals} />
+            <div class="buttons">
+              {asksFirst(step) ? (
+                <button class="button" type="button" onClick={() => setPhase({ at: 'choosing' })}>
+                  {t('重新填写', 'Change')}
+                </button>
+              ) : null}
+              <CloseButton onClose={onClose} />
+            </div>
+          </>
+        ) : null}
+        {phase.at === 'stale' ? (
+          <>
+            <WhatChanged programId={version.program?.id ?? ''} since={revision} now={phase.now} />
+            <p>{t('尚未执行任何操作。要按最新情况再看一次吗？', 'Nothing has been done. Review the latest state and continue?')}</p>
+            <div class="buttons">
+              <CancelButton onClose={onClose} />
+              <SendButton busy={busy} onClick={() => lookAgain(phase.now)}>
+                {t('按最新情况继续', 'Review and continue')}
+              </SendButton>
+            </div>
+          </>
+        ) : null}
+        {phase.at === 'troubled' ? (
+          <>
+            <TroubleNote trouble={phase.trouble} />
+            <div class="buttons">
+              <CloseButton onClose={onClose} />
+              <SendButton busy={busy} onClick={phase.again}>
+                {t('重试', 'Try again')}
+              </SendButton>
+            </div>
+          </>
+        ) : null}
+      </div>
     </Dialog>
   );
 };
@@ -189,10 +202,7 @@ const Choosing = ({
       {suspends ? (
         <TextArea
           label={t('强制下架的原因', 'Reason for the suspension')}
-          hint={t(
-            `小程序成员会看到，${length}/${REASON_MOST} 字`,
-            `Shown to the members of the program; ${length} of ${REASON_MOST} characters`,
-          )}
+          hint={t(`小程序成员会看到，${length}/${REASON_MOST} 字`, `Shown to program members; ${length} of ${REASON_MOST} characters`)}
           wrong={length > REASON_MOST ? t(`最多 ${REASON_MOST} 字`, `At most ${REASON_MOST} characters.`) : undefined}
           value={text}
           onText={setText}
@@ -229,10 +239,10 @@ const Confirming = ({ step, version, effect, busy, onConfirm, onClose }: Confirm
       <StepWords step={step} version={version} effect={effect} />
       {deletes ? (
         <TextField
-          label={t(`输入版本号 ${version.number} 确认删除`, `Type ${version.number} to delete it`)}
+          label={t(`输入版本号 ${version.number} 确认删除`, `Type ${version.number} to confirm`)}
           wrong={
             typed.trim().length >= version.number.length && !ready
-              ? t(`与版本号 ${version.number} 不一致`, `That is not ${version.number}.`)
+              ? t(`与版本号 ${version.number} 不一致`, `This does not match ${version.number}.`)
               : undefined
           }
           value={typed}
@@ -244,7 +254,7 @@ const Confirming = ({ step, version, effect, busy, onConfirm, onClose }: Confirm
       <div class="buttons">
         <CancelButton onClose={onClose} />
         <SendButton busy={busy} danger={isDangerous(step)} disabled={!ready}>
-          {deletes ? t('删除，不可恢复', 'Delete for good') : t(`确认${stepName(step)}`, `${stepName(step)} now`)}
+          {deletes ? t('删除，不可恢复', 'Delete permanently') : t(`确认${stepName(step)}`, `Confirm: ${stepName(step)}`)}
         </SendButton>
       </div>
     </Form>

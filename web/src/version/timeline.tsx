@@ -54,14 +54,14 @@ const Happened = ({ event, about }: { event: EventShown; about: string | undefin
       {event.member ? t(`：${event.member.name}`, `: ${event.member.name}`) : ''}
     </p>
     <p class="small soft">
-      {[personName(event.by), event.role ? whoName(event.role) : '', event.channel ? channelName(event.channel) : '']
-        .filter(Boolean)
-        .join(' · ')}
+      <span class="whole">{personName(event.by)}</span>
+      {[event.role ? whoName(event.role) : '', event.channel ? channelName(event.channel) : ''].filter(Boolean).map((it) => ` · ${it}`)}
     </p>
     <p class="small soft">
       <time dateTime={event.at} title={moment(event.at)}>
-        {t(`${moment(event.at)}（${ago(event.at)}）`, `${moment(event.at)} (${ago(event.at)})`)}
+        {moment(event.at)}
       </time>
+      {t(`（${ago(event.at)}）`, ` (${ago(event.at)})`)}
     </p>
     {event.reason ? <p class="small as-written">{t(`原因：${event.reason}`, `Reason: ${event.reason}`)}</p> : null}
     <Moves event={event} about={about} />

@@ -21,12 +21,12 @@ const Verdict = ({ version }: { version: VersionShown }) => {
   if (!review) return null;
   const rejected = review.decision === 'REJECTED';
   return (
-    <section class="card" aria-label={rejected ? t('驳回原因', 'Why it was rejected') : t('审核', 'Review')}>
-      <h2>{rejected ? t('驳回原因', 'Why it was rejected') : t('审核', 'Review')}</h2>
+    <section class="card" aria-label={rejected ? t('驳回原因', 'Rejection reasons') : t('审核', 'Review')}>
+      <h2>{rejected ? t('驳回原因', 'Rejection reasons') : t('审核', 'Review')}</h2>
       {rejected ? (
         <>
           <p class="soft small">
-            {review.decidedAt ? moment(review.decidedAt) : ''} · {personName(review.decidedBy)}
+            {review.decidedAt ? moment(review.decidedAt) : ''} · <span class="whole">{personName(review.decidedBy)}</span>
           </p>
           <Findings findings={review.findings} />
         </>
@@ -42,10 +42,7 @@ const Verdict = ({ version }: { version: VersionShown }) => {
                   `提审已撤回：${moment(review.decidedAt ?? '')}，${personName(review.decidedBy)}`,
                   `Withdrawn ${moment(review.decidedAt ?? '')} by ${personName(review.decidedBy)}`,
                 )
-              : t(
-                  '正在等待平台审核，结果出来后这里会自动更新。',
-                  'It waits for a reviewer. This page shows the verdict as soon as there is one.',
-                )}
+              : t('正在等待平台审核，结果出来后这里会自动更新。', 'Waiting for platform review. This page updates when there is a result.')}
         </p>
       )}
       <EarlierRounds versionId={version.id} />
@@ -56,8 +53,8 @@ const Verdict = ({ version }: { version: VersionShown }) => {
 const Submitted = ({ version }: { version: VersionShown }) => {
   const { submission } = version;
   return submission ? (
-    <section class="card" aria-label={t('提审内容', 'What was submitted')}>
-      <h2>{t('提审内容', 'What was submitted')}</h2>
+    <section class="card" aria-label={t('提审内容', 'Submission')}>
+      <h2>{t('提审内容', 'Submission')}</h2>
       <p class="small soft">
         {t(
           `${personName(submission.submittedBy)} 于 ${moment(submission.submittedAt)} 确认`,
@@ -65,10 +62,10 @@ const Submitted = ({ version }: { version: VersionShown }) => {
         )}
         {submission.agreementNumber == null
           ? ''
-          : t(` · 协议第 ${submission.agreementNumber} 版`, ` · agreement ${submission.agreementNumber}`)}
+          : t(` · 协议第 ${submission.agreementNumber} 版`, ` · agreement version ${submission.agreementNumber}`)}
       </p>
       <details class="fold">
-        <summary>{t('查看基础信息', 'See the basic information')}</summary>
+        <summary>{t('查看基础信息', 'View basic information')}</summary>
         <BasicInfoFacts info={submission.basicInfo} />
       </details>
     </section>
@@ -85,8 +82,8 @@ const Whole = ({ version, onStale }: { version: VersionShown; onStale: () => voi
       <Submitted version={version} />
     </div>
     <div class="stack version-column">
-      <section class="card" aria-label={t('动态', 'What happened')}>
-        <h2>{t('动态', 'What happened')}</h2>
+      <section class="card" aria-label={t('动态', 'Activity')}>
+        <h2>{t('动态', 'Activity')}</h2>
         {/* the newest first, as one looks for it */}
         <Timeline events={[...version.timeline].reverse()} about={version.id} />
       </section>

@@ -20,13 +20,13 @@ export const WhatChanged = ({ programId, since, now }: Props) => {
   const events = (data?.program?.events.nodes ?? []).filter((it) => it.sequence > since);
   return (
     <div class="note warn" role="status">
-      <p class="strong">{t('在你查看之后，情况有变化：', 'Since you looked, this happened:')}</p>
+      <p class="strong">{t('在你查看之后，情况有变化：', 'Changes since you last looked:')}</p>
       <TroubleNote trouble={trouble} retry={refresh} />
       {loading || (refreshing && events.length === 0) ? <Skeleton lines={2} /> : <Timeline events={events} />}
       {missed > MOST ? (
         <p class="small">
           <a href={`/mine/programs/${programId}/events`}>
-            {t(`共 ${missed} 条变化，查看全部动态`, `${missed} changes in all: see every one`)}
+            {t(`共 ${missed} 条变化，查看全部动态`, `${missed} changes in total: view all activity`)}
           </a>
         </p>
       ) : null}

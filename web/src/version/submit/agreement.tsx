@@ -33,7 +33,7 @@ export const AgreementStep = ({ desk, onAccepted, onNext, refresh }: Props) => {
             </button>
           }
         >
-          {t('平台目前没有需要同意的协议', 'There is no agreement to accept at present.')}
+          {t('平台目前没有需要同意的协议', 'There is no agreement to accept right now.')}
         </Empty>
       </section>
     );
@@ -58,17 +58,17 @@ export const AgreementStep = ({ desk, onAccepted, onNext, refresh }: Props) => {
       <p class="small soft">
         {t(
           `第 ${agreement.number} 版，${day(agreement.publishedAt)} 起生效`,
-          `Number ${agreement.number}, in force since ${day(agreement.publishedAt)}`,
+          `Version ${agreement.number}, in force since ${day(agreement.publishedAt)}`,
         )}
       </p>
-      <div class="agreement" tabIndex={0} role="region" aria-label={t('协议正文', 'Text of the agreement')}>
+      <div class="agreement" tabIndex={0} role="region" aria-label={t('协议正文', 'Agreement text')}>
         <Rich html={agreement.body.html} />
       </div>
       {refusals.length > 0 ? <RefusedNote refusals={refusals as readonly Refused[]} /> : null}
       <TroubleNote trouble={trouble} />
       {accepted ? (
         <>
-          <p class="note good">{t('你已代表此小程序同意本协议。', 'You have accepted this agreement for the program.')}</p>
+          <p class="note good">{t('你已代表此小程序同意本协议。', 'You have accepted this agreement on behalf of the program.')}</p>
           <div class="buttons end">
             <button class="button primary" type="button" onClick={onNext}>
               {t('下一步：基础信息', 'Next: basic information')}
@@ -84,7 +84,7 @@ export const AgreementStep = ({ desk, onAccepted, onNext, refresh }: Props) => {
           />
           <div class="buttons end">
             <SendButton busy={busy} disabled={!read}>
-              {t('同意并继续', 'Accept and go on')}
+              {t('同意并继续', 'Accept and continue')}
             </SendButton>
           </div>
         </Form>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Region } from '@devcenter/client/enums';
 import { UpdateBasicInfoDocument } from '@devcenter/client/version';
 import { useChange } from '../../app/changing';
-import { bytes, t } from '../../app/language';
+import { bytes, count, t } from '../../app/language';
 import { regionName } from '../../app/terms';
 import { CheckField, Form, SendButton, TextArea, TextField } from '../../ui/form';
 import { TroubleNote } from '../../ui/states';
@@ -23,12 +23,16 @@ const BOUND: readonly (readonly DraftField[])[] = [
   ['testAccount', 'testPassword'],
 ];
 
-const counted = (field: keyof typeof LENGTHS, text: string): string => {
+type Counted = keyof typeof LENGTHS;
+
+const isText = (field: DraftField): boolean => field in LENGTHS || ['phone', 'email', 'testAccount', 'testPassword'].includes(field);
+
+const counted = (field: Counted, text: string): string => {
   const [least, most] = LENGTHS[field];
   const range = least > 0 ? t(`需 ${least}–${most}`, `${least}–${most}`) : t(`最多 ${most}`, `at most ${most}`);
   return t(
     `${units(text.trim())}/${most} · ${range} 个字符，汉字算 2 个`,
-    `${units(text.trim())}/${most} · ${range} units; a Chinese character is 2`,
+    `${units(text.trim())}/${most} · ${range} characters; a Chinese character counts as 2`,
   );
 };
 
@@ -59,16 +63,27 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
   const wrongs = wrongsOf(draft, kept);
   const changes = changesOf(draft, base.info);
 
+  const touch = (field: DraftField): void => setTouched((all) => new Set([...all, field]));
+  /** Of a field that is written: it is checked when it is left, if anything was changed. */
+  const leave = (field: DraftField) => () => {
+    if (field in changes) touch(field);
+  };
+
   const set = <Name extends keyof Draft>(name: Name, value: Draft[Name] | ((was: Draft[Name]) => Draft[Name])): void => {
-    if (name !== 'forgetTest') setTouched((all) => new Set([...all, name as DraftField]));
+    // what is chosen is meant at once; what is typed, when one is done with it
+    if (name !== 'forgetTest' && !isText(name)) touch(name);
     onDraft((was) => ({ ...was, [name]: typeof value === 'function' ? value(was[name]) : value }));
   };
+
+  // nobody gets there by writing on
+  const isTooLong = (field: DraftField): boolean =>
+    field in LENGTHS && units(draft[field as Counted].trim()) > LENGTHS[field as Counted][1];
 
   /** Our own check first; then what the server says of what stands there. */
   const wrong = (field: DraftField): string | undefined => {
     const refused = refusals.find((it) => it.field?.[1] === field)?.message;
     if (refused) return refused;
-    if ((tried || touched.has(field)) && wrongs[field]) return wrongs[field];
+    if ((tried || touched.has(field) || isTooLong(field)) && wrongs[field]) return wrongs[field];
     if (BOUND.some((group) => group.includes(field) && group.some((it) => it in changes)) || field in changes) return undefined;
     const stands = draft[field];
     const written = stands !== null && stands.length > 0;
@@ -113,13 +128,14 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
     await save(base.revision, 'go on');
   };
 
-  const text = (field: keyof typeof LENGTHS, label: string, long: boolean) => {
+  const text = (field: Counted, label: string, long: boolean) => {
     const shared = {
       label,
       hint: counted(field, draft[field]),
       wrong: wrong(field),
       value: draft[field],
       onText: (it: string) => set(field, it),
+      onBlur: leave(field),
     };
     return long ? <TextArea {...shared} /> : <TextField {...shared} autocomplete="off" />;
   };
@@ -135,15 +151,15 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
           {text('versionDescription', t('版本描述', 'What is new in this version'), true)}
           <ListField
             label={t('类目', 'Categories')}
-            hint={t('1–4 个，每个 2–40 个字符，回车添加', '1–4 of them, 2–40 units each; Enter adds one')}
+            hint={t('1–4 个，每个 2–40 个字符，回车添加', '1–4, of 2–40 characters each; press Enter to add')}
             wrong={wrong('categories')}
             list={draft.categories}
             most={MOST.categories}
             onList={(list) => set('categories', list)}
           />
         </section>
-        <section class="card" aria-label={t('服务区域与客服', 'Where and how to reach you')}>
-          <h2>{t('服务区域与客服', 'Where and how to reach you')}</h2>
+        <section class="card" aria-label={t('服务区域与客服', 'Region and support')}>
+          <h2>{t('服务区域与客服', 'Region and support')}</h2>
           <fieldset class="stack" aria-describedby={wrong('region') ? 'region-wrong' : undefined}>
             <legend class="legend">{t('服务区域', 'Region')}</legend>
             <div class="chips">
@@ -168,8 +184,8 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
           </fieldset>
           {draft.region === 'LOCATION' ? (
             <ListField
-              label={t('地区代码', 'Codes of the places')}
-              hint={t('如 330100，回车添加', 'For example 330100; Enter adds one')}
+              label={t('地区代码', 'Region codes')}
+              hint={t('如 330100，回车添加', 'For example 330100; press Enter to add')}
               wrong={wrong('locations')}
               list={draft.locations}
               most={MOST.locations}
@@ -178,10 +194,11 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
           ) : null}
           <TextField
             label={t('客服电话', 'Phone')}
-            hint={t('电话和邮箱至少填一项', 'A phone number or an e-mail address is needed')}
+            hint={t('电话和邮箱至少填一项', 'Enter a phone number or an e-mail address')}
             wrong={wrong('phone')}
             value={draft.phone}
             onText={(it) => set('phone', it)}
+            onBlur={leave('phone')}
             type="tel"
             autocomplete="off"
           />
@@ -190,6 +207,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
             wrong={wrong('email')}
             value={draft.email}
             onText={(it) => set('email', it)}
+            onBlur={leave('email')}
             type="email"
             autocomplete="off"
           />
@@ -198,7 +216,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
           <h2>{t('图标与截图', 'Pictures')}</h2>
           <PictureField
             label={t('小程序图标', 'Logo')}
-            hint={t(`正方形 PNG 或 JPEG，最大 ${bytes(MOST.logoBytes)}`, `A square PNG or JPEG of at most ${bytes(MOST.logoBytes)}`)}
+            hint={t(`正方形 PNG 或 JPEG，最大 ${bytes(MOST.logoBytes)}`, `A square PNG or JPEG, at most ${bytes(MOST.logoBytes)}`)}
             wrong={wrong('logo')}
             urls={draft.logo === null ? [] : [draft.logo]}
             most={1}
@@ -211,7 +229,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
             label={t('小程序截图', 'Screenshots')}
             hint={t(
               `选填，最多 ${MOST.screenshots} 张 PNG 或 JPEG，每张最大 ${bytes(MOST.screenshotBytes)}`,
-              `Optional: at most ${MOST.screenshots} PNG or JPEG of at most ${bytes(MOST.screenshotBytes)} each`,
+              `Optional: up to ${MOST.screenshots} PNG or JPEG, at most ${bytes(MOST.screenshotBytes)} each`,
             )}
             wrong={wrong('screenshots')}
             urls={draft.screenshots}
@@ -224,35 +242,37 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
         </section>
         <section class="card" aria-label={t('给审核员', 'For the reviewer')}>
           <h2>{t('给审核员', 'For the reviewer')}</h2>
-          {text('memo', t('备注（选填）', 'Memo (optional)'), true)}
+          {text('memo', t('备注（选填）', 'Note (optional)'), true)}
           <TextField
             label={t('测试账号（选填）', 'Test account (optional)')}
             hint={
               kept.account
-                ? t('已保存，仅审核员可见；留空则保持不变', 'One is kept, shown to reviewers only; leave it empty to keep it')
-                : t('仅审核员可见', 'Shown to reviewers only')
+                ? t('已保存，仅审核员可见；留空则保持不变', 'Saved, only reviewers can see it; leave empty to keep it')
+                : t('仅审核员可见', 'Only reviewers can see it')
             }
             wrong={wrong('testAccount')}
             value={draft.testAccount}
             onText={(it) => set('testAccount', it)}
+            onBlur={leave('testAccount')}
             autocomplete="off"
           />
           <TextField
             label={t('测试密码（选填）', 'Test password (optional)')}
             hint={
               kept.password
-                ? t('已保存，仅审核员可见；留空则保持不变', 'One is kept, shown to reviewers only; leave it empty to keep it')
-                : t('仅审核员可见', 'Shown to reviewers only')
+                ? t('已保存，仅审核员可见；留空则保持不变', 'Saved, only reviewers can see it; leave empty to keep it')
+                : t('仅审核员可见', 'Only reviewers can see it')
             }
             wrong={wrong('testPassword')}
             value={draft.testPassword}
             onText={(it) => set('testPassword', it)}
+            onBlur={leave('testPassword')}
             type="password"
             autocomplete="new-password"
           />
           {kept.account || kept.password ? (
             <CheckField
-              label={t('清除已保存的测试账号和密码', 'Forget the test account and password that are kept')}
+              label={t('清除已保存的测试账号和密码', 'Remove the saved test account and password')}
               checked={draft.forgetTest}
               onCheck={(it) => set('forgetTest', it)}
             />
@@ -271,7 +291,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
                   onReset();
                 }}
               >
-                {t('放弃我的修改', 'Drop my changes')}
+                {t('放弃我的修改', 'Discard my changes')}
               </button>
               <SendButton
                 busy={busy}
@@ -282,7 +302,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
                   void save(now, tried ? 'go on' : 'stay');
                 }}
               >
-                {t('仍保存我的修改', 'Save mine all the same')}
+                {t('仍保存我的修改', 'Save my changes anyway')}
               </SendButton>
             </div>
           </div>
@@ -297,18 +317,18 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
             {tried && Object.keys(wrongs).length > 0 ? (
               <p class="note bad" role="alert">
                 {t(
-                  `还有 ${Object.keys(wrongs).length} 项需要修改，请看标红处。`,
-                  `${Object.keys(wrongs).length} fields need to be mended.`,
+                  `还有 ${Object.keys(wrongs).length} 项需要修改，已定位到第一项`,
+                  `${count(Object.keys(wrongs).length, 'field needs', 'fields need')} attention.`,
                 )}
               </p>
             ) : null}
             <div class="buttons end">
               {dirty ? (
                 <button class="button" type="button" onClick={() => !busy && void save(base.revision, 'stay')} aria-disabled={busy}>
-                  {t('保存草稿', 'Save for later')}
+                  {t('保存草稿', 'Save draft')}
                 </button>
               ) : null}
-              <SendButton busy={busy}>{dirty ? t('保存并继续', 'Save and go on') : t('下一步：确认', 'Next: confirm')}</SendButton>
+              <SendButton busy={busy}>{dirty ? t('保存并继续', 'Save and continue') : t('下一步：确认', 'Next: confirm')}</SendButton>
             </div>
           </>
         )}

@@ -33,14 +33,14 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
       input: { versionId: version.id, expectedRevision: seen.revision, agreementNumber: seen.agreement },
     });
     if (done) {
-      toast(t(`${version.number} 已提交审核`, `${version.number} is submitted for review`));
+      toast(t(`${version.number} 已提交审核`, `${version.number} submitted for review`));
       route(`/mine/versions/${version.id}`, true);
     } else if (refusals) refresh();
   };
 
   const lacks = [
     draft.agreementNumber !== null && !draft.agreementAccepted
-      ? { step: 1, text: t('尚未同意协议', 'The agreement is not accepted.') }
+      ? { step: 1, text: t('尚未同意协议', 'The agreement has not been accepted.') }
       : undefined,
     draft.problems.length > 0
       ? {
@@ -53,7 +53,7 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
           step: 2,
           text: t(
             '基础信息有未保存的修改，保存后才会一并提交',
-            'There are changes to the basic information that are not saved: they would not be submitted.',
+            'The basic information has unsaved changes; they are submitted only once saved.',
           ),
         }
       : undefined,
@@ -61,7 +61,7 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
 
   return (
     <section class="card" aria-label={t('确认', 'Confirmation')}>
-      <h2>{t('请确认将要提交的全部信息', 'Confirm everything that will be submitted')}</h2>
+      <h2>{t('请确认将要提交的全部信息', 'Check everything before you submit')}</h2>
       <dl class="facts wide">
         <dt>{t('小程序', 'Program')}</dt>
         <dd>{program.name}</dd>
@@ -74,7 +74,7 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
         <dd>
           {agreement ? (
             <>
-              {t(`《${agreement.title}》第 ${agreement.number} 版`, `${agreement.title}, number ${agreement.number}`)} ·{' '}
+              {t(`《${agreement.title}》第 ${agreement.number} 版`, `${agreement.title}, version ${agreement.number}`)} ·{' '}
               {draft.agreementAccepted ? t('已同意', 'accepted') : t('未同意', 'not accepted')}
             </>
           ) : (
@@ -85,13 +85,13 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
       <BasicInfoFacts info={draft.basicInfo} kept={{ account: draft.hasTestAccount, password: draft.hasTestPassword }} />
       <p>
         <a class="touch" href={stepPath(version.id, 2)}>
-          {t('修改基础信息', 'Change the basic information')}
+          {t('修改基础信息', 'Edit basic information')}
         </a>
       </p>
       <p class="small soft">
         {t(
           `以上为修订 ${program.revision} 的内容，提交时若有人改动会先提示你。`,
-          `This is revision ${program.revision}. If anybody changes it before you submit, you are told first.`,
+          `This is revision ${program.revision}. If someone changes it before you submit, you will be told first.`,
         )}
       </p>
       {moved ? (
@@ -101,11 +101,11 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
             <p class="note warn" role="status">
               {t(
                 `平台发布了新的协议：《${agreement.title}》第 ${agreement.number} 版`,
-                `The platform has published another agreement: ${agreement.title}, number ${agreement.number}.`,
+                `The platform has published a new agreement: ${agreement.title}, version ${agreement.number}.`,
               )}
             </p>
           ) : null}
-          <p>{t('以上内容已更新为最新，请再看一遍。', 'What you see above is up to date. Look at it again.')}</p>
+          <p>{t('以上内容已更新为最新，请再看一遍。', 'The information above is now up to date. Please check it again.')}</p>
           <div class="buttons end">
             <button
               class="button primary"
@@ -115,7 +115,7 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
                 setSeen({ revision: program.revision, agreement: draft.agreementNumber });
               }}
             >
-              {t('我已重新核对', 'I have looked again')}
+              {t('我已重新核对', 'I have checked it')}
             </button>
           </div>
         </>
@@ -125,7 +125,7 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
             <p key={text} class="note warn">
               {text}
               <a class="touch" href={stepPath(version.id, step)}>
-                {step === 1 ? t('去同意协议', 'Go to the agreement') : t('去完善', 'Mend it')}
+                {step === 1 ? t('去同意协议', 'Accept the agreement') : t('去完善', 'Fix')}
               </a>
             </p>
           ))}

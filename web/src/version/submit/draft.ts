@@ -55,14 +55,21 @@ const required = () => t('必填', 'Required.');
 const lengthWrong = (text: string, least: number, most: number): string | undefined => {
   const length = units(text.trim());
   if (length === 0) return least > 0 ? required() : undefined;
-  if (length < least) return t(`还差 ${least - length} 个字符（汉字算 2 个）`, `${least - length} more units needed.`);
-  return length > most ? t(`超出 ${length - most} 个字符（汉字算 2 个）`, `${length - most} units too many.`) : undefined;
+  if (length < least)
+    return t(`还差 ${least - length} 个字符（汉字算 2 个）`, `${least - length} more characters needed (a Chinese character counts as 2).`);
+  return length > most
+    ? t(`超出 ${length - most} 个字符（汉字算 2 个）`, `${length - most} characters too many (a Chinese character counts as 2).`)
+    : undefined;
 };
 
 const listWrong = (list: readonly string[], least: number, most: number): string | undefined => {
   const odd = list.find((it) => units(it) < least || units(it) > most);
-  if (odd !== undefined) return t(`「${odd}」需 ${least}–${most} 个字符（汉字算 2 个）`, `“${odd}” needs ${least}–${most} units.`);
-  return new Set(list).size < list.length ? t('有重复', 'One of them is there twice.') : undefined;
+  if (odd !== undefined)
+    return t(
+      `「${odd}」需 ${least}–${most} 个字符（汉字算 2 个）`,
+      `“${odd}” must have ${least}–${most} characters (a Chinese character counts as 2).`,
+    );
+  return new Set(list).size < list.length ? t('有重复', 'Remove the duplicate.') : undefined;
 };
 
 const isPhone = (text: string): boolean => {
@@ -75,24 +82,24 @@ const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]{1,64}@
 /** What the server would say against it; it has the last word all the same. */
 export const wrongsOf = (draft: Draft, kept: Kept): Wrongs => {
   const [phone, email] = [draft.phone.trim(), draft.email.trim()];
-  const contact = phone || email ? undefined : t('电话和邮箱至少填一项', 'A phone number or an e-mail address is needed.');
+  const contact = phone || email ? undefined : t('电话和邮箱至少填一项', 'Enter a phone number or an e-mail address.');
   const hasAccount = draft.testAccount.trim() !== '' || (kept.account && !draft.forgetTest);
   const found: Wrongs = {
-    categories: draft.categories.length === 0 ? t('至少填一个类目', 'At least one is needed.') : listWrong(draft.categories, 2, 40),
-    region: draft.region === null ? t('请选择服务区域', 'Choose one.') : undefined,
+    categories: draft.categories.length === 0 ? t('至少填一个类目', 'Add at least one category.') : listWrong(draft.categories, 2, 40),
+    region: draft.region === null ? t('请选择服务区域', 'Choose a region.') : undefined,
     locations:
       draft.region !== 'LOCATION'
         ? undefined
         : draft.locations.length === 0
-          ? t('至少填一个地区代码', 'At least one code is needed.')
+          ? t('至少填一个地区代码', 'Add at least one region code.')
           : listWrong(draft.locations, 2, 20),
     phone:
-      phone && !isPhone(phone) ? t('请填 5–20 位数字，可含 + - ( ) 和空格', '5–20 digits, with + - ( ) and spaces between them.') : contact,
-    email: email && !isEmail(email) ? t('邮箱格式不正确', 'That is no e-mail address.') : contact,
-    logo: draft.logo === null ? t('请上传图标', 'A logo is needed.') : undefined,
+      phone && !isPhone(phone) ? t('请填 5–20 位数字，可含 + - ( ) 和空格', 'Enter 5–20 digits; + - ( ) and spaces are allowed.') : contact,
+    email: email && !isEmail(email) ? t('邮箱格式不正确', 'Enter a valid e-mail address.') : contact,
+    logo: draft.logo === null ? t('请上传图标', 'Upload a logo.') : undefined,
     testAccount:
       draft.testPassword && !hasAccount
-        ? t('填写了密码，也请填写账号', 'A password needs its account.')
+        ? t('填写了密码，也请填写账号', 'Enter the account for this password.')
         : lengthWrong(draft.testAccount, 0, 200),
     testPassword: lengthWrong(draft.testPassword, 0, 200),
   };

@@ -50,10 +50,8 @@ export const Leaving = ({ dirty, within, onLeave }: Props) => {
   }, [dirty, within, route]);
 
   return leave ? (
-    <Dialog title={t('放弃未保存的修改？', 'Leave what is not saved?')} onClose={() => setLeave(undefined)}>
-      <p>
-        {t('基础信息有修改尚未保存，离开后会丢失。', 'The basic information has changes that are not saved. They are lost when you leave.')}
-      </p>
+    <Dialog title={t('放弃未保存的修改？', 'Discard unsaved changes?')} onClose={() => setLeave(undefined)}>
+      <p>{t('基础信息有修改尚未保存，离开后会丢失。', 'The basic information has unsaved changes. They are lost if you leave.')}</p>
       <div class="buttons">
         <button
           class="button danger"
@@ -64,10 +62,10 @@ export const Leaving = ({ dirty, within, onLeave }: Props) => {
             leave();
           }}
         >
-          {t('放弃并离开', 'Leave')}
+          {t('放弃并离开', 'Discard and leave')}
         </button>
         <button class="button primary" type="button" onClick={() => setLeave(undefined)}>
-          {t('继续填写', 'Stay')}
+          {t('继续填写', 'Keep editing')}
         </button>
       </div>
     </Dialog>

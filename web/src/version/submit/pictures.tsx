@@ -11,7 +11,7 @@ interface Rules {
   mostBytes: number;
 }
 
-const notSquare = () => t('图标需为正方形', 'A logo is square.');
+const notSquare = () => t('图标需为正方形', 'The logo must be square.');
 
 // told before it is sent; the rest the door says
 const wrongWith = async (file: File, { square }: Rules): Promise<string | undefined> => {
@@ -126,7 +126,7 @@ export const PictureField = ({ label, hint, wrong, urls, most, onAdd, onRemove, 
         <p>
           <label class="button pick">
             <Icon name="upload" size={20} />
-            {replaces ? t('更换图片', 'Replace it') : t('选择图片', 'Choose a picture')}
+            {replaces ? t('更换图片', 'Replace') : t('选择图片', 'Choose picture')}
             <input
               class="hidden-label"
               type="file"

@@ -22,8 +22,10 @@ const same = (a: BasicInfoFactsFragment, b: BasicInfoFactsFragment): boolean => 
 
 const STEPS = [() => t('协议', 'Agreement'), () => t('基础信息', 'Basic information'), () => t('确认', 'Confirmation')];
 
+const isAccepted = ({ agreementNumber, agreementAccepted }: Desk['draft']): boolean => agreementNumber === null || agreementAccepted;
+
 const Stepper = ({ versionId, step, done }: { versionId: string; step: number; done: readonly boolean[] }) => (
-  <nav aria-label={t('提审步骤', 'Steps of the submission')}>
+  <nav aria-label={t('提审步骤', 'Submission steps')}>
     <ol class="stepper">
       {STEPS.map((name, at) => (
         <li key={at}>
@@ -45,6 +47,30 @@ const Stepper = ({ versionId, step, done }: { versionId: string; step: number; d
 // for as long as the page lives: it holds a password
 const unsaved = new Map<string, { base: Base; draft: Draft }>();
 
+/** The screen that the address names; else the first that has something to do. */
+const stepOf = (asked: string | undefined, draft: Desk['draft']): number => {
+  const step = Number(asked);
+  if (step === 1 || step === 2 || step === 3) return step;
+  return isAccepted(draft) ? 2 : 1;
+};
+
+/** Names the screen to whoever does not see the row of steps; what one pressed went with the former screen. */
+const StepHeading = ({ step }: { step: number }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(step);
+  useEffect(() => {
+    if (was.current === step) return;
+    was.current = step;
+    heading.current?.focus({ preventScroll: true });
+  }, [step]);
+  const name = STEPS[step - 1]?.() ?? '';
+  return (
+    <h2 ref={heading} tabIndex={-1} class="hidden-label">
+      {t(`第 ${step} 步，共 ${STEPS.length} 步：${name}`, `Step ${step} of ${STEPS.length}: ${name}`)}
+    </h2>
+  );
+};
+
 const Screens = ({ desk, refresh }: { desk: Desk; refresh: () => void }) => {
   const { version, program, draft: stored } = desk;
   const { query, route } = useLocation();
@@ -54,9 +80,8 @@ const Screens = ({ desk, refresh }: { desk: Desk; refresh: () => void }) => {
   const [draft, setDraft] = useState(() => left?.draft ?? draftOf(stored.basicInfo));
   const [restored] = useState(left !== undefined);
   const dirty = Object.keys(changesOf(draft, base.info)).length > 0;
-  const accepted = stored.agreementNumber === null || stored.agreementAccepted;
-  const asked = Number(query.step);
-  const step = asked === 1 || asked === 2 || asked === 3 ? asked : accepted ? 2 : 1;
+  const accepted = isAccepted(stored);
+  const step = stepOf(query.step, stored);
 
   const adopt = (): void => {
     setBase({ info: stored.basicInfo, revision: program.revision });
@@ -85,12 +110,13 @@ const Screens = ({ desk, refresh }: { desk: Desk; refresh: () => void }) => {
   return (
     <>
       <Stepper versionId={version.id} step={step} done={[accepted, stored.problems.length === 0 && !dirty, false]} />
+      <StepHeading step={step} />
       {restored && dirty ? (
         <div class="note" role="status">
           <p class="spread">
-            {t('已恢复你上次未保存的修改', 'What you wrote and did not save is back.')}
+            {t('已恢复你上次未保存的修改', 'Your unsaved changes have been restored.')}
             <button class="button" type="button" onClick={adopt}>
-              {t('放弃这些修改', 'Drop it')}
+              {t('放弃这些修改', 'Discard them')}
             </button>
           </p>
         </div>
@@ -128,24 +154,29 @@ const Screens = ({ desk, refresh }: { desk: Desk; refresh: () => void }) => {
   );
 };
 
+const refusalOf = (version: VersionAsked) => version.availableActions.find((it) => it.action === 'SUBMIT')?.refusal;
+
+/** Whether these screens cannot mend it. */
+const isInTheWay = (refusal: ReturnType<typeof refusalOf>): boolean => refusal != null && !MENDED.includes(refusal.code);
+
 /** It cannot be submitted now, whatever one writes. */
 const NotNow = ({ version, message, code }: { version: VersionAsked; message: string; code: string | undefined }) => {
   const candidate = version.program?.candidate;
   return (
     <div class="note warn" role="status">
-      <p class="strong">{t(`版本 ${version.number} 现在不能提交审核`, `Version ${version.number} cannot be submitted now`)}</p>
+      <p class="strong">{t(`版本 ${version.number} 现在不能提交审核`, `Version ${version.number} cannot be submitted right now`)}</p>
       <p>{message}</p>
       <p class="line">
         {code === 'SLOT_TAKEN' && candidate ? (
           <a class="button" href={`/mine/versions/${candidate.id}`}>
             {t(
               `查看版本 ${candidate.number}（${stateName(candidate.state)}）`,
-              `See version ${candidate.number} (${stateName(candidate.state)})`,
+              `View version ${candidate.number} (${stateName(candidate.state)})`,
             )}
           </a>
         ) : null}
         <a class="button" href={`/mine/versions/${version.id}`}>
-          {t('返回版本', 'Back to the version')}
+          {t('返回版本', 'Back to version')}
         </a>
       </p>
     </div>
@@ -158,14 +189,13 @@ const Asked = ({ data, refresh }: { data: SubmissionDeskQuery; refresh: () => vo
   const { version } = data;
   const program = version?.program;
   if (!version || !program) return <NoVersion />;
-  const action = version.availableActions.find((it) => it.action === 'SUBMIT');
-  const refusal = action?.refusal;
-  const whyNot = refusal && !MENDED.includes(refusal.code) ? refusal.message : undefined;
+  const refusal = refusalOf(version);
+  const whyNot = isInTheWay(refusal) ? refusal?.message : undefined;
   // without a draft there is nothing to write in: it is for the program's admins
   const notNow = (
     <NotNow
       version={version}
-      message={whyNot ?? t('只有小程序管理员可以提交审核', 'Only admins of the program may submit it.')}
+      message={whyNot ?? t('只有小程序管理员可以提交审核', 'Only program admins can submit it for review.')}
       code={refusal?.code}
     />
   );
@@ -181,13 +211,13 @@ const Asked = ({ data, refresh }: { data: SubmissionDeskQuery; refresh: () => vo
 
 export const Submit = ({ id }: { id: string }) => {
   const reading = useRead(SubmissionDeskDocument, { id });
-  const number = reading.data?.version?.number;
+  const { query } = useLocation();
+  const version = reading.data?.version;
+  const draft = version?.program?.submissionDraft;
+  const title = version ? t(`提交审核 ${version.number}`, `Submit ${version.number} for review`) : t('提交审核', 'Submit for review');
+  const step = version && draft && !isInTheWay(refusalOf(version)) ? STEPS[stepOf(query.step, draft) - 1]?.() : undefined;
   return (
-    <Page
-      title={number ? t(`提交审核 ${number}`, `Submit ${number} for review`) : t('提交审核', 'Submit for review')}
-      back={`/mine/versions/${id}`}
-      narrow
-    >
+    <Page title={title} tab={step ? `${step} · ${title}` : title} back={`/mine/versions/${id}`} narrow>
       <Loaded reading={reading}>{(data) => <Asked key={id} data={data} refresh={reading.refresh} />}</Loaded>
     </Page>
   );
