@@ -13,19 +13,21 @@ export default defineConfig(({ command }) => ({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), documents()],
   // our own package is taken from its source, without building it first
   resolve: { conditions: ['devcenter-source', ...defaultClientConditions] },
+  // from chunk to chunk: wherever the server says that they lie
+  experimental: { renderBuiltUrl: (_name, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
   build: {
     target: 'es2022',
     assetsDir: '',
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     license: { fileName: 'LICENSES.md' },
     rollupOptions: {
       output: {
         entryFileNames: '[name].js',
         // a room is called like its folder
         chunkFileNames: ({ facadeModuleId }) => `${/\/src\/(\w+)\/screens\.tsx$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}.js`,
-        assetFileNames: '[name][extname]',
+        assetFileNames: ({ originalFileNames }) =>
+          `${/\/?src\/(\w+)\/screens\.tsx$/.exec(originalFileNames[0] ?? '')?.[1] ?? '[name]'}[extname]`,
       },
     },
   },

@@ -85,7 +85,7 @@ impl Demo {
             images: Images::in_folder(folder.path())?,
             packages: Packages::in_folder(folder.path())?,
             package_limits: PackageLimits::default(),
-            endpoints: Endpoints::default(),
+            endpoints: Endpoints { loopback: settings.webhooks_loopback, ..Endpoints::default() },
         };
         let app = App::new(&database, objects.clone(), Arc::new(SystemClock), Mint::from_system());
 

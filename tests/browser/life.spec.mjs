@@ -22,9 +22,12 @@ const submitInThreeScreens = async (page, description) => {
   await page.getByRole('button', { name: '下一步：基础信息' }).click();
   const field = page.getByLabel('版本描述');
   await expect(field).not.toHaveValue('');
-  // checked as it is typed
+  // checked when it is left
   await field.fill('太短');
-  await expect(page.getByRole('main')).toContainText(/还差|至少/);
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await field.blur();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/^还差 \d+ 个字符/)).toBeVisible();
   await field.fill(description);
   await page.getByRole('button', { name: '保存并继续' }).click();
   await expect(page.getByText(description)).toBeVisible();

@@ -5,5 +5,6 @@ import './ui/ui.css';
 import { render } from 'preact';
 import { App } from './app/shell';
 import './app/appearance';
+import './ui/scroll';
 
 render(<App />, document.getElementById('root') as HTMLElement);

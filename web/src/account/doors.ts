@@ -12,7 +12,9 @@ export const fieldProblem = (problem: DoorProblem | undefined, field: string): s
 export const inside = (next: string | undefined): string => {
   try {
     const url = new URL(next || '/', location.origin);
-    return url.origin === location.origin ? url.pathname + url.search + url.hash : '/';
+    const path = url.pathname + url.search + url.hash;
+    // `/.//host` is of this origin, and its path, taken for an address, is not
+    return url.origin === location.origin && new URL(path, location.origin).href === url.href ? path : '/';
   } catch {
     return '/';
   }

@@ -1,17 +1,18 @@
 // Light, dark, or as the system has it.
 import { signal } from '@preact/signals';
+import { kept } from './kept';
 
 export type Appearance = 'system' | 'light' | 'dark';
 
 const KEPT = 'devcenter.appearance';
-const kept = localStorage.getItem(KEPT);
+const chosen = kept.get(KEPT);
 
-export const appearance = signal<Appearance>(kept === 'light' || kept === 'dark' ? kept : 'system');
+export const appearance = signal<Appearance>(chosen === 'light' || chosen === 'dark' ? chosen : 'system');
 
 export const switchAppearance = (to: Appearance): void => {
-  if (to === 'system') localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, to);
   appearance.value = to;
+  if (to === 'system') kept.drop(KEPT);
+  else kept.set(KEPT, to);
 };
 
 /** `data-theme` is what the style sheet goes by. */

@@ -1,6 +1,6 @@
 // What the page keeps of the server's answers: each thing once, under its id.
 import { cacheExchange, type Cache, type CacheExchangeOpts, type DataFields } from '@urql/exchange-graphcache';
-import type { Exchange } from '@urql/core';
+import { gql, type Exchange } from '@urql/core';
 import { possibleTypes } from '@devcenter/client/possible-types';
 
 const PROGRAM_STEPS = [
@@ -39,15 +39,26 @@ const forgetFields = (cache: Cache, entity: string, names: readonly string[]): v
   }
 };
 
-/** Forgets what lists one's programs, notifications and invitations. */
-const forgetMine = (cache: Cache): void =>
-  forgetFields(cache, 'Viewer:me', ['programs', 'notifications', 'unreadNotifications', 'invitations']);
+// what one did oneself, told by the feed as well a moment later
+const OWN_MOST = 100;
+const own = new Set<string>();
+
+const remember = (event: string): void => {
+  own.add(event);
+  for (const oldest of own) if (own.size > OWN_MOST) own.delete(oldest);
+};
+
+/** Forgets what lists one's programs and notifications, and one's invitations where it is about members. */
+const forgetMine = (cache: Cache, kind = 'MEMBER_INVITED'): void => {
+  const members = /^(MEMBER|INVITATION)_/.test(kind);
+  forgetFields(cache, 'Viewer:me', ['programs', 'notifications', 'unreadNotifications', ...(members ? ['invitations'] : [])]);
+};
 
 const forgetRoot = (cache: Cache, ...names: string[]): void => forgetFields(cache, 'Query', names);
 
 interface Step {
   program?: { id: string } | null;
-  event?: { moves?: { versionId: string }[] } | null;
+  event?: { id?: string; moves?: { versionId: string }[] } | null;
   userErrors?: unknown[];
 }
 
@@ -56,6 +67,7 @@ const stepped = (name: string) => (result: DataFields, args: DataFields, cache: 
   if (payload.userErrors?.length) return;
   const input = args.input as { versionId?: string; programId?: string; dryRun?: boolean } | undefined;
   if (input?.dryRun) return;
+  if (payload.event?.id) remember(payload.event.id);
   const moved = payload.event?.moves?.map((move) => move.versionId) ?? [];
   const program = payload.program?.id ?? input?.programId;
   if (program) forgetProgram(cache, payload, program, input?.versionId ? [input.versionId, ...moved] : moved);
@@ -92,8 +104,9 @@ const edited = (name: string) => (result: DataFields, _args: DataFields, cache: 
 };
 
 interface Told {
+  kind: string;
   programId?: string | null;
-  event?: { moves?: { versionId: string }[] } | null;
+  event?: { id: string; moves?: { versionId: string }[] } | null;
 }
 
 // things that are known by something else than an id, or by the thing that holds them
@@ -125,32 +138,47 @@ const EMBEDDED = [
     'Schedule',
     'Revision',
   ],
-  ...[
-    'Notification',
-    'ProgramEvent',
-    'ReviewStatus',
-    'ViewerEvent',
-    'ReviewQueueEvent',
-    'ExternalIdentity',
-    'VersionResolution',
-    'ResolvedVersion',
-  ],
+  ...['ProgramEvent', 'ReviewStatus', 'ViewerEvent', 'ReviewQueueEvent', 'ExternalIdentity', 'VersionResolution', 'ResolvedVersion'],
   ...['PackageDifference', 'PackageChange'],
   ...['NewsDocument', 'CaseDocument', 'VideoDocument', 'CapabilityDocument'],
 ];
+
+const READ = gql`
+  fragment Read on Notification {
+    position
+    read
+  }
+`;
+const UNREAD = gql`
+  fragment Unread on Viewer {
+    unreadNotifications
+  }
+`;
+
+/** One by one they are marked where they are kept; all at once, they are asked for again. */
+const markRead = (result: unknown, input: unknown, cache: Cache): void => {
+  const { unread } = result as { unread: number };
+  const { positions = [], upTo } = input as { positions?: number[]; upTo?: number };
+  cache.writeFragment(UNREAD, { __typename: 'Viewer', unreadNotifications: unread });
+  for (const position of positions) cache.writeFragment(READ, { __typename: 'Notification', position, read: true });
+  for (const { fieldName, arguments: given } of cache.inspectFields('Viewer:me')) {
+    if (fieldName === 'notifications' && (upTo !== undefined || given?.unread === true)) cache.invalidate('Viewer:me', fieldName, given);
+  }
+};
 
 const config: Partial<CacheExchangeOpts> = {
   possibleTypes,
   keys: {
     ...Object.fromEntries(EMBEDDED.map((name) => [name, () => null])),
     Viewer: () => 'me',
+    Notification: (it) => String(it.position),
     Profile: (it) => (it.login as string | undefined) ?? null,
   },
   updates: {
     Mutation: {
       ...Object.fromEntries(PROGRAM_STEPS.map((name) => [name, stepped(name)])),
       ...Object.fromEntries(EDITS.map((name) => [name, edited(name)])),
-      markNotificationsRead: (_result, _args, cache) => forgetMine(cache),
+      markNotificationsRead: (result, args, cache) => markRead(result.markNotificationsRead, args.input, cache),
       claimReview: (_result, _args, cache) => forgetRoot(cache, 'reviewQueue', 'reviewStatistics'),
       unclaimReview: (_result, _args, cache) => forgetRoot(cache, 'reviewQueue', 'reviewStatistics'),
       createToken: (_result, _args, cache) => forgetFields(cache, 'Viewer:me', ['tokens']),
@@ -165,9 +193,10 @@ const config: Partial<CacheExchangeOpts> = {
     Subscription: {
       viewerEvents: (result, _args, cache) => {
         const told = result.viewerEvents as unknown as Told;
+        if (told.event && own.has(told.event.id)) return;
         const moved = told.event?.moves?.map((move) => move.versionId);
         if (told.programId) forgetProgram(cache, told, told.programId, moved);
-        forgetMine(cache);
+        forgetMine(cache, told.kind);
       },
       reviewQueueEvents: (_result, _args, cache) => forgetRoot(cache, 'reviewQueue', 'reviewStatistics'),
       auditEvents: (_result, _args, cache) => forgetRoot(cache, 'auditLog'),

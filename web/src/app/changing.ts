@@ -44,8 +44,10 @@ export const useChange = <Data extends object, Variables extends AnyVariables>(
   const client = useClient();
   const [state, setState] = useState<{ busy: boolean; refusals: readonly Refusal[]; trouble?: Trouble }>({ busy: false, refusals: [] });
   const attempt = useRef<{ asked: string; key: string } | undefined>(undefined);
+  // a second tap while the first is under way is the same wish
+  const running = useRef<{ asked: string; end: Promise<Outcome<PayloadOf<Data>>> } | undefined>(undefined);
 
-  const run = useCallback(
+  const send = useCallback(
     async (variables: Variables): Promise<Outcome<PayloadOf<Data>>> => {
       const asked = JSON.stringify(variables);
       if (attempt.current?.asked !== asked) attempt.current = { asked, key: newKey() };
@@ -66,6 +68,19 @@ export const useChange = <Data extends object, Variables extends AnyVariables>(
       return refusals.length > 0 ? { refusals, payload } : { done: payload };
     },
     [client, document],
+  );
+
+  const run = useCallback(
+    (variables: Variables): Promise<Outcome<PayloadOf<Data>>> => {
+      const asked = JSON.stringify(variables);
+      if (running.current?.asked === asked) return running.current.end;
+      const end = send(variables).finally(() => {
+        if (running.current?.end === end) running.current = undefined;
+      });
+      running.current = { asked, end };
+      return end;
+    },
+    [send],
   );
 
   const clear = useCallback(() => setState({ busy: false, refusals: [] }), []);

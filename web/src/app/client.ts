@@ -3,6 +3,8 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange, type Exchange
 import { retryExchange } from '@urql/exchange-retry';
 import { createClient } from 'graphql-sse';
 import { cache } from './cache';
+import { learn } from './clock';
+import { fresh } from './fresh';
 import { languageTag } from './language';
 
 /** Tells who listens that a session ended while the page was open. */
@@ -36,11 +38,13 @@ export const makeClient = (): Client => {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
+    fetch: (input, init) => fetch(input, init).then(learn),
     requestPolicy: 'cache-and-network',
     fetchOptions: () => ({ headers: { 'accept-language': languageTag() }, credentials: 'same-origin' }),
     exchanges: [
       outdated(),
       cache(),
+      fresh,
       retry(),
       fetchExchange,
       subscriptionExchange({

@@ -200,7 +200,7 @@ export const useEndless = <Data, Variables extends AnyVariables>(
     data,
     loading: data === undefined && !failed,
     refreshing: data !== undefined && links.some(({ busy }) => busy),
-    trouble: failed?.error ? troubleOf(failed.error) : undefined,
+    trouble: failed?.error ? { ...troubleOf(failed.error), uncertain: false } : undefined,
     refresh,
     hasMore: (pages.length > 0 && pageInfoOf(pages.at(-1) as Data)?.hasNextPage) ?? false,
     loadingMore: data !== undefined && waits,

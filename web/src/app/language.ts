@@ -1,13 +1,15 @@
 // The language of the page: Chinese first, English complete. `t` takes both at once, so that no sentence can lack one.
 import { signal } from '@preact/signals';
+import { now } from './clock';
+import { kept } from './kept';
 
 export type Language = 'zh' | 'en';
 
 const KEPT = 'devcenter.language';
 
 const asked = (): Language => {
-  const kept = localStorage.getItem(KEPT);
-  if (kept === 'zh' || kept === 'en') return kept;
+  const chosen = kept.get(KEPT);
+  if (chosen === 'zh' || chosen === 'en') return chosen;
   for (const tag of navigator.languages) {
     if (/^zh\b/i.test(tag)) return 'zh';
     if (/^en\b/i.test(tag)) return 'en';
@@ -23,8 +25,8 @@ export const t = (zh: string, en: string): string => (language.value === 'zh' ? 
 export const languageTag = (): string => (language.value === 'zh' ? 'zh-CN' : 'en');
 
 export const switchLanguage = (to: Language): void => {
-  localStorage.setItem(KEPT, to);
   language.value = to;
+  kept.set(KEPT, to);
 };
 
 /** The server's English sentences begin small, to stand behind a colon; by themselves they begin with a capital. */
@@ -55,8 +57,8 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** “3 小时前”, for what is less than a month away; the day, for the rest. */
-export const ago = (at: string, now = Date.now()): string => {
-  const seconds = (new Date(at).getTime() - now) / 1_000;
+export const ago = (at: string): string => {
+  const seconds = (new Date(at).getTime() - now()) / 1_000;
   if (Math.abs(seconds) < 60) return t('刚刚', 'just now');
   if (Math.abs(seconds) > 30 * 86_400) return day(at);
   const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];

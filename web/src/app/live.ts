@@ -7,6 +7,8 @@ import { onWake } from './network';
 
 const SHORTEST = 1_000;
 const LONGEST = 30_000;
+/** By then a stream has begun. */
+const SETTLED = 3_000;
 
 const flowing = signal(0);
 
@@ -52,7 +54,13 @@ export const follow = <Data, Variables extends AnyVariables>(
     if (over || isHidden()) return;
     const code = error?.graphQLErrors[0]?.extensions.code;
     if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return;
-    if (code === 'RIGHTS_CHANGED') onRights?.();
+    if (code === 'RIGHTS_CHANGED') {
+      // other roles are told by the end of a stream alone: those that change while there is none are asked for once there is one again
+      onRights?.();
+      setTimeout(() => over || onRights?.(), SETTLED);
+      begin();
+      return;
+    }
     if (code === 'CURSOR_EXPIRED' || code === 'INVALID_PAGE') {
       after = undefined;
       onGap();

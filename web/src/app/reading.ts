@@ -34,7 +34,8 @@ export const useRead = <Data, Variables extends AnyVariables>(
     data,
     loading: (result.fetching || options.pause === true) && !data && !result.error,
     refreshing: (result.fetching || result.stale) && Boolean(data),
-    trouble: result.error ? troubleOf(result.error) : undefined,
+    // nothing was sent that could have happened
+    trouble: result.error ? { ...troubleOf(result.error), uncertain: false } : undefined,
     refresh,
   };
 };

@@ -12,7 +12,7 @@ import { makeClient, signedOut } from './client';
 import { followViewer } from './feed';
 import { language, languageTag, t } from './language';
 import { live } from './live';
-import { online } from './network';
+import { online, onWake } from './network';
 import { useRead } from './reading';
 import { beginAfresh, generation, useViewer, ViewerProvider } from './session';
 import { apart, rooms } from './rooms';
@@ -33,6 +33,27 @@ export const App = () => {
   );
 };
 
+const PATIENCE = [2_000, 5_000, 15_000, 30_000];
+
+/** Asks again, later each time, for as long as it is not known who one is: half of the screens wait for that. */
+const useUntilKnown = (unknown: boolean, ask: () => void): void => {
+  useEffect(() => {
+    if (!unknown) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (times: number): void => {
+      timer = setTimeout(
+        () => {
+          ask();
+          wait(times + 1);
+        },
+        PATIENCE[Math.min(times, PATIENCE.length - 1)],
+      );
+    };
+    wait(0);
+    return () => clearTimeout(timer);
+  }, [unknown, ask]);
+};
+
 const Frame = () => {
   const client = useClient();
   const reading = useRead(ViewerDocument, {});
@@ -45,6 +66,9 @@ const Frame = () => {
     if (self && start?.self !== self) setStart({ self, from });
   }, [self, from, start]);
   useEffect(() => (start ? followViewer(client, start.self, start.from) : undefined), [client, start]);
+  useUntilKnown(viewer === undefined && reading.trouble !== undefined, reading.refresh);
+  // somebody may have signed in or out in another tab
+  useEffect(() => onWake(reading.refresh), [reading.refresh]);
   useEffect(() => {
     const over = () => {
       // the cookie is no good any more; the server tells the browser to forget it. A guest has none
@@ -66,6 +90,14 @@ const Frame = () => {
               {t('网络已断开，显示的是先前的内容', 'You are offline. What you see is from before.')}
             </p>
           )}
+          {viewer === undefined && reading.trouble ? (
+            <div class="banner" role="status">
+              {t('暂时无法确认登录状态，正在重试', 'We cannot tell whether you are signed in. Trying again.')}{' '}
+              <button class="button" type="button" onClick={reading.refresh}>
+                {t('重试', 'Try again')}
+              </button>
+            </div>
+          ) : null}
           <Screens />
         </div>
       </div>
@@ -76,10 +108,22 @@ const Frame = () => {
 
 const screens = rooms.map(({ path, screen }) => ({ path, screen: apart(screen) }));
 
+// the router would choke on what no address can mean
+const isReadable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const Screens = () => {
   const [broken, breakDown] = useState(false);
+  const [loading, load] = useState(false);
   const { path } = useLocation();
   useEffect(() => breakDown(false), [path]);
+  if (!isReadable(path)) return <Nowhere />;
   if (broken) return <Broken />;
   return (
     <ErrorBoundary
@@ -88,7 +132,8 @@ const Screens = () => {
         breakDown(true);
       }}
     >
-      <Router>
+      <div class="loading" hidden={!loading} />
+      <Router onLoadStart={() => load(true)} onLoadEnd={() => load(false)}>
         {screens.map(({ path, screen }) => (
           <Route key={path} path={path} component={screen} />
         ))}

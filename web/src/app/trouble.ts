@@ -1,7 +1,7 @@
 // What went wrong with a request, told in words: never the raw text of a fault.
 import { faultOf, isUncertain, type FaultCode } from '@devcenter/client/errors';
 import type { CombinedError } from '@urql/core';
-import { capital, t } from './language';
+import { count, t } from './language';
 import { online } from './network';
 
 export type TroubleKind = 'offline' | 'signed-out' | 'forbidden' | 'not-found' | 'busy' | 'limit' | 'fault' | 'outdated';
@@ -56,7 +56,12 @@ export const troubleOf = (error: CombinedError): Trouble => {
     return { kind: 'offline', message: sentence(online.value && status ? 'fault' : 'offline'), uncertain: true };
   }
   const kind = KINDS[fault.code] ?? 'fault';
-  // the server's sentences are in the reader's language, and say which limit; a fault's is for its log
-  const message = kind === 'limit' || kind === 'busy' || kind === 'forbidden' ? capital(first?.message ?? sentence(kind)) : sentence(kind);
+  const message =
+    fault.retryAfter === undefined
+      ? sentence(kind)
+      : t(
+          `操作过于频繁，请 ${fault.retryAfter} 秒后再试`,
+          `Too many requests. Try again in ${count(fault.retryAfter, 'second', 'seconds')}.`,
+        );
   return { kind, message, requestId: fault.requestId, retryAfter: fault.retryAfter, uncertain: isUncertain(fault.code) };
 };

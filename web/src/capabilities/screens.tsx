@@ -74,7 +74,9 @@ const OneCapability = ({ id }: { id: string }) => {
       actions={shown ? <ShareButton title={shown.title} /> : null}
     >
       {gone ? (
-        <NotFound>{t('没有找到这项能力，可能已下线', 'This capability was not found. It may have been taken offline.')}</NotFound>
+        <NotFound back="/capabilities">
+          {t('没有找到这项能力，可能已下线', 'This capability was not found. It may have been taken offline.')}
+        </NotFound>
       ) : (
         <Loaded reading={reading} skeleton={<Waiting />}>
           {() => (shown ? <Whole capability={shown} /> : <Waiting />)}
@@ -95,7 +97,7 @@ const Whole = ({ capability }: { capability: Shown }) => {
         </aside>
         <article class="card">
           <h2>{t('接入指引', 'How to use it')}</h2>
-          <Rich html={capability.guide.html} />
+          <Rich below html={capability.guide.html} />
           <Tags piece={capability} />
         </article>
       </div>

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ContentKind } from '@devcenter/client/enums';
 import type { LabelsQuery } from '@devcenter/client/desk';
-import { moment, t } from '../app/language';
+import { count, moment, t } from '../app/language';
 import type { Refusal } from '../app/changing';
 import type { Trouble } from '../app/trouble';
 import { Dialog } from '../ui/dialog';
@@ -96,7 +96,7 @@ export const Editor = ({ kind, form, wrongs, refusals, trouble, labels, names, s
         <p class="note bad" role="alert">
           {t(
             `有 ${wrongs.length} 处需要修改，已在下方标出`,
-            `${wrongs.length === 1 ? 'One thing has' : `${wrongs.length} things have`} to be mended: see below.`,
+            `${count(wrongs.length, 'field needs', 'fields need')} attention, marked below.`,
           )}
         </p>
       ) : null}

@@ -70,7 +70,11 @@ const Reading = ({ id, self }: { id: string; self: string }) => {
   }
   return (
     <Page title={fallback()} back="/desk">
-      {reading.data && !entry ? <NotFound /> : <Loaded reading={reading}>{() => <Loaded reading={labels}>{() => null}</Loaded>}</Loaded>}
+      {reading.data && !entry ? (
+        <NotFound back="/desk" />
+      ) : (
+        <Loaded reading={reading}>{() => <Loaded reading={labels}>{() => null}</Loaded>}</Loaded>
+      )}
     </Page>
   );
 };

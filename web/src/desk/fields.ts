@@ -68,21 +68,21 @@ const choice = <Word extends string>(options: readonly Word[], say: (word: Word)
 const hint = (zh: string, en: string) => ({ hint: () => t(zh, en) });
 
 const TITLE = field('title', '标题', 'Title', 80, { as: 'line' }, { needed: true });
-const SUMMARY = field('summary', '摘要', 'Summary', 300, { as: 'text' }, hint('发布前必填', 'Needed before it is published'));
+const SUMMARY = field('summary', '摘要', 'Summary', 300, { as: 'text' }, hint('发布前必填', 'Required before publishing'));
 const COVER = field('cover', '封面', 'Cover', 120, { as: 'cover' });
 const TAGS = field('tagIds', '标签', 'Tags', 10, { as: 'tags' });
 const CATEGORY = field('categoryId', '分类', 'Category', 0, { as: 'category' }, { needed: true });
 const CAPABILITIES = field('capabilityIds', '相关能力', 'Capabilities', 20, { as: 'links', of: 'CAPABILITY' });
 const body = (name: string, zh: string, en: string): Field =>
-  field(name, zh, en, 50_000, { as: 'markdown' }, hint('Markdown 格式，发布前必填', 'Markdown; needed before it is published'));
+  field(name, zh, en, 50_000, { as: 'markdown' }, hint('Markdown 格式，发布前必填', 'Markdown; required before publishing'));
 
 const FILM = field(
   'sourceUrl',
   '视频地址',
-  'Address of the film',
+  'Video address',
   2_000,
   { as: 'line', type: 'url' },
-  { needed: true, ...hint('https 开头', 'Begins with https') },
+  { needed: true, ...hint('https 开头', 'Starts with https') },
 );
 
 export const FIELDS: Record<ContentKind, readonly Field[]> = {
@@ -96,7 +96,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field('author', '作者', 'Author', 40, { as: 'line' }),
     field('source', '来源', 'Source', 0, {
       as: 'group',
-      columns: [column('name', '来源名称', 'Name of the source', 60), column('url', '来源地址', 'Address of the source', 2_000)],
+      columns: [column('name', '来源名称', 'Source name', 60), column('url', '来源地址', 'Source address', 2_000)],
     }),
     CAPABILITIES,
     field('relatedIds', '相关资讯', 'Related news', 20, { as: 'links', of: 'NEWS' }),
@@ -140,13 +140,13 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field(
       'programId',
       '小程序编号',
-      'Id of the program',
+      'Program id',
       40,
       { as: 'line' },
       {
         empty: null,
         pattern: { test: /^program_[0-9a-z]{26}$/, say: () => t('须为 program_ 开头的编号', 'Must be an id that starts with program_') },
-        ...hint('案例对应的小程序，可不填', 'The program it tells of; may be empty'),
+        ...hint('案例对应的小程序，可不填', 'The program in this case; optional'),
       },
     ),
   ],
@@ -166,7 +166,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     body('body', '正文', 'Text'),
     field('chapters', '章节', 'Chapters', 50, {
       as: 'rows',
-      columns: [column('startSeconds', '开始时间', 'Begins at', 8, true), column('title', '章节标题', 'Title of the chapter', 60)],
+      columns: [column('startSeconds', '开始时间', 'Start time', 8, true), column('title', '章节标题', 'Chapter title', 60)],
       add: () => t('添加章节', 'Add chapter'),
     }),
     field('series', '系列', 'Series', 40, { as: 'line' }, { empty: null }),
@@ -178,7 +178,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field('title', '名称', 'Name', 80, { as: 'line' }, { needed: true }),
     CATEGORY,
     field('status', '状态', 'Status', 0, choice(['AVAILABLE', 'BETA', 'DEPRECATED'], capabilityStatusName), { needed: true }),
-    field('tagline', '一句话介绍', 'Tagline', 80, { as: 'line' }, hint('发布前必填', 'Needed before it is published')),
+    field('tagline', '一句话介绍', 'Tagline', 80, { as: 'line' }, hint('发布前必填', 'Required before publishing')),
     SUMMARY,
     body('guide', '接入指南', 'Guide'),
     field('requirements', '接入条件', 'Requirements', 20, {
@@ -189,7 +189,7 @@ export const FIELDS: Record<ContentKind, readonly Field[]> = {
     field(
       'minClientVersion',
       '最低客户端版本',
-      'First version of the host app',
+      'Minimum client version',
       32,
       { as: 'line' },
       {

@@ -26,8 +26,8 @@ export const NewEntry = ({ kind: section }: { kind: string }) => {
   const kind = SECTIONS[section];
   if (!kind) {
     return (
-      <Page title={t('没有这个页面', 'Page not found')} back="/desk">
-        <NotFound back="/desk">{t('内容台里没有这个类型', 'The content desk has no such type.')}</NotFound>
+      <Page title={t('内容台', 'Content desk')} tab={t('没有这个页面', 'Page not found')} back="/desk">
+        <NotFound back="/desk">{t('没有这个页面', 'There is no such page.')}</NotFound>
       </Page>
     );
   }

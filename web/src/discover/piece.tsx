@@ -37,12 +37,14 @@ const OnePiece = ({ kind, id }: { kind: ContentKind | undefined; id: string }) =
   return (
     <Page
       narrow
-      title={shown?.title ?? (kind ? kindName(kind) : t('没有这个页面', 'Page not found'))}
+      title={shown?.title ?? (kind ? kindName(kind) : t('发现', 'Discover'))}
       back={kind ? listOf(kind) : '/'}
       actions={shown ? <ShareButton title={shown.title} /> : null}
     >
       {gone ? (
-        <NotFound>{t('没有找到这篇内容，可能已下线', 'This content was not found. It may have been taken offline.')}</NotFound>
+        <NotFound back={kind ? listOf(kind) : '/'}>
+          {t('没有找到这篇内容，可能已下线', 'This content was not found. It may have been taken offline.')}
+        </NotFound>
       ) : (
         <Loaded reading={reading} skeleton={<Waiting />}>
           {() => (shown ? <Whole piece={shown} /> : <Waiting />)}

@@ -31,8 +31,8 @@ export const Section = ({ section }: { section: string }) => {
       return <VideoSection />;
     default:
       return (
-        <Page title={t('没有这个页面', 'Page not found')} back="/">
-          <NotFound>{t('请检查地址，或从首页查找', 'Check the address, or look for it from the home page.')}</NotFound>
+        <Page title={t('发现', 'Discover')} tab={t('没有这个页面', 'Page not found')} back="/">
+          <NotFound>{t('没有这个页面', 'There is no such page.')}</NotFound>
         </Page>
       );
   }

@@ -5,7 +5,8 @@ import { moment, percent, t } from '../app/language';
 import { useEndless } from '../app/endless';
 import { channelName, eventName, personName, programRoleName, whoName } from '../app/terms';
 import { Page } from '../ui/page';
-import { Empty, ListEnd, Loaded, NotFound, RefreshButton, SkeletonList } from '../ui/states';
+import { Empty, ListEnd, Loaded, RefreshButton, SkeletonList } from '../ui/states';
+import { NoProgram } from './no-program';
 import { StateBadge } from './badges';
 
 type Happened = NonNullable<ProgramEventsQuery['program']>['events']['nodes'][number];
@@ -23,7 +24,7 @@ export const Events = ({ id }: { id: string }) => {
       <Loaded reading={reading} skeleton={<SkeletonList rows={6} />}>
         {({ program }) =>
           !program ? (
-            <NotFound back="/mine" />
+            <NoProgram />
           ) : program.events.nodes.length > 0 ? (
             <div class="card">
               <ol class="mine-events" reversed>

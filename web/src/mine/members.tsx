@@ -17,7 +17,8 @@ import { useViewer } from '../app/session';
 import { personName, programRoleName } from '../app/terms';
 import { Chips, Form, SendButton, TextField } from '../ui/form';
 import { Page } from '../ui/page';
-import { Loaded, NotFound, RefreshButton, TroubleNote } from '../ui/states';
+import { Loaded, RefreshButton, TroubleNote } from '../ui/states';
+import { NoProgram } from './no-program';
 import { toast } from '../ui/toast';
 import { Logo } from './badges';
 import { Confirm, isStale, Refused } from '../ui/confirm';
@@ -43,7 +44,7 @@ export const Members = ({ id }: { id: string }) => {
       actions={<RefreshButton reading={reading} />}
     >
       <Loaded reading={reading}>
-        {({ program }) => (program ? <Manage program={program} refresh={reading.refresh} /> : <NotFound back="/mine" />)}
+        {({ program }) => (program ? <Manage program={program} refresh={reading.refresh} /> : <NoProgram />)}
       </Loaded>
     </Page>
   );

@@ -7,7 +7,8 @@ import { useViewer } from '../app/session';
 import { programRoleName, stepName } from '../app/terms';
 import { Icon, type IconName } from '../ui/icon';
 import { Page } from '../ui/page';
-import { Loaded, NotFound, RefreshButton, SkeletonList } from '../ui/states';
+import { Loaded, RefreshButton, SkeletonList } from '../ui/states';
+import { NoProgram } from './no-program';
 import { Logo, StateBadge } from './badges';
 import { Tile } from './tile';
 import { Versions } from './versions';
@@ -29,7 +30,7 @@ export const Program = ({ id }: { id: string }) => {
               <Actions program={it} />
             </div>
           ) : (
-            <NotFound back="/mine" />
+            <NoProgram />
           )
         }
       </Loaded>

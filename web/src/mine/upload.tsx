@@ -3,7 +3,8 @@ import { UploadPageDocument, type UploadPageQuery } from '@devcenter/client/mine
 import { t } from '../app/language';
 import { useRead } from '../app/reading';
 import { Page } from '../ui/page';
-import { Loaded, NotFound } from '../ui/states';
+import { Loaded } from '../ui/states';
+import { NoProgram } from './no-program';
 import { StateBadge } from './badges';
 import { CopyText } from '../ui/copy';
 
@@ -18,7 +19,7 @@ export const Upload = ({ id }: { id: string }) => {
       back={`/mine/programs/${id}`}
       narrow
     >
-      <Loaded reading={reading}>{({ program }) => (program ? <How program={program} /> : <NotFound />)}</Loaded>
+      <Loaded reading={reading}>{({ program }) => (program ? <How program={program} /> : <NoProgram />)}</Loaded>
     </Page>
   );
 };

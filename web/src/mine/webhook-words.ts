@@ -3,14 +3,14 @@ import type { WebhookDeliveryCause, WebhookDeliveryError, WebhookDeliveryProgres
 import { say } from '../app/terms';
 
 export const disabledName = say<WebhookDisabledReason>({
-  MANUAL: ['手动停用', 'by hand'],
-  GONE: ['对方返回 410，不再接收', 'it answered 410'],
-  FAILING: ['连续失败五天', 'it failed for five days'],
+  MANUAL: ['手动停用', 'disabled manually'],
+  GONE: ['对方返回 410，不再接收', 'the endpoint returned 410'],
+  FAILING: ['连续失败五天', 'failing for five days'],
 });
 
 export const causeName = say<WebhookDeliveryCause>({
   EVENT: ['事件', 'Event'],
-  PING: ['测试', 'Ping'],
+  PING: ['测试', 'Test'],
   REDELIVERY: ['重新投递', 'Redelivery'],
 });
 
@@ -24,8 +24,8 @@ export const failureName = say<WebhookDeliveryError>({
   TIMEOUT: ['超时', 'timed out'],
   REFUSED_ADDRESS: ['地址不在公网，已拒绝', 'the address is not on the public internet'],
   CONNECTION: ['无法连接', 'no connection'],
-  REDIRECT: ['返回了重定向', 'it redirected'],
-  STATUS: ['返回了非 2xx 状态', 'it did not answer 2xx'],
+  REDIRECT: ['返回了重定向', 'returned a redirect'],
+  STATUS: ['返回了非 2xx 状态', 'did not return 2xx'],
   DISABLED: ['投递前已停用', 'disabled before it was sent'],
   UNREADABLE: ['事件已无法读取', 'the event can no longer be read'],
 });

@@ -16,7 +16,8 @@ import { eventName, personName } from '../app/terms';
 import { CheckField } from '../ui/form';
 import { Icon } from '../ui/icon';
 import { Page } from '../ui/page';
-import { Empty, Loaded, NotFound, RefreshButton, TroubleNote } from '../ui/states';
+import { Empty, Loaded, RefreshButton, TroubleNote } from '../ui/states';
+import { NoProgram } from './no-program';
 import { toast } from '../ui/toast';
 import { Confirm, Refused } from '../ui/confirm';
 import { CopyText } from '../ui/copy';
@@ -36,7 +37,7 @@ export const Webhooks = ({ id }: { id: string }) => {
       actions={<RefreshButton reading={reading} />}
     >
       <Loaded reading={reading}>
-        {({ program }) => (program ? <WebhookList webhooks={program.webhooks} programId={id} refresh={reading.refresh} /> : <NotFound />)}
+        {({ program }) => (program ? <WebhookList webhooks={program.webhooks} programId={id} refresh={reading.refresh} /> : <NoProgram />)}
       </Loaded>
     </Page>
   );

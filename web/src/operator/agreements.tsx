@@ -85,7 +85,7 @@ const Text = ({ agreement, inForce }: { agreement: AgreementTextFragment; inForc
         `Version ${agreement.number} · in force since ${moment(agreement.publishedAt)}`,
       )}
     </p>
-    <Rich html={agreement.body.html} />
+    <Rich below html={agreement.body.html} />
   </article>
 );
 

@@ -27,7 +27,7 @@ export const Programs = () => {
                   <li key={program.id} class="card">
                     <div>
                       <h2>
-                        <a class="target" href={`/mine/programs/${program.id}`}>
+                        <a class="touch" href={`/mine/programs/${program.id}`}>
                           {program.name}
                         </a>
                       </h2>

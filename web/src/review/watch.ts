@@ -2,6 +2,7 @@
 import { useClient } from '@urql/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ReviewQueueFeedDocument, type ReviewQueueFeedSubscription } from '@devcenter/client/review';
+import { now } from '../app/clock';
 import { span, t } from '../app/language';
 import { follow } from '../app/live';
 
@@ -38,12 +39,12 @@ const BEAT = 15_000;
 
 /** The time, as far as waiting and claims need it. */
 export const useNow = (): number => {
-  const [now, setNow] = useState(Date.now);
+  const [at, setAt] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), BEAT);
+    const timer = setInterval(() => setAt(now()), BEAT);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return at;
 };
 
 /** How long something has waited; the clock is too coarse for seconds. */
@@ -58,9 +59,9 @@ export const useLapse = (moments: readonly (string | undefined)[], call: () => v
   latest.current = call;
   const key = moments.join(' ');
   useEffect(() => {
-    const ahead = moments.map((at) => (at ? new Date(at).getTime() : 0)).filter((at) => at > Date.now());
+    const ahead = moments.map((at) => (at ? new Date(at).getTime() : 0)).filter((at) => at > now());
     if (ahead.length === 0) return;
-    const timer = setTimeout(() => latest.current(), Math.min(...ahead) - Date.now() + 1_000);
+    const timer = setTimeout(() => latest.current(), Math.min(...ahead) - now() + 1_000);
     return () => clearTimeout(timer);
   }, [key]);
 };

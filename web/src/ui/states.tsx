@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../app/language';
 import type { EndlessReading } from '../app/endless';
 import type { Reading } from '../app/reading';
-import { signInPath } from '../app/session';
+import { signInPath, useViewer } from '../app/session';
 import { sentence, type Trouble } from '../app/trouble';
 import { Icon } from './icon';
 
@@ -86,14 +86,26 @@ export const TroubleNote = ({ trouble, retry }: { trouble: Trouble | undefined; 
   ) : null;
 
 /** Something that does not exist, or is not the reader's to see. */
-export const NotFound = ({ children, back = '/' }: { children?: ComponentChildren; back?: string }) => (
-  <div class="state">
-    <p>{children ?? sentence('not-found')}</p>
-    <a class="button" href={back}>
-      {back === '/' ? t('回到首页', 'Home') : t('返回', 'Back')}
-    </a>
-  </div>
-);
+export const NotFound = ({ children, back = '/' }: { children?: ComponentChildren; back?: string }) => {
+  const guest = useViewer() === null;
+  return (
+    <div class="state">
+      <p>{children ?? sentence('not-found')}</p>
+      {guest && back !== '/' ? (
+        <>
+          <p>{t('登录后也许能看到', 'It may be there for you once you have signed in.')}</p>
+          <a class="button primary" href={signInPath()}>
+            {t('登录', 'Sign in')}
+          </a>
+        </>
+      ) : (
+        <a class="button" href={back}>
+          {back === '/' ? t('回到首页', 'Home') : t('返回', 'Back')}
+        </a>
+      )}
+    </div>
+  );
+};
 
 interface LoadedProps<Data> {
   reading: Reading<Data>;

@@ -112,7 +112,8 @@ export const StepDialog = ({ step, version: shown, onClose, onStale }: Props) =>
 
   return (
     <Dialog title={t(`${stepName(step)} · ${version.number}`, `${stepName(step)} · ${version.number}`)} onClose={onClose}>
-      <div ref={words} tabIndex={-1} class="phase">
+      {/* at the beginning the focus is for the first control */}
+      <div ref={words} tabIndex={begun.current ? -1 : undefined} class="phase">
         {phase.at === 'choosing' ? (
           <Choosing
             step={step}

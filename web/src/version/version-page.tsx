@@ -33,16 +33,11 @@ const Verdict = ({ version }: { version: VersionShown }) => {
       ) : (
         <p>
           {review.decision === 'APPROVED'
-            ? t(
-                `审核通过：${moment(review.decidedAt ?? '')}，${personName(review.decidedBy)}`,
-                `Approved ${moment(review.decidedAt ?? '')} by ${personName(review.decidedBy)}`,
-              )
+            ? t(`审核通过：${moment(review.decidedAt ?? '')}，`, `Approved ${moment(review.decidedAt ?? '')} by `)
             : review.decision === 'WITHDRAWN'
-              ? t(
-                  `提审已撤回：${moment(review.decidedAt ?? '')}，${personName(review.decidedBy)}`,
-                  `Withdrawn ${moment(review.decidedAt ?? '')} by ${personName(review.decidedBy)}`,
-                )
+              ? t(`提审已撤回：${moment(review.decidedAt ?? '')}，`, `Withdrawn ${moment(review.decidedAt ?? '')} by `)
               : t('正在等待平台审核，结果出来后这里会自动更新。', 'Waiting for platform review. This page updates when there is a result.')}
+          {review.decision ? <span class="whole">{personName(review.decidedBy)}</span> : null}
         </p>
       )}
       <EarlierRounds versionId={version.id} />
@@ -56,10 +51,9 @@ const Submitted = ({ version }: { version: VersionShown }) => {
     <section class="card" aria-label={t('提审内容', 'Submission')}>
       <h2>{t('提审内容', 'Submission')}</h2>
       <p class="small soft">
-        {t(
-          `${personName(submission.submittedBy)} 于 ${moment(submission.submittedAt)} 确认`,
-          `Confirmed by ${personName(submission.submittedBy)}, ${moment(submission.submittedAt)}`,
-        )}
+        {t('', 'Confirmed by ')}
+        <span class="whole">{personName(submission.submittedBy)}</span>
+        {t(`于 ${moment(submission.submittedAt)} 确认`, `, ${moment(submission.submittedAt)}`)}
         {submission.agreementNumber == null
           ? ''
           : t(` · 协议第 ${submission.agreementNumber} 版`, ` · agreement version ${submission.agreementNumber}`)}

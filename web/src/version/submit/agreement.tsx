@@ -62,7 +62,7 @@ export const AgreementStep = ({ desk, onAccepted, onNext, refresh }: Props) => {
         )}
       </p>
       <div class="agreement" tabIndex={0} role="region" aria-label={t('协议正文', 'Agreement text')}>
-        <Rich html={agreement.body.html} />
+        <Rich below html={agreement.body.html} />
       </div>
       {refusals.length > 0 ? <RefusedNote refusals={refusals as readonly Refused[]} /> : null}
       <TroubleNote trouble={trouble} />

@@ -177,7 +177,7 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
               ))}
             </div>
             {wrong('region') ? (
-              <p class="wrong" id="region-wrong" role="alert">
+              <p class="wrong" id="region-wrong">
                 {wrong('region')}
               </p>
             ) : null}

@@ -144,7 +144,7 @@ export const PictureField = ({ label, hint, wrong, urls, most, onAdd, onRemove, 
         </p>
       ) : null}
       {wrong ? (
-        <p class="wrong" id={`${id}-wrong`} role="alert">
+        <p class="wrong" id={`${id}-wrong`}>
           {wrong}
         </p>
       ) : null}
