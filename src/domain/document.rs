@@ -317,7 +317,7 @@ impl Check {
 }
 
 /// Https with a host of plain characters; enough to keep scripts, credentials and broken addresses out of a page.
-fn is_https(text: &str) -> bool {
+pub(super) fn is_https(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));

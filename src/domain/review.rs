@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    document::is_https,
     id::{AccountId, ContentId, ProgramId, ReviewId, VersionId},
     refusal::{Rule, Violation},
     submission::BasicInfo,
@@ -122,7 +123,7 @@ pub fn violations(findings: &[Finding]) -> Vec<Violation> {
                 break_rule(&at(field), Rule::ControlCharacters);
             }
         }
-        if finding.rule_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
+        if finding.rule_url.as_ref().is_some_and(|url| !is_https(url)) {
             break_rule(&at("ruleUrl"), Rule::Url);
         }
         for (field, count, most) in [("evidence", finding.evidence.len(), EVIDENCE_MOST), ("relatedIds", finding.related.len(), RELATED_MOST)] {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use axum::{
     body::Bytes,
     extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::Response,
 };
 use rust_embed::RustEmbed;
@@ -59,6 +59,17 @@ pub fn documents() -> Vec<Manifested> {
 pub(super) async fn page(headers: HeaderMap) -> Response {
     let mut response = tagged(PAGE.clone(), &format!("\"{}\"", *BUILD), "text/html; charset=utf-8", &headers);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    response
+}
+
+/// What has no address: a person is shown the client, which says so; everybody else is told.
+pub(super) async fn nowhere(method: Method, headers: HeaderMap) -> Response {
+    let reads = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+    if !(reads && matches!(method, Method::GET | Method::HEAD)) {
+        return problem::plain(StatusCode::NOT_FOUND);
+    }
+    let mut response = page(HeaderMap::new()).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }
 

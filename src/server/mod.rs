@@ -114,7 +114,7 @@ pub fn router(house: House) -> Router {
     }
     router
         .route("/uploads/{ticket}", put(packages::receive))
-        .fallback(async || problem::plain(StatusCode::NOT_FOUND))
+        .fallback(client::nowhere)
         .layer(packing())
         .layer(middleware::from_fn_with_state(Arc::new(front::Front::of(&house)), front::pass))
         .with_state(house)

@@ -106,6 +106,8 @@ test('signing in leads nowhere but to this server', async ({ server, sit }) => {
     'https://evil.example/steal',
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example/x',
+    '/%2e//evil.example',
     'javascript:alert(1)',
     'data:text/html,x',
   ].entries()) {

@@ -31,19 +31,31 @@ test('a page that slept is brought up to date when it is shown again, and holds 
   await page.goto(`/mine/versions/${waiting.id}`);
   await expect(badge(page)).toHaveText('审核中');
   await mark(page);
-  const streams = async () => Number(/^devcenter_subscriptions(?:\{[^}]*\})? (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+  const streams = async () =>
+    Number(/^devcenter_subscriptions(?:\{[^}]*\})? (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
   await expect.poll(streams).toBe(1);
   const show = (state) =>
     page.evaluate((value) => {
-      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      Object.defineProperty(document, 'visibilityState', {
+        value,
+        configurable: true,
+      });
       document.dispatchEvent(new Event('visibilitychange'));
     }, state);
   await show('hidden');
   await expect.poll(streams).toBe(0);
-  await step(server, 'reviewer', 'claimReview', { id: (await ask(server, 'reviewer', `{ version(id: "${waiting.id}") { review { id } } }`)).version.review.id });
+  await step(server, 'reviewer', 'claimReview', {
+    id: (await ask(server, 'reviewer', `{ version(id: "${waiting.id}") { review { id } } }`)).version.review.id,
+  });
   await step(server, 'reviewer', 'rejectVersion', {
     versionId: waiting.id,
-    findings: [{ code: 'PRIVACY', severity: 'BLOCKING', message: '首页未经说明就收集手机号。' }],
+    findings: [
+      {
+        code: 'PRIVACY',
+        severity: 'BLOCKING',
+        message: '首页未经说明就收集手机号。',
+      },
+    ],
   });
   await show('visible');
   await expect(badge(page)).toHaveText('审核驳回');
@@ -52,12 +64,62 @@ test('a page that slept is brought up to date when it is shown again, and holds 
   expect(await unmarked(page)).toBe(false);
 });
 
+test('an answer that was under way while something changed does not undo it', async ({ server, sit }) => {
+  const { id } = await program(server, '校园一卡通');
+  const page = await sit('admin', LOOKS.phone);
+  const version = await upload(server, id, `4.0.${test.info().workerIndex}`);
+  await page.goto(`/mine/versions/${version}`);
+  await expect(badge(page)).toHaveText('开发中');
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  let asked = 0;
+  await page.route('**/graphql', async (route) => {
+    if (!/query Version\b/.test(route.request().postData() ?? '') || (asked += 1) > 1) return route.fallback();
+    // it is answered now, and arrives later
+    const response = await route.fetch();
+    await held;
+    return route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: '刷新' }).click();
+  await expect.poll(() => asked).toBe(1);
+  await step(server, 'developer', 'deleteVersion', { versionId: version, number: `4.0.${test.info().workerIndex}` });
+  // told by the feed meanwhile
+  await page.waitForTimeout(500);
+  letGo();
+  await expect(page.getByText(/没有找到|已被删除/)).toBeVisible();
+});
+
+test('six pages side by side leave a way for a question: their streams take turns', async ({ server, sit }) => {
+  test.slow();
+  const { id } = await program(server, '城市公交乘车码');
+  const version = await upload(server, id, '9.0.0');
+  await submit(server, '城市公交乘车码', version);
+  const page = await sit('reviewer', LOOKS.phone);
+  const pages = [page, ...(await Promise.all(Array.from({ length: 5 }, () => page.context().newPage())))];
+  for (const one of pages) {
+    await one.goto('/review');
+    await expect(one.getByRole('link', { name: '城市公交乘车码 9.0.0' })).toBeVisible();
+  }
+  const streams = async () => Number(/^devcenter_subscriptions (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+  await expect.poll(streams).toBe(4);
+  await page.getByRole('button', { name: '领取 城市公交乘车码 9.0.0' }).click();
+  await expect(page.getByRole('button', { name: '放回 城市公交乘车码 9.0.0' })).toBeVisible();
+  // and whoever had to wait hears of it in their turn
+  for (const one of pages) await expect(one.getByRole('button', { name: '放回 城市公交乘车码 9.0.0' })).toBeVisible({ timeout: 60_000 });
+  for (const one of pages) await one.close();
+});
+
 test('what is shown stays when asking again fails, and can be asked for again', async ({ sit }) => {
   const page = await sit(null, LOOKS.phone);
   await page.goto('/');
   await settled(page);
   await expect(page.getByRole('heading', { name: '热点资讯' })).toBeVisible();
-  await page.route('**/graphql', (route) => route.fulfill({ status: 503, json: { code: 'UNAVAILABLE', message: 'later' } }));
+  await page.route('**/graphql', (route) =>
+    route.fulfill({
+      status: 503,
+      json: { code: 'UNAVAILABLE', message: 'later' },
+    }),
+  );
   await page.getByRole('button', { name: '刷新' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('heading', { name: '热点资讯' })).toBeVisible();
@@ -68,7 +130,12 @@ test('what is shown stays when asking again fails, and can be asked for again', 
 
 test('a first look that fails says so, and tries again', async ({ sit }) => {
   const page = await sit(null, LOOKS.phone);
-  await page.route('**/graphql', (route) => route.fulfill({ status: 503, json: { code: 'UNAVAILABLE', message: 'later' } }));
+  await page.route('**/graphql', (route) =>
+    route.fulfill({
+      status: 503,
+      json: { code: 'UNAVAILABLE', message: 'later' },
+    }),
+  );
   await page.goto('/discover/news');
   await expect(page.getByRole('alert').first()).toBeVisible();
   await page.unroute('**/graphql');
@@ -118,7 +185,10 @@ test('somebody was faster: what changed is shown, and the person decides', async
   await page.getByLabel('灰度比例（%）').fill('61');
   await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('button', { name: '确认调整灰度' })).toBeVisible();
-  await step(server, 'admin', 'adjustGray', { versionId: gray.id, percent: 55 });
+  await step(server, 'admin', 'adjustGray', {
+    versionId: gray.id,
+    percent: 55,
+  });
   await page.getByRole('button', { name: '确认调整灰度' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('调整灰度');
@@ -134,17 +204,27 @@ test('a session that ended elsewhere becomes a guest, who is asked to sign in', 
   await expect(page.getByRole('heading', { name: '我管理的' })).toBeVisible();
   const sessions = `{ viewer { sessions { id current lastUsedAt } } }`;
   const { viewer } = await page.evaluate(
-    async (query) => (await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })).json()).data,
+    async (query) =>
+      (
+        await (
+          await fetch('/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ query }),
+          })
+        ).json()
+      ).data,
     sessions,
   );
   const mine = viewer.sessions.find((it) => it.current);
-  await page.evaluate(
-    async (id) => {
-      const query = 'mutation ($id: ID!) { revokeSession(input: { sessionId: $id }) { userErrors { code } } }';
-      await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: { id } }) });
-    },
-    mine.id,
-  );
+  await page.evaluate(async (id) => {
+    const query = 'mutation ($id: ID!) { revokeSession(input: { sessionId: $id }) { userErrors { code } } }';
+    await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { id } }),
+    });
+  }, mine.id);
   await page.reload();
   await expect(page.getByRole('link', { name: '登录' })).toBeVisible();
   expect(server.url).toBeTruthy();

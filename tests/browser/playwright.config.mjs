@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const installed = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
 
 export default defineConfig({
@@ -23,7 +28,14 @@ export default defineConfig({
       // without: the browser that `npx playwright install chromium` brings
       ...(installed ? { executablePath: installed } : {}),
       // containers have no sandbox to lend; nothing of a browser's own errands leaves the machine
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
     trace: 'retain-on-failure',
     actionTimeout: 15_000,

@@ -22,7 +22,8 @@ const scene = async (server) => {
   const first = Object.fromEntries(Object.entries(lists).map(([name, { nodes }]) => [name, nodes[0].id]));
   const versions = viewer.programs.nodes.flatMap(({ id: program, versions }) => versions.nodes.map((it) => ({ ...it, program })));
   const inState = (state) => versions.find((it) => it.state === state);
-  const takesTheSlot = (program) => versions.some((it) => it.program === program && ['IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY'].includes(it.state));
+  const takesTheSlot = (program) =>
+    versions.some((it) => it.program === program && ['IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY'].includes(it.state));
   const submittable = versions.find((it) => it.state === 'DEVELOPMENT' && !takesTheSlot(it.program));
   const { reviewQueue } = await ask(server, 'reviewer', '{ reviewQueue(first: 1) { nodes { review { id } } } }');
   const { entries } = await ask(server, 'editor', '{ entries(first: 1, filter: { kind: NEWS, state: PUBLISHED }) { nodes { id } } }');

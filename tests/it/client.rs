@@ -49,7 +49,11 @@ async fn every_room_is_the_same_page_and_loads_nothing_from_elsewhere() {
         // asked for again, it is sent again only when it changed
         assert_eq!(get(&house, room, &[("if-none-match", page.header("etag"))]).await.status.as_u16(), 304, "{room}");
     }
-    assert_eq!(get(&house, "/discovery", &[]).await.status.as_u16(), 404);
+    // what has no address: a person is shown the page, which says so
+    let nowhere = get(&house, "/discovery", &[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")]).await;
+    assert_eq!((nowhere.status.as_u16(), text(&nowhere)), (404, front));
+    let told = get(&house, "/discovery", &[("accept", "*/*")]).await;
+    assert_eq!((told.status.as_u16(), told.json()["code"].as_str()), (404, Some("NOT_FOUND")));
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageTag, t } from '../app/language';
+import { tab } from '../app/kept';
 import { knock, useViewer, type DoorProblem, type Viewer } from '../app/session';
 import { Form, SendButton, TextField } from '../ui/form';
 import { Page } from '../ui/page';
@@ -54,6 +55,8 @@ export const SignOut = () => {
     setBusy(false);
     setProblem(problem);
     if (problem) return;
+    // nobody who sits down here next finds what was being written
+    tab.clear();
     toast(t('已退出登录', 'Signed out'));
     enter(location.pathname + location.search);
   };

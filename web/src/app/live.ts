@@ -1,9 +1,10 @@
 // Follows a feed for as long as the page is shown: behind the last event it saw, through sleep and lost networks. A hidden page holds no
-// connection, because a browser has six of them for a host.
+// connection, and those that are shown share a few (`turns.ts`).
 import type { AnyVariables, Client, CombinedError, TypedDocumentNode } from '@urql/core';
 import { computed, signal } from '@preact/signals';
 import { onEnd, pipe, subscribe } from 'wonka';
 import { onWake } from './network';
+import { takeTurn } from './turns';
 
 const SHORTEST = 1_000;
 const LONGEST = 30_000;
@@ -35,6 +36,7 @@ export const follow = <Data, Variables extends AnyVariables>(
 ): (() => void) => {
   let after = from;
   let stop: (() => void) | undefined;
+  let leave: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = SHORTEST;
   // of two connections only the newer one counts
@@ -47,6 +49,8 @@ export const follow = <Data, Variables extends AnyVariables>(
     if (stop) flowing.value -= 1;
     stop?.();
     stop = undefined;
+    leave?.();
+    leave = undefined;
   };
 
   const again = (error?: CombinedError): void => {
@@ -73,6 +77,10 @@ export const follow = <Data, Variables extends AnyVariables>(
     halt();
     if (over || isHidden()) return;
     const mine = round;
+    leave = takeTurn({ onPlace: () => mine === round && open(mine), onWaited: () => mine === round && begin() });
+  };
+
+  const open = (mine: number): void => {
     flowing.value += 1;
     stop = () => undefined;
     const { unsubscribe } = pipe(
