@@ -28,7 +28,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    http::{HeaderName, StatusCode},
+    http::HeaderName,
     middleware,
     routing::{any, get, post, put},
 };
