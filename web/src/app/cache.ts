@@ -3,12 +3,14 @@ import { cacheExchange, type Cache, type CacheExchangeOpts, type DataFields } fr
 import { gql, type Exchange } from '@urql/core';
 import { possibleTypes } from '@devcenter/client/possible-types';
 
-const PROGRAM_STEPS = [
-  ...['finishUpload', 'deleteVersion', 'submitVersion', 'withdrawVersion', 'approveVersion', 'rejectVersion', 'returnVersionToDevelopment'],
-  ...['startGray', 'adjustGray', 'endGray', 'publishVersion', 'rollBackProgram', 'takeDownProgram', 'suspendVersion', 'reinstateVersion'],
-  ...['acceptAgreement', 'updateBasicInfo', 'inviteMember', 'revokeInvitation', 'acceptInvitation', 'declineInvitation', 'removeMember'],
-  ...['changeMemberRole', 'createProgram'],
-];
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const PROGRAM_STEPS = words(`
+  finishUpload deleteVersion submitVersion withdrawVersion approveVersion rejectVersion returnVersionToDevelopment
+  startGray adjustGray endGray publishVersion rollBackProgram takeDownProgram suspendVersion reinstateVersion
+  acceptAgreement updateBasicInfo inviteMember revokeInvitation acceptInvitation declineInvitation removeMember
+  changeMemberRole createProgram
+`);
 
 // what an answer brought of each thing: it is read out of the cache after this, and newer than anything
 const brought = (value: unknown, found = new Map<string, Set<string>>()): Map<string, Set<string>> => {
@@ -75,19 +77,10 @@ const stepped = (name: string) => (result: DataFields, args: DataFields, cache: 
   forgetRoot(cache, 'reviewQueue', 'reviewStatistics', 'programs');
 };
 
-const EDITS = [
-  ...['createNews', 'createCase', 'createVideo', 'createCapability', 'updateNews', 'updateCase', 'updateVideo', 'updateCapability'],
-  ...[
-    'publishContent',
-    'scheduleContent',
-    'unscheduleContent',
-    'archiveContent',
-    'pinContent',
-    'unpinContent',
-    'restoreRevision',
-    'deleteDraft',
-  ],
-];
+const EDITS = words(`
+  createNews createCase createVideo createCapability updateNews updateCase updateVideo updateCapability publishContent
+  scheduleContent unscheduleContent archiveContent pinContent unpinContent restoreRevision deleteDraft
+`);
 
 interface Edit {
   entry?: { id: string } | null;
@@ -110,38 +103,13 @@ interface Told {
 }
 
 // things that are known by something else than an id, or by the thing that holds them
-const EMBEDDED = [
-  ...['Agreement', 'Body', 'Cover', 'Source', 'Chapter', 'Achievement', 'SearchHit', 'Highlight', 'Fragment', 'PageInfo'],
-  ...[
-    'Gray',
-    'Release',
-    'Retirement',
-    'Suspension',
-    'Submission',
-    'BasicInfo',
-    'SubmissionDraft',
-    'FieldProblem',
-    'Finding',
-    'AvailableAction',
-    'ActionRefusal',
-  ],
-  ...[
-    'VersionMove',
-    'StepEffect',
-    'ProgramMember',
-    'Invitation',
-    'Package',
-    'PackageEntry',
-    'ReviewClaim',
-    'QueuedReview',
-    'ReviewStatistics',
-    'Schedule',
-    'Revision',
-  ],
-  ...['ProgramEvent', 'ReviewStatus', 'ViewerEvent', 'ReviewQueueEvent', 'ExternalIdentity', 'VersionResolution', 'ResolvedVersion'],
-  ...['PackageDifference', 'PackageChange'],
-  ...['NewsDocument', 'CaseDocument', 'VideoDocument', 'CapabilityDocument'],
-];
+const EMBEDDED = words(`
+  Agreement Body Cover Source Chapter Achievement SearchHit Highlight Fragment PageInfo Gray Release Retirement Suspension
+  Submission BasicInfo SubmissionDraft FieldProblem Finding AvailableAction ActionRefusal VersionMove StepEffect
+  ProgramMember Invitation Package PackageEntry ReviewClaim QueuedReview ReviewStatistics Schedule Revision ProgramEvent
+  ReviewStatus ViewerEvent ReviewQueueEvent ExternalIdentity VersionResolution ResolvedVersion PackageDifference
+  PackageChange NewsDocument CaseDocument VideoDocument CapabilityDocument
+`);
 
 const READ = gql`
   fragment Read on Notification {

@@ -43,11 +43,13 @@ export const day = (at: string): string =>
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat(languageTag(), {
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    // of 11/07 nobody knows in English which is the month
+    month: t('2-digit', 'short') as '2-digit' | 'short',
+    day: t('2-digit', 'numeric') as '2-digit' | 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    // midnight is 00, not 24
+    hourCycle: 'h23',
   }).format(new Date(at));
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
