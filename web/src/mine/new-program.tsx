@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { CreateProgramDocument } from '@devcenter/client/mine';
 import { refusalOf, useChange } from '../app/changing';
+import { useKeptText } from '../app/kept-text';
 import { t } from '../app/language';
 import { signInPath, useViewer } from '../app/session';
 import { Form, SendButton, TextField } from '../ui/form';
@@ -52,8 +53,8 @@ export const NewProgram = () => {
 
 const NewForm = () => {
   const { route } = useLocation();
-  const [name, setName] = useState('');
-  const [slogan, setSlogan] = useState('');
+  const [name, setName] = useKeptText('program.name');
+  const [slogan, setSlogan] = useKeptText('program.slogan');
   const [sent, setSent] = useState(false);
   const { run, busy, refusals, trouble } = useChange(CreateProgramDocument);
   const wrongName = wrongLength(name, NAME, sent);
@@ -67,7 +68,10 @@ const NewForm = () => {
     setSent(true);
     if (wrongLength(name, NAME, true) || wrongLength(slogan, SLOGAN, true)) return;
     const { done } = await run({ name, slogan });
-    if (done?.program) route(`/mine/programs/${done.program.id}`, true);
+    if (!done?.program) return;
+    setName('');
+    setSlogan('');
+    route(`/mine/programs/${done.program.id}`, true);
   };
   return (
     <div class="card">

@@ -5,6 +5,7 @@ import { AgreementDocument, PublishAgreementDocument, type AgreementTextFragment
 import { Against } from '../ui/confirm';
 import { Confirm } from '../ui/confirm';
 import { refusalOf, useChange } from '../app/changing';
+import { useKeptText } from '../app/kept-text';
 import { moment, t } from '../app/language';
 import { useRead } from '../app/reading';
 import { Form, SendButton, TextArea, TextField } from '../ui/form';
@@ -91,14 +92,16 @@ const Text = ({ agreement, inForce }: { agreement: AgreementTextFragment; inForc
 
 const Write = ({ onClose, onPublished }: { onClose: () => void; onPublished: () => void }) => {
   const publish = useChange(PublishAgreementDocument);
-  const [title, setTitle] = useState('');
-  const [body, setBody] = useState('');
+  const [title, setTitle] = useKeptText('agreement.title');
+  const [body, setBody] = useKeptText('agreement.body');
   const [sure, setSure] = useState(false);
   const send = async (): Promise<void> => {
     const outcome = await publish.run({ input: { title: title.trim(), body } });
     // what is said against a field stands beside it, behind the question
     if (outcome.done || outcome.refusals) setSure(false);
     if (!outcome.done) return;
+    setTitle('');
+    setBody('');
     toast(t('新协议已生效', 'The new agreement is now in force'));
     onPublished();
   };
