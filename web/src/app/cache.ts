@@ -53,7 +53,12 @@ const remember = (event: string): void => {
 /** Forgets what lists one's programs and notifications, and one's invitations where it is about members. */
 const forgetMine = (cache: Cache, kind = 'MEMBER_INVITED'): void => {
   const members = /^(MEMBER|INVITATION)_/.test(kind);
-  forgetFields(cache, 'Viewer:me', ['programs', 'notifications', 'unreadNotifications', ...(members ? ['invitations'] : [])]);
+  if (members) forgetFields(cache, 'Viewer:me', ['programs', 'invitations']);
+  for (const { fieldName, arguments: given } of cache.inspectFields('Viewer:me')) {
+    // what is new comes first; the pages behind are asked for behind its new end (`endless.ts`)
+    if (['programs', 'notifications', 'unreadNotifications'].includes(fieldName) && !given?.after)
+      cache.invalidate('Viewer:me', fieldName, given);
+  }
 };
 
 const forgetRoot = (cache: Cache, ...names: string[]): void => forgetFields(cache, 'Query', names);
