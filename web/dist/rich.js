@@ -1,1 +1,1 @@
-import{W as e}from"./reading.js";var t=e=>e.replace(/<(\/?)h([1-5])\b/g,(e,t,n)=>`<${t}h${Number(n)+1}`),n=({html:n,below:r=!1})=>e(`div`,{class:`prose`,dangerouslySetInnerHTML:{__html:r?t(n):n}});export{n as t};
+import{G as e}from"./reading.js";var t=e=>e.replace(/<(\/?)h([1-5])\b/g,(e,t,n)=>`<${t}h${Number(n)+1}`),n=({html:n,below:r=!1})=>e(`div`,{class:`prose`,dangerouslySetInnerHTML:{__html:r?t(n):n}});export{n as t};

@@ -28,9 +28,34 @@ const retry = (): Exchange =>
     retryIf: (error, operation) => operation.kind === 'query' && Boolean(error.networkError) && navigator.onLine,
   });
 
+// the server says something each 15 seconds: who hears nothing for so long has a connection that died without a word
+const SILENCE = 45_000;
+
+const watched: typeof fetch = async (input, init) => {
+  const cut = new AbortController();
+  init?.signal?.addEventListener('abort', () => cut.abort());
+  const response = await fetch(input, { ...init, signal: cut.signal });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wind = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => cut.abort(), SILENCE);
+  };
+  wind();
+  cut.signal.addEventListener('abort', () => clearTimeout(timer));
+  const heard = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, stream) {
+      wind();
+      stream.enqueue(piece);
+    },
+    flush: () => clearTimeout(timer),
+  });
+  return new Response(response.body?.pipeThrough(heard) ?? null, response);
+};
+
 export const makeClient = (): Client => {
   const events = createClient({
     url: '/graphql',
+    fetchFn: watched,
     headers: () => ({ 'accept-language': languageTag() }),
     // who follows a feed begins afresh behind the last event it saw: `app/live.ts`
     retryAttempts: 0,

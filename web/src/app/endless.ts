@@ -4,7 +4,7 @@ import { useClient } from '@urql/preact';
 import type { AnyVariables, Client, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { pipe, subscribe } from 'wonka';
-import { onWake } from './network';
+import { useAgain } from './again';
 import type { Reading } from './reading';
 import { troubleOf } from './trouble';
 
@@ -189,8 +189,8 @@ export const useEndless = <Data, Variables extends AnyVariables>(
   const links = chain?.links ?? [];
   const failed = links.find(({ error }) => error);
   const refresh = useCallback(() => chain?.refresh(), [chain]);
-  const isFailed = failed !== undefined;
-  useEffect(() => (isFailed ? onWake(refresh) : undefined), [isFailed, refresh]);
+  const trouble = failed?.error ? { ...troubleOf(failed.error), uncertain: false } : undefined;
+  useAgain(trouble?.kind === 'offline', refresh);
 
   const pages = links.flatMap(({ data }) => (data === undefined ? [] : [data]));
   const data = join(pages, pageInfoOf);
@@ -200,7 +200,7 @@ export const useEndless = <Data, Variables extends AnyVariables>(
     data,
     loading: data === undefined && !failed,
     refreshing: data !== undefined && links.some(({ busy }) => busy),
-    trouble: failed?.error ? { ...troubleOf(failed.error), uncertain: false } : undefined,
+    trouble,
     refresh,
     hasMore: (pages.length > 0 && pageInfoOf(pages.at(-1) as Data)?.hasNextPage) ?? false,
     loadingMore: data !== undefined && waits,

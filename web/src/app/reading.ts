@@ -1,8 +1,8 @@
 // How a screen reads a thing. What it had stays while it asks again, and when that fails.
 import { useQuery } from '@urql/preact';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { onWake } from './network';
+import { useCallback, useRef } from 'preact/hooks';
+import { useAgain } from './again';
 import { troubleOf, type Trouble } from './trouble';
 
 export interface Reading<Data> {
@@ -27,15 +27,14 @@ export const useRead = <Data, Variables extends AnyVariables>(
   const kept = useRef<{ key: string; data: Data } | undefined>(undefined);
   if (result.data && !result.fetching) kept.current = { key, data: result.data };
   const data = result.data ?? (result.error && kept.current?.key === key ? kept.current.data : undefined);
-  const failed = Boolean(result.error);
-  // what failed for want of a network is asked again when it returns
-  useEffect(() => (failed ? onWake(refresh) : undefined), [failed, refresh]);
+  // nothing was sent that could have happened
+  const trouble = result.error ? { ...troubleOf(result.error), uncertain: false } : undefined;
+  useAgain(trouble?.kind === 'offline', refresh);
   return {
     data,
     loading: (result.fetching || options.pause === true) && !data && !result.error,
     refreshing: (result.fetching || result.stale) && Boolean(data),
-    // nothing was sent that could have happened
-    trouble: result.error ? { ...troubleOf(result.error), uncertain: false } : undefined,
+    trouble,
     refresh,
   };
 };

@@ -7,6 +7,7 @@ import { NotFound, TroubleState } from '../ui/states';
 import { Page } from '../ui/page';
 import { Icon, type IconName } from '../ui/icon';
 import { Toasts } from '../ui/toast';
+import { useAgain } from './again';
 import { wide } from './appearance';
 import { makeClient, signedOut } from './client';
 import { followViewer } from './feed';
@@ -33,27 +34,6 @@ export const App = () => {
   );
 };
 
-const PATIENCE = [2_000, 5_000, 15_000, 30_000];
-
-/** Asks again, later each time, for as long as it is not known who one is: half of the screens wait for that. */
-const useUntilKnown = (unknown: boolean, ask: () => void): void => {
-  useEffect(() => {
-    if (!unknown) return undefined;
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (times: number): void => {
-      timer = setTimeout(
-        () => {
-          ask();
-          wait(times + 1);
-        },
-        PATIENCE[Math.min(times, PATIENCE.length - 1)],
-      );
-    };
-    wait(0);
-    return () => clearTimeout(timer);
-  }, [unknown, ask]);
-};
-
 const Frame = () => {
   const client = useClient();
   const reading = useRead(ViewerDocument, {});
@@ -66,7 +46,8 @@ const Frame = () => {
     if (self && start?.self !== self) setStart({ self, from });
   }, [self, from, start]);
   useEffect(() => (start ? followViewer(client, start.self, start.from) : undefined), [client, start]);
-  useUntilKnown(viewer === undefined && reading.trouble !== undefined, reading.refresh);
+  // half of the screens wait for it, whatever it failed for
+  useAgain(viewer === undefined && reading.trouble !== undefined, reading.refresh);
   // somebody may have signed in or out in another tab
   useEffect(() => onWake(reading.refresh), [reading.refresh]);
   useEffect(() => {

@@ -27,7 +27,11 @@ export const takeTurn = ({ onPlace, onWaited }: Turn): (() => void) => {
       if (!signal.aborted && pending.some((it) => it.name === name)) onWaited();
     }, TURN);
     onPlace();
-    return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())).finally(() => clearInterval(timer));
+    const left = new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve());
+    });
+    return left.finally(() => clearInterval(timer));
   };
 
   const seek = async (): Promise<void> => {
