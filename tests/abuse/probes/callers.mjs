@@ -116,7 +116,7 @@ export const callers = [
   }),
   probe('ways out of the folder, at every door with a name', async (door) => {
     const names = ['../../../../etc/passwd', '..%2f..%2f..%2fetc%2fpasswd', '%2e%2e/%2e%2e/etc/passwd', '..%5c..%5cwindows', '....//....//etc/passwd', '%00', 'a%00.png', '%c0%ae%c0%ae/etc/passwd', '/etc/passwd', 'C:%5cwindows', 'x'.repeat(5_000), '.', '..', '%', '%zz', "'%20OR%201=1", '*'];
-    const doors = ['/images/', '/packages/', '/resolve/', '/graphiql/', '/'];
+    const doors = ['/images/', '/packages/', '/resolve/', '/graphiql/', '/app/', '/app/0123456789abcdef/', '/'];
     const rows = [];
     for (const place of doors) {
       for (const name of names) {
