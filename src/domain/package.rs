@@ -36,6 +36,19 @@ pub struct PackageEntry {
     pub bytes: u64,
     pub packed_bytes: u64,
     pub crc32: u32,
+    /// The first half of its SHA-256, in hex; none of packages that were looked through before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+}
+
+impl PackageEntry {
+    /// Whether two files are the same. Without digests their lengths and checksums are all there is, which somebody could make alike.
+    fn is(&self, other: &Self) -> bool {
+        match (&self.digest, &other.digest) {
+            (Some(mine), Some(other)) => mine == other,
+            _ => (self.bytes, self.crc32) == (other.bytes, other.crc32),
+        }
+    }
 }
 
 /// The files of a sound package.
@@ -65,7 +78,7 @@ pub struct Difference {
     pub bytes: Option<u64>,
 }
 
-/// The files that are not the same, by path; both lists are sorted by path. What has the same length and checksum is taken for the same.
+/// The files that are not the same, by path; both lists are sorted by path.
 pub fn differences(before: &[PackageEntry], now: &[PackageEntry]) -> Vec<Difference> {
     let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
     let mut found = Vec::new();
@@ -80,7 +93,7 @@ pub fn differences(before: &[PackageEntry], now: &[PackageEntry]) -> Vec<Differe
         let old = if order.is_le() { before.next() } else { None };
         let new = if order.is_ge() { now.next() } else { None };
         match (old, new) {
-            (Some(old), Some(new)) if (old.bytes, old.crc32) == (new.bytes, new.crc32) => {}
+            (Some(old), Some(new)) if old.is(new) => {}
             (Some(old), Some(new)) => tell(&new.path, Fate::Changed, Some(old.bytes), Some(new.bytes)),
             (Some(old), None) => tell(&old.path, Fate::Removed, Some(old.bytes), None),
             (None, Some(new)) => tell(&new.path, Fate::Added, None, Some(new.bytes)),
@@ -266,7 +279,7 @@ mod tests {
     use super::*;
 
     fn file(path: &str, bytes: u64, crc32: u32) -> PackageEntry {
-        PackageEntry { path: path.into(), bytes, packed_bytes: bytes, crc32 }
+        PackageEntry { path: path.into(), bytes, packed_bytes: bytes, crc32, digest: None }
     }
 
     #[test]
@@ -285,5 +298,13 @@ mod tests {
         assert_eq!(differences(&now, &now), []);
         assert_eq!(differences(&[], &now).len(), 4);
         assert!(differences(&now, &[]).iter().all(|it| it.fate == Fate::Removed));
+        // made alike in length and checksum, and told apart all the same
+        let known = |digest: &str| [PackageEntry { digest: Some(digest.into()), ..file("a.js", 1, 1) }];
+        assert_eq!(differences(&known("aa"), &known("bb"))[0].fate, Fate::Changed);
+        assert_eq!(differences(&known("aa"), &known("aa")), []);
+        // one was looked through before digests were kept
+        assert_eq!(differences(&[file("a.js", 1, 1)], &known("aa")), []);
+        let old: PackageEntry = serde_json::from_str(r#"{"path":"a.js","bytes":1,"packed_bytes":1,"crc32":1}"#).unwrap();
+        assert_eq!(old, file("a.js", 1, 1));
     }
 }

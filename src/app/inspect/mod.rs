@@ -12,7 +12,9 @@ use rawzip::extra_fields::{ExtraFieldId, ExtraFields};
 use rawzip::{CompressionMethod, Crc32, ErrorKind, FileReader, ReaderAt};
 use rawzip::{ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipLocalFileHeader, ZipLocator};
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
+use crate::domain::log::hex;
 use crate::domain::package::{Invalid, Manifest, PackageEntry, PackageFault, PackageLimits, TooLarge, fold, folders, is_plain_path};
 
 /// Judging the ratio of a smaller file would only hit harmless ones, such as a page of spaces.
@@ -152,6 +154,7 @@ fn look_through(file: Fixed<impl ReaderAt>, limits: &PackageLimits) -> Result<Ma
         input: vec![0; BUFFER],
         output: vec![0; BUFFER],
     };
+    let mut digests = Vec::with_capacity(listed.len());
     let ends = listed.iter().map(|entry| entry.at).skip(1).chain([directory.at]);
     for (entry, end) in listed.iter().zip(ends) {
         let found = archive.get_entry(entry.way).map_err(|error| Stop::from(error).name(&entry.path))?;
@@ -161,14 +164,16 @@ fn look_through(file: Fixed<impl ReaderAt>, limits: &PackageLimits) -> Result<Ma
         let Some(rest) = end.checked_sub(data_end) else {
             return Err(Stop::at(Invalid::Overlap, &entry.path));
         };
-        unpacker.entry(entry, &mut found.reader())?;
+        digests.push(unpacker.entry(entry, &mut found.reader())?);
         check_rest(archive.get_ref(), entry, data_end, rest)?;
     }
 
     let Unpacker { inflated, app_json, .. } = unpacker;
     check_parts(&listed, app_json.as_deref(), limits)?;
-    let files = listed.into_iter().filter(|entry| !entry.folder);
-    let mut entries: Vec<_> = files.map(|file| PackageEntry { path: file.path, bytes: file.inflated, packed_bytes: file.packed, crc32: file.crc32 }).collect();
+    let files = listed.into_iter().zip(digests).filter(|(entry, _)| !entry.folder);
+    let mut entries: Vec<_> = files
+        .map(|(file, digest)| PackageEntry { path: file.path, bytes: file.inflated, packed_bytes: file.packed, crc32: file.crc32, digest: Some(digest) })
+        .collect();
     entries.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(Manifest { entries, inflated_bytes: inflated })
 }
@@ -380,14 +385,16 @@ struct Unpacker<'a> {
 }
 
 impl Unpacker<'_> {
-    fn entry(&mut self, entry: &Listed, data: &mut impl Read) -> Result<(), Stop> {
+    /// Goes through an entry; what its content is known by.
+    fn entry(&mut self, entry: &Listed, data: &mut impl Read) -> Result<String, Stop> {
         let Self { limits, packed, inflated, app_json, inflater, input, output } = self;
         let mut collected = (entry.path == APP_JSON).then(Vec::new);
-        let (mut bytes, mut crc32) = (0, Crc32::new());
+        let (mut bytes, mut crc32, mut digest) = (0, Crc32::new(), Sha256::new());
         let mut take = |chunk: &[u8]| {
             bytes += chunk.len() as u64;
             *inflated += chunk.len() as u64;
             crc32.update(chunk);
+            digest.update(chunk);
             if *inflated > limits.inflated_bytes {
                 return Err(Stop::large(TooLarge::Inflated, limits.inflated_bytes));
             }
@@ -441,7 +448,7 @@ impl Unpacker<'_> {
         if collected.is_some() {
             *app_json = collected;
         }
-        Ok(())
+        Ok(hex(&digest.finalize()[..16]))
     }
 }
 

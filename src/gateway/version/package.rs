@@ -110,7 +110,7 @@ impl From<&package::Difference> for PackageChange {
 
 connection!(PackageChange, PackageChangeConnection, PackageChangeEdge, "files that are not the same");
 
-/// What became of the files from one package to another; what has the same length and checksum is the same.
+/// What became of the files from one package to another: by their SHA-256, or by length and checksum where a package is older than that.
 pub(in crate::gateway) struct PackageDifference {
     files: Vec<package::Difference>,
     /// By how many bytes all files together grew.
@@ -127,7 +127,7 @@ impl PackageDifference {
     }
 }
 
-/// What became of the files from one package to another; what has the same length and checksum is the same.
+/// What became of the files from one package to another: by their SHA-256, or by length and checksum where a package is older than that.
 #[Object]
 impl PackageDifference {
     /// How many files are new.
