@@ -23,10 +23,8 @@ test('a verdict given while the network was away arrives when it returns', async
 });
 
 test('a page that slept is brought up to date when it is shown again, and holds no stream meanwhile', async ({ server, sit }) => {
-  const { id } = await program(server, '周末露营装备租赁');
   const { versions } = await program(server, '周末露营装备租赁');
   const waiting = versions.nodes.find((it) => it.state === 'IN_REVIEW');
-  expect(id).toBeTruthy();
   const page = await sit('admin', LOOKS.phone);
   await page.goto(`/mine/versions/${waiting.id}`);
   await expect(badge(page)).toHaveText('审核中');
@@ -73,7 +71,9 @@ test('an answer that was under way while something changed does not undo it', as
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
   let asked = 0;
+  let others = 0;
   await page.route('**/graphql', async (route) => {
+    if (asked > 0 && /query Viewer\b/.test(route.request().postData() ?? '')) others += 1;
     if (!/query Version\b/.test(route.request().postData() ?? '') || (asked += 1) > 1) return route.fallback();
     // it is answered now, and arrives later
     const response = await route.fetch();
@@ -83,8 +83,8 @@ test('an answer that was under way while something changed does not undo it', as
   await page.getByRole('button', { name: '刷新' }).click();
   await expect.poll(() => asked).toBe(1);
   await step(server, 'developer', 'deleteVersion', { versionId: version, number: `4.0.${test.info().workerIndex}` });
-  // told by the feed meanwhile
-  await page.waitForTimeout(500);
+  // the feed has told of it: what else is shown was asked for again
+  await expect.poll(() => others).toBeGreaterThan(0);
   letGo();
   await expect(page.getByText(/没有找到|已被删除/)).toBeVisible();
 });
@@ -198,7 +198,7 @@ test('somebody was faster: what changed is shown, and the person decides', async
   await expect(badge(page)).toHaveText('灰度中 61%');
 });
 
-test('a session that ended elsewhere becomes a guest, who is asked to sign in', async ({ server, sit }) => {
+test('a session that ended elsewhere becomes a guest, who is asked to sign in', async ({ sit }) => {
   const page = await sit('admin', LOOKS.phone);
   await page.goto('/mine');
   await expect(page.getByRole('heading', { name: '我管理的' })).toBeVisible();
@@ -227,5 +227,4 @@ test('a session that ended elsewhere becomes a guest, who is asked to sign in', 
   }, mine.id);
   await page.reload();
   await expect(page.getByRole('link', { name: '登录' })).toBeVisible();
-  expect(server.url).toBeTruthy();
 });

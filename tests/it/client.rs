@@ -105,3 +105,17 @@ async fn its_files_are_kept_for_good_under_the_name_of_their_build() {
         assert_eq!(get(&house, &gone, &[]).await.status.as_u16(), 404, "{gone}");
     }
 }
+
+#[tokio::test]
+async fn every_document_of_it_fits_the_schema_and_the_limits() {
+    let house = House::new().await;
+    let person = house.person(&[]).await;
+    let documents = devcenter::server::documents();
+    assert!(documents.len() > 60, "{}", documents.len());
+    for document in documents.iter().filter(|document| !document.text.starts_with("subscription")) {
+        // without its variables it is not executed, but read, and held against the schema
+        let answer = house.ask(&person, &document.text).await;
+        let refused = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "LIMIT_EXCEEDED", "PERSISTED_QUERY_REQUIRED"].contains(&answer.code());
+        assert!(!refused, "{}: {answer:?}", document.text);
+    }
+}

@@ -51,8 +51,7 @@ const remember = (event: string): void => {
 };
 
 /** Forgets what lists one's programs and notifications, and one's invitations where it is about members. */
-const forgetMine = (cache: Cache, kind = 'MEMBER_INVITED'): void => {
-  const members = /^(MEMBER|INVITATION)_/.test(kind);
+const forgetMine = (cache: Cache, members: boolean): void => {
   if (members) forgetFields(cache, 'Viewer:me', ['programs', 'invitations']);
   for (const { fieldName, arguments: given } of cache.inspectFields('Viewer:me')) {
     // what is new comes first; the pages behind are asked for behind its new end (`endless.ts`)
@@ -78,7 +77,7 @@ const stepped = (name: string) => (result: DataFields, args: DataFields, cache: 
   const moved = payload.event?.moves?.map((move) => move.versionId) ?? [];
   const program = payload.program?.id ?? input?.programId;
   if (program) forgetProgram(cache, payload, program, input?.versionId ? [input.versionId, ...moved] : moved);
-  forgetMine(cache);
+  forgetMine(cache, true);
   forgetRoot(cache, 'reviewQueue', 'reviewStatistics', 'programs');
 };
 
@@ -169,7 +168,7 @@ const config: Partial<CacheExchangeOpts> = {
         if (told.event && own.has(told.event.id)) return;
         const moved = told.event?.moves?.map((move) => move.versionId);
         if (told.programId) forgetProgram(cache, told, told.programId, moved);
-        forgetMine(cache, told.kind);
+        forgetMine(cache, /^(MEMBER|INVITATION)_/.test(told.kind));
       },
       reviewQueueEvents: (_result, _args, cache) => forgetRoot(cache, 'reviewQueue', 'reviewStatistics'),
       auditEvents: (_result, _args, cache) => forgetRoot(cache, 'auditLog'),

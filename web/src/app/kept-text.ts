@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { tab } from './kept';
 import { useViewer } from './session';
 
-/** Kept for the one who writes it; an empty text is forgotten. */
+/** Kept for the one who writes it; an empty text is as good as none. */
 export const useKeptText = (name: string): [text: string, write: (text: string) => void] => {
   const key = `devcenter.text.${useViewer()?.account?.id ?? ''}.${name}`;
   const [text, setText] = useState(() => tab.get(key) ?? '');

@@ -3,7 +3,7 @@ import { h, type ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { Discover } from '../discover/home';
 import { Unreachable } from '../ui/unreachable';
-import { tab } from './kept';
+import { loadAfresh } from './afresh';
 
 // a route hands its parameters to the screen as properties: `:id` becomes `id`
 type Screen = ComponentType<any>;
@@ -12,19 +12,6 @@ interface Room {
   path: string;
   screen: Screen;
 }
-
-const RELOADED = 'devcenter.reloaded';
-
-/** Loads the page afresh if the server is there, and that was not tried a minute ago: it may have another build by now. */
-export const loadAfresh = async (): Promise<void> => {
-  const there = await fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  if (!there || Date.now() - Number(tab.get(RELOADED) ?? 0) < 60_000) return;
-  tab.set(RELOADED, String(Date.now()));
-  location.reload();
-};
 
 /** Instead of a chunk that does not come. A browser remembers that, and would not ask again: the page has to. */
 const missing = async (): Promise<{ default: Screen }> => {

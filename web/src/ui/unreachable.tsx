@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../app/language';
 import { onWake } from '../app/network';
-import { loadAfresh } from '../app/rooms';
+import { loadAfresh } from '../app/afresh';
 import { Page } from './page';
 import { TroubleState } from './states';
 

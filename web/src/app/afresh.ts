@@ -1,0 +1,15 @@
+// Loading the page once more, where that can help: a code that does not come belongs to a build the server has no longer.
+import { tab } from './kept';
+
+const RELOADED = 'devcenter.reloaded';
+
+/** Loads the page afresh if the server is there, and that was not tried a minute ago: it may have another build by now. */
+export const loadAfresh = async (): Promise<void> => {
+  const there = await fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!there || Date.now() - Number(tab.get(RELOADED) ?? 0) < 60_000) return;
+  tab.set(RELOADED, String(Date.now()));
+  location.reload();
+};
