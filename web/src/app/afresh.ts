@@ -2,6 +2,8 @@
 import { tab } from './kept';
 
 const RELOADED = 'devcenter.reloaded';
+/** A page that goes is gone by then; or a person was asked, and stays. */
+const GOING = 10_000;
 
 /** Loads the page afresh if the server is there, and that was not tried a minute ago: it may have another build by now. */
 export const loadAfresh = async (): Promise<void> => {
@@ -12,4 +14,6 @@ export const loadAfresh = async (): Promise<void> => {
   if (!there || Date.now() - Number(tab.get(RELOADED) ?? 0) < 60_000) return;
   tab.set(RELOADED, String(Date.now()));
   location.reload();
+  // what was waiting for the code would be drawn for the moment until the page is gone
+  await new Promise((done) => setTimeout(done, GOING));
 };
