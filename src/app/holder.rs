@@ -5,6 +5,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use quick_cache::sync::Cache;
+
 use super::{
     App, Failure,
     secret::{Opens, Secret},
@@ -44,6 +46,11 @@ const USED_AGAIN_MILLIS: i64 = 5 * 60_000;
 /// Credentials whose last use waits to be written; that of further ones is lost.
 const USES_MOST: usize = 10_000;
 
+/// Whether a use is worth writing down.
+fn is_used_again(bearer: &Bearer, now: Timestamp) -> bool {
+    bearer.last_used_at.is_none_or(|at| at.plus_millis(USED_AGAIN_MILLIS) <= now)
+}
+
 /// Uses that wait to be written, away from the path of requests.
 #[derive(Default)]
 pub(super) struct Uses(Mutex<HashMap<CredentialId, Timestamp>>);
@@ -61,14 +68,54 @@ impl Uses {
     }
 }
 
+/// Bearers that are kept at hand: some 200 bytes each.
+const KEPT_MOST: usize = 20_000;
+
+/// Bearers by the digest of what they showed, each with the count of rights that it was read under.
+pub(super) struct Bearers(Cache<(Opens, [u8; 32]), (u64, Bearer)>);
+
+impl Default for Bearers {
+    fn default() -> Self {
+        Self(Cache::new(KEPT_MOST))
+    }
+}
+
 impl App {
+    /// The bearer of a secret, from memory if nobody's rights have changed since.
+    async fn bearer(&self, opens: Opens, digest: [u8; 32], now: Timestamp) -> Result<Option<Bearer>, Failure> {
+        let pulse = self.bell.pulse();
+        let rights = pulse.rights();
+        let key = (opens, digest);
+        if pulse.hears()
+            && let Some((_, bearer)) = self.bearers.0.get(&key).filter(|(read, bearer)| *read == rights && now < bearer.expires_at)
+        {
+            if is_used_again(&bearer, now) {
+                // noted once, not with each request from now on
+                self.bearers.0.insert(key, (rights, Bearer { last_used_at: Some(now), ..bearer.clone() }));
+            }
+            return Ok(Some(bearer));
+        }
+        let found = match opens {
+            Opens::Session => self.reader.session_bearer(&digest, SESSION_IDLE_MILLIS, now).await?,
+            _ => self.reader.bearer(&digest, now).await?,
+        };
+        match &found {
+            Some(bearer) => {
+                let last_used_at = if is_used_again(bearer, now) { Some(now) } else { bearer.last_used_at };
+                self.bearers.0.insert(key, (rights, Bearer { last_used_at, ..bearer.clone() }));
+            }
+            None => drop(self.bearers.0.remove(&key)),
+        }
+        Ok(found)
+    }
+
     /// Whom a proof stands for; None when it does not work (unknown, expired and revoked ones answer alike).
     pub async fn holder(&self, proof: &Proof) -> Result<Option<Holder>, Failure> {
         let now = self.clock.now();
         match proof {
             Proof::Session(text) => {
                 let Some(secret) = Secret::parse(Opens::Session, text) else { return Ok(None) };
-                let bearer = self.reader.session_bearer(&secret.digest(), SESSION_IDLE_MILLIS, now).await?;
+                let bearer = self.bearer(Opens::Session, secret.digest(), now).await?;
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Session(SessionId::from_bits(bearer.credential)), bearer, now)))
             }
             Proof::Bearer(text) => {
@@ -78,14 +125,14 @@ impl App {
                         _ => Ok(None),
                     };
                 };
-                let bearer = self.reader.bearer(&secret.digest(), now).await?;
+                let bearer = self.bearer(Opens::Token, secret.digest(), now).await?;
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Token(TokenId::from_bits(bearer.credential)), bearer, now)))
             }
         }
     }
 
     fn hold(&self, credential: CredentialId, bearer: Bearer, now: Timestamp) -> Holder {
-        if bearer.last_used_at.is_none_or(|at| at.plus_millis(USED_AGAIN_MILLIS) <= now) {
+        if is_used_again(&bearer, now) {
             self.uses.add(credential, now);
         }
         let actor = match bearer.scopes {

@@ -43,7 +43,7 @@ use crate::{
         package::PackageLimits,
         refusal::Refusal,
     },
-    store::{Database, Lead, StoreError, Wire, images::Images, packages::Packages, read::Reader, write::Writer},
+    store::{Bell, Database, Lead, StoreError, Wire, images::Images, packages::Packages, pulse::Pulse, read::Reader, write::Writer},
 };
 use clock::{Clock, Mint};
 
@@ -96,6 +96,9 @@ pub struct App {
     /// To sign in.
     failed: audit::Attempts,
     uses: holder::Uses,
+    bearers: holder::Bearers,
+    lives: resolve::Lives,
+    bell: Bell,
     /// Of bearer tokens beside our own.
     issuer: Option<issuer::Issuer>,
     #[cfg(feature = "oidc")]
@@ -132,6 +135,9 @@ impl App {
             attempts: audit::Attempts::default(),
             failed: audit::Attempts::default(),
             uses: holder::Uses::default(),
+            bearers: holder::Bearers::default(),
+            lives: resolve::Lives::default(),
+            bell: database.bell().clone(),
             issuer: policy.jwt.clone().map(issuer::Issuer::new),
             #[cfg(feature = "oidc")]
             provider: policy.oidc.clone().map(issuer::Provider::new),
@@ -149,6 +155,11 @@ impl App {
     /// What packages must keep to.
     pub fn package_limits(&self) -> &PackageLimits {
         &self.package_limits
+    }
+
+    /// What has changed, as far as this process knows.
+    pub fn pulse(&self) -> &Pulse {
+        self.bell.pulse()
     }
 
     pub fn clock(&self) -> &dyn Clock {

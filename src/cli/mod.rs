@@ -260,6 +260,7 @@ fn rules(settings: &Settings) -> Result<Rules, CliError> {
         persisted: Some(settings.documents_mode),
         manifests,
         pace: Some(Pace::new(settings.rate_account, settings.rate_address)),
+        plain: false,
     })
 }
 

@@ -253,12 +253,13 @@ pub fn uuid_v7(now: Timestamp, random: u128) -> u128 {
     millis | 0x7 << 76 | rand_a | 0b10 << 62 | rand_b
 }
 
+/// What stands behind the prefix.
+pub fn digits(bits: u128) -> [u8; 26] {
+    std::array::from_fn(|place| ALPHABET[(bits >> (125 - 5 * place) & 31) as usize])
+}
+
 fn write(f: &mut fmt::Formatter<'_>, prefix: &str, bits: u128) -> fmt::Result {
-    let mut text = [0u8; 26];
-    for (place, slot) in text.iter_mut().enumerate() {
-        *slot = ALPHABET[(bits >> (125 - 5 * place) & 31) as usize];
-    }
-    write!(f, "{prefix}_{}", str::from_utf8(&text).map_err(|_| fmt::Error)?)
+    write!(f, "{prefix}_{}", str::from_utf8(&digits(bits)).map_err(|_| fmt::Error)?)
 }
 
 fn split(text: &str) -> Result<(&str, u128), BadId> {

@@ -25,6 +25,7 @@ mod notification;
 mod patch;
 mod payload;
 mod persisted;
+mod plan;
 mod prepare;
 mod program;
 mod question;
@@ -72,6 +73,8 @@ pub struct Rules {
     pub manifests: Vec<Manifested>,
     /// How much each may ask for; None: as much as they like.
     pub pace: Option<Pace>,
+    /// Nothing goes the quick way.
+    pub plain: bool,
 }
 
 /// The schema, ready to answer.
@@ -85,6 +88,8 @@ pub struct Gateway {
     persisted: Arc<Persisted>,
     pace: Option<Arc<Pace>>,
     discreet: bool,
+    plain: bool,
+    planner: Arc<plan::Planner>,
 }
 
 /// What it costs to ask anything at all, and what a question costs that is refused before its own cost is known: it had to be read.
@@ -104,6 +109,8 @@ impl Gateway {
             persisted,
             pace: rules.pace.map(Arc::new),
             discreet: rules.discreet,
+            plain: rules.plain,
+            planner: Arc::default(),
         }
     }
 
@@ -126,6 +133,7 @@ impl Gateway {
             let known = caller.actor.account().is_some();
             let answer = self.answer_traced(question, caller, door, &mut trace).await;
             let outcome = match &answer {
+                Answer::Written(_) => "ok",
                 Answer::Executed { response, .. } if response.errors.is_empty() => "ok",
                 Answer::Executed { .. } => "error",
                 Answer::Refused { .. } => "refused",
@@ -152,12 +160,17 @@ impl Gateway {
         if let Some(answer) = self.pay(&caller, ASKING_COST, trace) {
             return answer;
         }
-        let ready = match self.ready(question, &caller, door, trace).await {
+        let mut ready = match self.ready(question, &caller, door, trace).await {
             Ok(ready) => ready,
             Err(answer) => return self.pay(&caller, REFUSED_COST - ASKING_COST, trace).unwrap_or(*answer),
         };
         if let Some(answer) = self.pay(&caller, ready.cost.saturating_sub(ASKING_COST), trace) {
             return answer;
+        }
+        if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain)
+            && let Some(body) = Box::pin(plan.answer(&self.planner, &self.app, &self.reader, &ready.variables, &caller.actor)).await
+        {
+            return Answer::Written(body);
         }
         let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
             Ok(call) => call,
@@ -167,7 +180,7 @@ impl Gateway {
             return Answer::Stream(self.stream(ready, caller, call));
         }
         let (mut key, told) = (call.key.clone(), call.clone());
-        let mut response = self.schema.execute(self.dress(ready.request, caller, call)).await;
+        let mut response = self.schema.execute(self.dress(ready.request(), caller, call)).await;
         // an error without a path was found before anything ran
         let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
         if executed {
@@ -252,10 +265,10 @@ impl Gateway {
     }
 
     /// The messages of a subscription, each in the shape of its document.
-    fn stream(&self, ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
+    fn stream(&self, mut ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
         let (shape, request_id, progress) = (self.shape.clone(), caller.request_id.clone(), feed::Progress::default());
         let resume = feed::ResumeAfter(caller.resume);
-        let request = self.dress(ready.request, caller, call).data(progress.clone()).data(resume);
+        let request = self.dress(ready.request(), caller, call).data(progress.clone()).data(resume);
         let (fit, operation_name) = (ready.fit, ready.operation_name);
         let name = request_id.clone();
         let messages = self.schema.execute_stream(request).map(move |mut response| {

@@ -57,6 +57,8 @@ pub struct Question {
 pub enum Answer {
     /// It was executed. With a key, the reply is to be kept for repetitions.
     Executed { response: Response, key: Option<KeyClaim> },
+    /// It was, without an error, and this is the body of the answer.
+    Written(Vec<u8>),
     /// It was refused before execution, so the answer has no `data` key.
     Refused { response: Response, why: Refusal },
     /// It was answered before, under the same key: the same reply again.
@@ -128,9 +130,11 @@ pub enum Refusal {
 pub struct Door {
     pub mutations: bool,
     pub subscriptions: bool,
+    /// Whether it takes an answer that is written already.
+    pub written: bool,
 }
 
 impl Door {
     /// A WebSocket: a mutation could not be told from one sent twice after it broke off.
-    pub const SOCKET: Self = Self { mutations: false, subscriptions: true };
+    pub const SOCKET: Self = Self { mutations: false, subscriptions: true, written: false };
 }

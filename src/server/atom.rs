@@ -1,5 +1,6 @@
 //! `GET /feed.atom`: the newest news as an Atom feed (RFC 4287), for readers that poll.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{
@@ -40,7 +41,7 @@ struct Drawn {
     etag: HeaderValue,
 }
 
-pub(super) async fn news(State(house): State<House>, headers: HeaderMap) -> Response {
+pub(super) async fn news(State(house): State<Arc<House>>, headers: HeaderMap) -> Response {
     let drawn = match drawn(&house).await {
         Ok(drawn) => drawn,
         Err(failure) => return problem::failed(failure),

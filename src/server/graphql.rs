@@ -1,9 +1,10 @@
 //! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
 
+use std::sync::Arc;
 use std::{any::Any, collections::HashSet, panic::AssertUnwindSafe};
 
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -30,7 +31,7 @@ const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-repl
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
-pub(super) async fn post(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn post(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
     let ask = match Ask::of(&house, peer, &headers) {
         Ok(ask) => ask,
         Err(refused) => return *refused,
@@ -51,7 +52,7 @@ pub(super) async fn post(State(house): State<House>, peer: Peer, headers: Header
     }
 }
 
-pub(super) async fn get(State(house): State<House>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+pub(super) async fn get(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
     let ask = match Ask::of(&house, peer, &headers) {
         Ok(ask) => ask,
         Err(refused) => return *refused,
@@ -62,7 +63,7 @@ pub(super) async fn get(State(house): State<House>, peer: Peer, headers: HeaderM
     }
 }
 
-pub(super) async fn method_not_allowed(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
+pub(super) async fn method_not_allowed(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
     let ask = match Ask::of(&house, peer, &headers) {
         Ok(ask) => ask,
         Err(refused) => return *refused,
@@ -101,7 +102,7 @@ impl<'a> Ask<'a> {
     /// `changes`: whether the method may change something.
     async fn answer(&self, question: Question, changes: bool) -> Response {
         let (house, headers) = (self.house, self.headers);
-        let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some() };
+        let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some(), written: true };
         let caller = match auth::caller(house, self.peer, headers).await {
             Ok(caller) => caller,
             Err(refused) => return refused_caller(headers, refused),
@@ -118,6 +119,7 @@ impl<'a> Ask<'a> {
         };
         let mut response = match answer {
             Answer::Executed { response, key } => self.executed(&response, key).await,
+            Answer::Written(body) => self.written(StatusCode::OK, body),
             Answer::Stream(messages) => self.stream(messages, &asker).await,
             Answer::Refused { response, why } => self.refused(&response, why),
             Answer::Kept(reply) => self.kept(reply),
@@ -202,10 +204,13 @@ impl<'a> Ask<'a> {
     }
 
     /// Whoever takes nothing but a stream gets a stream of one message, unless the server cannot answer at all.
-    fn written(&self, status: StatusCode, body: String) -> Response {
+    fn written(&self, status: StatusCode, body: impl Into<Bytes>) -> Response {
+        let body = body.into();
         match (self.accepted.whole, self.accepted.stream) {
-            (None, Some(Form::Parts)) if !status.is_server_error() => push::whole(&body, Coat::Parts),
-            (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => push::whole(&body, Coat::Events),
+            (None, Some(Form::Parts)) if !status.is_server_error() => push::whole(&String::from_utf8_lossy(&body), Coat::Parts),
+            (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => {
+                push::whole(&String::from_utf8_lossy(&body), Coat::Events)
+            }
             _ => written(self.headers, status, body),
         }
     }
@@ -268,7 +273,7 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
     }
 }
 
-fn written(headers: &HeaderMap, status: StatusCode, body: String) -> Response {
+fn written(headers: &HeaderMap, status: StatusCode, body: Bytes) -> Response {
     // whoever takes no JSON is told in JSON what went wrong
     let modern = Accepted::of(headers).is_some_and(|it| it.whole == Some(Form::Modern));
     let media_type = if modern { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
@@ -339,5 +344,5 @@ pub(super) fn unavailable(headers: &HeaderMap, why: &str) -> Response {
 /// A well-formed answer of GraphQL that holds one error.
 fn fault(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
     let body = json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id(headers) } }] });
-    written(headers, status, body.to_string())
+    written(headers, status, body.to_string().into())
 }

@@ -1,5 +1,6 @@
 //! Whether the process turns, and whether it can answer.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{extract::State, http::StatusCode};
@@ -18,7 +19,7 @@ const LAG_MOST: Duration = Duration::from_secs(10);
 
 /// `GET /readyz`: the database answers within a second and has the tables this program knows, the log is stamped in time, and the server
 /// is not about to stop.
-pub(super) async fn ready(State(house): State<House>) -> (StatusCode, &'static str) {
+pub(super) async fn ready(State(house): State<Arc<House>>) -> (StatusCode, &'static str) {
     if *house.app.feed().closing().borrow() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the server stops\n");
     }

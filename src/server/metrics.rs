@@ -1,5 +1,7 @@
 //! `GET /metrics`: what the process is doing, as Prometheus reads it.
 
+use std::sync::Arc;
+
 use axum::{
     extract::State,
     http::{HeaderValue, StatusCode, header},
@@ -21,7 +23,7 @@ struct Pool {
 }
 
 /// In production for whoever is on a private network, as those who collect them are.
-pub(super) async fn show(State(house): State<House>, peer: Peer) -> Response {
+pub(super) async fn show(State(house): State<Arc<House>>, peer: Peer) -> Response {
     if house.production && !peer.is_private() {
         return problem::plain(StatusCode::NOT_FOUND);
     }

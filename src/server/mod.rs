@@ -117,11 +117,11 @@ pub fn router(house: House) -> Router {
         .fallback(client::nowhere)
         .layer(packing())
         .layer(middleware::from_fn_with_state(Arc::new(front::Front::of(&house)), front::pass))
-        .with_state(house)
+        .with_state(Arc::new(house))
 }
 
 /// The phone client: its rooms, and the files it is made of.
-fn pages() -> Router<House> {
+fn pages() -> Router<Arc<House>> {
     Router::new()
         .route("/", get(client::page))
         .route("/discover/{*page}", get(client::page))

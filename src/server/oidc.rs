@@ -1,5 +1,7 @@
 //! To another issuer and back: `/oidc/start` and `/oidc/callback`.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -16,7 +18,7 @@ use crate::app::{Failure, Returned, StateText};
 const AWAY_SECONDS: i64 = 600;
 
 /// `GET /oidc/start?next=/path`: to the provider.
-pub(super) async fn start(State(house): State<House>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+pub(super) async fn start(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
     let Some(way) = cookie::way(peer, &headers) else { return back("INSECURE_CONNECTION") };
     let query = query.unwrap_or_default();
     let next = value(&query, "next").unwrap_or_default();
@@ -33,7 +35,7 @@ pub(super) async fn start(State(house): State<House>, peer: Peer, headers: Heade
 }
 
 /// `GET /oidc/callback`: from the provider. What waited in the browser is good for one return, whatever comes of it.
-pub(super) async fn callback(State(house): State<House>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+pub(super) async fn callback(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
     let Some(way) = cookie::way(peer, &headers) else { return back("INSECURE_CONNECTION") };
     let query = query.unwrap_or_default();
     let returned = Returned { code: value(&query, "code"), state: value(&query, "state"), issuer: value(&query, "iss") };
@@ -58,7 +60,7 @@ pub(super) async fn callback(State(house): State<House>, peer: Peer, headers: He
 }
 
 /// Which ways to sign in the page shows.
-pub(super) async fn ways(State(house): State<House>) -> Response {
+pub(super) async fn ways(State(house): State<Arc<House>>) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], axum::Json(serde_json::json!({ "oidc": house.app.has_provider() }))).into_response()
 }
 

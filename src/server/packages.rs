@@ -1,5 +1,6 @@
 //! Packages: taken in on a ticket, handed out to those who see a version that has them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::{
@@ -28,7 +29,7 @@ const SILENCE: Duration = Duration::from_secs(15);
 
 /// `PUT /uploads/{ticket}` with the bytes of a zip as body: 200 with `sha256`, `bytes` and `entries`. A refused package may be
 /// followed by another on the same ticket.
-pub(super) async fn receive(State(house): State<House>, peer: Peer, Path(ticket): Path<String>, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn receive(State(house): State<Arc<House>>, peer: Peer, Path(ticket): Path<String>, headers: HeaderMap, body: Body) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
@@ -80,7 +81,7 @@ fn untaken_response(untaken: Untaken, locale: Locale) -> Response {
 }
 
 /// `GET /packages/{sha256}`: the bytes, for members of a program that has them, for the platform's people, and for the host app where users get them.
-pub(super) async fn send(State(house): State<House>, peer: Peer, Path(digest): Path<String>, headers: HeaderMap) -> Response {
+pub(super) async fn send(State(house): State<Arc<House>>, peer: Peer, Path(digest): Path<String>, headers: HeaderMap) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),

@@ -1,5 +1,7 @@
 //! Pictures: taken in from editors, handed out to everybody with headers that let a browser do nothing but show them.
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     body::Body,
@@ -18,7 +20,7 @@ use super::{
 use crate::app::{PICTURE_BYTES_MOST, Picture};
 
 /// `POST /images` with the bytes of a png, jpeg or webp as body: 201 and its address. For editors; nobody else's bytes are read.
-pub(super) async fn upload(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn upload(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),
@@ -47,7 +49,7 @@ pub(super) async fn upload(State(house): State<House>, peer: Peer, headers: Head
 }
 
 /// `GET /images/<digest>.<ending>`.
-pub(super) async fn show(State(house): State<House>, Path(name): Path<String>, headers: HeaderMap) -> Response {
+pub(super) async fn show(State(house): State<Arc<House>>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     let digest = name.split_once('.').map_or("", |(digest, _)| digest);
     let found = match house.app.picture(digest).await {
         Ok(found) => found.filter(|(picture, _)| picture.path() == format!("/images/{name}")),

@@ -1,5 +1,6 @@
 //! The playground and the schema as files; everything comes out of the binary, nothing from another host.
 
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 use axum::{
@@ -54,7 +55,7 @@ pub fn examples() -> Vec<(String, String)> {
 }
 
 /// `GET /schema.graphql`; in production for those who are signed in, like introspection.
-pub(super) async fn schema(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
+pub(super) async fn schema(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
     static TAG: LazyLock<String> = LazyLock::new(|| etag(sdl().as_bytes()));
     if house.production {
         match auth::caller(&house, peer, &headers).await {

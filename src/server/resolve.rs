@@ -1,5 +1,7 @@
 //! `GET /resolve/{program}?user=`: which version a user gets, as lean JSON for runtimes.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Path, RawQuery, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -20,7 +22,13 @@ use crate::{
 const CACHE: HeaderValue = HeaderValue::from_static("private, max-age=10");
 
 /// For the program's members, and for tokens of the scope `resolve`. An `ETag` that still fits is answered with 304.
-pub(super) async fn answer(State(house): State<House>, peer: Peer, Path(program): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+pub(super) async fn answer(
+    State(house): State<Arc<House>>,
+    peer: Peer,
+    Path(program): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(refused) => return stranger(refused),

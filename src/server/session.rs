@@ -1,5 +1,7 @@
 //! The doors of browsers: signing in and out, who one is, and the one-time links of `/setup`.
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     body::Body,
@@ -67,7 +69,7 @@ struct Entry<T> {
 }
 
 /// `POST /session` with `login`, `password` and perhaps `channel`: 200, and a cookie.
-pub(super) async fn sign_in(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn sign_in(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
     let mut entry = match enter::<Credentials>(&house, peer, &headers, body).await {
         Ok(entry) => entry,
         Err(refused) => return *refused,
@@ -80,7 +82,7 @@ pub(super) async fn sign_in(State(house): State<House>, peer: Peer, headers: Hea
 }
 
 /// `DELETE /session`: 204, and the cookie is to be forgotten.
-pub(super) async fn sign_out(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
+pub(super) async fn sign_out(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(auth::Refused::SessionOver) => return forgotten(&headers),
@@ -95,7 +97,7 @@ pub(super) async fn sign_out(State(house): State<House>, peer: Peer, headers: He
 }
 
 /// `GET /session`: who one is; 204 for nobody in particular.
-pub(super) async fn show(State(house): State<House>, peer: Peer, headers: HeaderMap) -> Response {
+pub(super) async fn show(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
     let caller = match auth::caller(&house, peer, &headers).await {
         Ok(caller) => caller,
         Err(auth::Refused::SessionOver) => return forgotten(&headers),
@@ -114,7 +116,7 @@ pub(super) async fn show(State(house): State<House>, peer: Peer, headers: Header
 }
 
 /// `POST /setup/link` with `token`: what the link is good for, and for whom.
-pub(super) async fn look(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn look(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
     let entry = match enter::<Token>(&house, peer, &headers, body).await {
         Ok(entry) => entry,
         Err(refused) => return *refused,
@@ -129,7 +131,7 @@ pub(super) async fn look(State(house): State<House>, peer: Peer, headers: Header
 }
 
 /// `POST /setup` with `token`, `password`, and for the first admin `login` and `name`: 200, and a cookie.
-pub(super) async fn set_up(State(house): State<House>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+pub(super) async fn set_up(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
     let mut entry = match enter::<Setup>(&house, peer, &headers, body).await {
         Ok(entry) => entry,
         Err(refused) => return *refused,

@@ -1,5 +1,6 @@
 //! GraphQL over a WebSocket, by the protocol `graphql-transport-ws`: subscriptions and queries, no mutations.
 
+use std::sync::Arc;
 use std::{collections::HashMap, net::IpAddr, time::Duration};
 
 use axum::{
@@ -126,7 +127,7 @@ impl Asked {
 
 /// `GET /graphql/ws`.
 pub(super) async fn upgrade(
-    State(house): State<House>,
+    State(house): State<Arc<House>>,
     peer: Peer,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
@@ -158,7 +159,7 @@ type Operation = BoxStream<'static, (String, Option<Push>)>;
 
 /// One socket.
 struct Line {
-    house: House,
+    house: Arc<House>,
     socket: WebSocket,
     place: Place,
     address: IpAddr,
@@ -389,8 +390,8 @@ impl Line {
                 Ok(Ok(Answer::Stream(messages))) => messages,
                 Ok(Ok(Answer::Executed { response, .. })) => stream::once(async { Push::of(response) }).boxed(),
                 Ok(Ok(Answer::Refused { response, .. })) => stream::once(async { Push { last: true, ..Push::of(response) } }).boxed(),
-                // nothing is kept for what has no key
-                Ok(Ok(Answer::Kept(_))) => stream::empty().boxed(),
+                // nothing is kept for what has no key, and nothing is written for a door that does not take it
+                Ok(Ok(Answer::Kept(_) | Answer::Written(_))) => stream::empty().boxed(),
                 Ok(Err(_)) => stream::once(async move { Push::failed(FaultCode::Internal, "something went wrong on the server", &name) }).boxed(),
                 Err(_) => stream::once(async move { Push::failed(FaultCode::Unavailable, "the answer took too long", &name) }).boxed(),
             }

@@ -5,6 +5,8 @@ use std::{sync::Arc, time::Duration};
 use sqlx::postgres::PgListener;
 use tokio::sync::watch;
 
+use super::pulse::Pulse;
+
 /// The name under which instances on one PostgreSQL tell each other that the log has grown.
 pub(super) const CHANNEL: &str = "devcenter_log";
 
@@ -14,15 +16,20 @@ pub(super) const CHANNEL: &str = "devcenter_log";
 pub struct Bell {
     written: Arc<watch::Sender<()>>,
     stamped: Arc<watch::Sender<()>>,
+    pulse: Arc<Pulse>,
 }
 
 impl Default for Bell {
     fn default() -> Self {
-        Self { written: Arc::new(watch::Sender::new(())), stamped: Arc::new(watch::Sender::new(())) }
+        Self { written: Arc::new(watch::Sender::new(())), stamped: Arc::new(watch::Sender::new(())), pulse: Arc::default() }
     }
 }
 
 impl Bell {
+    /// What has changed, as far as this process knows.
+    pub fn pulse(&self) -> &Pulse {
+        &self.pulse
+    }
     pub(super) fn ring_written(&self) {
         self.written.send_replace(());
     }

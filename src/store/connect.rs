@@ -23,6 +23,7 @@ use sqlx::{
 use super::{
     bell::{Bell, Wire},
     error::StoreError,
+    lanes::Lanes,
     lead::Lead,
     read::Reader,
     write::Writer,
@@ -63,18 +64,24 @@ pub const DATABASE_FILE: &str = "devcenter.db";
 /// What each session on PostgreSQL asks for.
 pub(super) const SESSION_LIMITS: [(&str, &str); 3] = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
 
+/// What reading sessions ask for besides: PostgreSQL would plan many a statement anew for each request, for a guess of its cost that the planning eats up. What it
+/// has to know about how many rows are wanted stands in the text.
+const PLANNED_ONCE: (&str, &str) = ("plan_cache_mode", "force_generic_plan");
+
 /// Connections a server needs on two cores; more would only queue inside the database.
-const READERS: u32 = 8;
-const ACQUIRE: Duration = Duration::from_secs(2);
+pub(super) const READERS: u32 = 8;
+pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
 /// The writer's queue: a write waits for those before it, each a few milliseconds.
 const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
 /// A pooled connection that nobody used for so long is asked whether it still lives: PostgreSQL may have been restarted meanwhile.
-const ASKED_AFTER_IDLE: Duration = Duration::from_secs(1);
+pub(super) const ASKED_AFTER_IDLE: Duration = Duration::from_secs(1);
 
 /// An open database.
 #[derive(Clone)]
 pub struct Database {
+    /// What the library of entities reads with.
     read: DatabaseConnection,
+    lanes: Lanes,
     write: DatabaseConnection,
     /// Stamps the log: on PostgreSQL in a pool of its own, so that a crowd of requests cannot hold it up.
     stamp: DatabaseConnection,
@@ -98,12 +105,12 @@ impl Database {
     /// another process that asks for the same (a server keeps state in memory that a second one would not see).
     pub async fn open(address: &Address, alone: bool) -> Result<Self, ConnectError> {
         let statements = Arc::new(AtomicU64::new(0));
-        let (mut read, mut write, stamp, others, lock) = match address {
+        let (mut read, mut write, lanes, stamp, others, lock) = match address {
             Address::Sqlite(folder) => {
                 make_folder(folder)?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
-                let (read, write) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
-                (read, write.clone(), write, None, lock)
+                let (read, write, options) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
+                (read, write.clone(), Lanes::sqlite(options, statements.clone())?, write, None, lock)
             }
             Address::Postgres(url) => {
                 let options = postgres_options(url)?.options(SESSION_LIMITS);
@@ -111,8 +118,9 @@ impl Database {
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
                 let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
+                let lanes = Lanes::postgres(options.clone().options([PLANNED_ONCE]), statements.clone())?;
                 let others = Others { tell: stamp.clone(), listen, lead: options };
-                (crowd.clone(), crowd, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
+                (crowd.clone(), crowd, lanes, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }
         };
         for connection in [&mut read, &mut write] {
@@ -121,11 +129,11 @@ impl Database {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Ok(Self { read, write, stamp, others, bell: Bell::default(), statements, _lock: lock })
+        Ok(Self { read, write, lanes, stamp, others, bell: Bell::default(), statements, _lock: lock })
     }
 
     pub fn reader(&self) -> Reader {
-        Reader::new(self.read.clone())
+        Reader::new(self.read.clone(), self.lanes.clone())
     }
 
     pub fn writer(&self) -> Writer {
@@ -163,9 +171,11 @@ impl Database {
             let (open, idle) = size(connection);
             (name, open, idle)
         };
+        let (open, idle) = self.lanes.size();
+        let readers = ("readers", open, idle);
         match self.others {
-            Some(_) => vec![of("requests", &self.read), of("log", &self.stamp)],
-            None => vec![of("readers", &self.read), of("writer", &self.write)],
+            Some(_) => vec![readers, of("requests", &self.read), of("log", &self.stamp)],
+            None => vec![readers, of("entities", &self.read), of("writer", &self.write)],
         }
     }
 
@@ -197,6 +207,7 @@ impl Database {
     }
 
     pub async fn close(self) {
+        self.lanes.close();
         let _ = self.read.close().await;
         let _ = self.write.close().await;
         let _ = self.stamp.close().await;
@@ -278,7 +289,7 @@ pub fn lock_folder(folder: &Path) -> Result<File, ConnectError> {
     Ok(file)
 }
 
-async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnection), ConnectError> {
+async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnection, SqliteConnectOptions), ConnectError> {
     let options = SqliteConnectOptions::new()
         .filename(file)
         .journal_mode(SqliteJournalMode::Wal)
@@ -303,7 +314,7 @@ async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnect
         .idle_timeout(None)
         .acquire_timeout(ACQUIRE)
         .test_before_acquire(false)
-        .connect_with(options.read_only(true))
+        .connect_with(options.clone().read_only(true))
         .await?;
-    Ok((SqlxSqliteConnector::from_sqlx_sqlite_pool(read), SqlxSqliteConnector::from_sqlx_sqlite_pool(write)))
+    Ok((SqlxSqliteConnector::from_sqlx_sqlite_pool(read), SqlxSqliteConnector::from_sqlx_sqlite_pool(write), options.read_only(true)))
 }

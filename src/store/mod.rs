@@ -6,11 +6,14 @@ pub mod condition;
 pub mod connect;
 pub mod error;
 pub mod images;
+mod lanes;
 mod lead;
 pub mod migrate;
 pub mod packages;
+pub mod pulse;
 pub mod read;
 mod rows;
+pub mod select;
 mod sql;
 pub mod write;
 

@@ -35,6 +35,11 @@ impl Sql {
         self
     }
 
+    /// Adds a number as a word of the statement: how many rows are read is part of how they are found, and PostgreSQL is to know it when it plans.
+    pub(super) fn number(self, number: i64) -> Self {
+        self.push(&number.to_string())
+    }
+
     /// Adds text in which each `?` stands for the next value.
     pub(super) fn add(mut self, text: &str, values: impl IntoIterator<Item = Value>) -> Self {
         let mut pieces = text.split('?');

@@ -27,7 +27,7 @@ async fn flaws(studio: &Studio) -> Vec<String> {
         flaws.push(format!("events {sequences:?} of {} do not end in revision {last}", program["events"]["totalCount"]));
     }
     // what the host app is told is what the shelf says
-    let view = reader.live(studio.program, "u1", None).await.unwrap().unwrap();
+    let view = reader.live_program(studio.program).await.unwrap().unwrap();
     let told = resolve(&view.live, "u1", false).version;
     let live = [shelf.gray(), shelf.released()].into_iter().flatten().map(|version| version.id).collect::<Vec<_>>();
     if told.is_some_and(|version| !live.contains(&version)) {

@@ -160,6 +160,7 @@ impl Feed {
                 if place % PORTION == PORTION - 1 {
                     self.pause_for_readers().await;
                 }
+                self.bell.pulse().beat(record.kind, record.program);
                 let (told, dropped) = self.hub().tell(&Arc::new(record));
                 self.told.fetch_add(told, Ordering::Relaxed);
                 self.dropped.fetch_add(dropped, Ordering::Relaxed);
@@ -187,12 +188,14 @@ impl Feed {
         let mut stamped = self.bell.stamped();
         loop {
             // a connection that fell silent would hold it up for ever
+            let begun = std::time::Instant::now();
             let read = tokio::time::timeout(STUCK, self.read_on()).await.unwrap_or(Err(Failure::Busy));
             if let Err(error) = read {
                 tracing::warn!(?error, "the feed cannot read the log; trying again");
                 tokio::time::sleep(PAUSE).await;
                 continue;
             }
+            self.bell.pulse().hear(begun);
             // a ring while it was reading is not missed
             let _ = tokio::time::timeout(POLL, stamped.changed()).await;
         }

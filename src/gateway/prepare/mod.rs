@@ -22,7 +22,7 @@ use quick_cache::{Weighter, sync::Cache};
 use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 
-use super::{Door, fault::FaultCode};
+use super::{Door, fault::FaultCode, plan::Plan};
 use cost::Cost;
 pub(super) use limits::{Limit, Refused};
 use weigh::Weighed;
@@ -48,6 +48,8 @@ struct Prepared {
     cost: Cost,
     /// What is declared of its variables; the validator's own document is four fifths of what there would be to remember.
     declared: Operation,
+    /// How it is answered the quick way, if it can be.
+    plan: Option<Plan>,
 }
 
 /// A remembered document is counted by its text.
@@ -98,7 +100,7 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
     let prepared = |weighed: Weighed| {
         // the two parsers have read the same text
         let operation = valid.operations.get(weighed.name.as_deref()).map_err(|_| contract::unfit("the document cannot be read", None))?;
-        Ok(Prepared { cost: cost::cost(&valid, operation), declared: contract::declarations(operation), weighed })
+        Ok(Prepared { cost: cost::cost(&valid, operation), declared: contract::declarations(operation), plan: Plan::of(&valid, operation), weighed })
     };
     let operations = weighed.into_iter().map(prepared).collect::<Result<_, Refused>>()?;
     Ok(Fit { hash, document, operations, bytes: text.len() })
@@ -123,8 +125,11 @@ pub(super) struct Asked<'a> {
 
 /// A question that may be executed.
 pub(super) struct Ready {
-    pub(super) request: Request,
     pub(super) fit: Arc<Fit>,
+    /// Which of its operations.
+    place: usize,
+    /// Coerced, defaults filled in.
+    pub(super) variables: Map<String, Json>,
     pub(super) operation_name: Option<String>,
     pub(super) operation: OperationType,
     pub(super) cost: u64,
@@ -132,9 +137,27 @@ pub(super) struct Ready {
     pub(super) fingerprint: Option<Hash>,
 }
 
+impl Ready {
+    /// How it is answered the quick way, if it can be.
+    pub(super) fn plan(&self) -> Option<&Plan> {
+        self.fit.operations.get(self.place)?.plan.as_ref()
+    }
+
+    /// What the resolvers are asked.
+    pub(super) fn request(&mut self) -> Request {
+        let variables = Variables::from_json(Json::Object(std::mem::take(&mut self.variables)));
+        let mut document = self.fit.document.clone();
+        variables::drop_omitted(&mut document, &variables);
+        let mut request = Request::new("").variables(variables);
+        request.operation_name.clone_from(&self.operation_name);
+        request.set_parsed_query(document);
+        request
+    }
+}
+
 /// Checks what is asked of a document, and makes it ready for execution.
 pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused> {
-    let Prepared { weighed, cost, declared } = choose(&fit, asked.operation_name)?;
+    let (place, Prepared { weighed, cost, declared, .. }) = choose(&fit, asked.operation_name)?;
     let kind = weighed.kind;
     let name = weighed.name.as_ref().map(ToString::to_string);
     match kind {
@@ -162,23 +185,17 @@ pub(super) fn prepare(fit: Arc<Fit>, asked: Asked<'_>) -> Result<Ready, Refused>
     let variables = contract::coerce(declared, weighed.place, asked.variables)?;
     let cost = cost.with(&variables);
     Limit::Cost.hold(usize::try_from(cost).unwrap_or(usize::MAX), None)?;
-    let variables = Variables::from_json(Json::Object(variables));
-    let mut document = fit.document.clone();
-    variables::drop_omitted(&mut document, &variables);
-    let mut request = Request::new("").variables(variables);
-    request.operation_name.clone_from(&name);
-    request.set_parsed_query(document);
-    Ok(Ready { request, fit, operation_name: name, operation: kind, cost, fingerprint })
+    Ok(Ready { place, variables, operation_name: name, operation: kind, cost, fingerprint, fit })
 }
 
 /// The operation that is going to be executed.
-fn choose<'f>(fit: &'f Fit, name: Option<&str>) -> Result<&'f Prepared, Refused> {
+fn choose<'f>(fit: &'f Fit, name: Option<&str>) -> Result<(usize, &'f Prepared), Refused> {
     let misfit = |message: String| Err(Refused::new(FaultCode::GraphqlValidationFailed, message).unfit());
     match (name, fit.operations.as_slice()) {
         (_, []) => misfit("the document holds no operation".into()),
-        (None, [only]) => Ok(only),
+        (None, [only]) => Ok((0, only)),
         (None, many) => misfit(format!("the document holds {} operations: `operationName` has to choose one", many.len())),
-        (Some(name), many) => match many.iter().find(|it| it.weighed.name.as_deref() == Some(name)) {
+        (Some(name), many) => match many.iter().enumerate().find(|(_, it)| it.weighed.name.as_deref() == Some(name)) {
             Some(found) => Ok(found),
             None => misfit("the document holds no operation of this `operationName`".into()),
         },

@@ -41,7 +41,7 @@ impl Reader {
     pub async fn some_live_content(&self, most: u32) -> StoreResult<Vec<ContentId>> {
         let mut found = Vec::new();
         for kind in [ContentKind::Video, ContentKind::Capability] {
-            let sql = self.sql("SELECT id FROM ").push(live_table(kind)).push(" ORDER BY published_at DESC, id DESC LIMIT ").bind(i64::from(most / 2));
+            let sql = self.sql("SELECT id FROM ").push(live_table(kind)).push(" ORDER BY published_at DESC, id DESC LIMIT ").number(i64::from(most / 2));
             for row in &self.all(sql).await? {
                 found.push(ContentId::new(kind, Row { table: "content", row }.bits("id")?));
             }
@@ -52,20 +52,7 @@ impl Reader {
     /// One window of the live content of a kind.
     pub async fn content_page<T: Stored>(&self, filter: &ContentFilter, order: ContentOrder, window: &Window, fields: Fields) -> StoreResult<Page<T>> {
         let sql = self.sql("SELECT ").push(&columns::<T>(fields)).push(" FROM ").push(live_table(T::KIND)).push(" AS c WHERE ");
-        let mut sql = matching(sql, T::KIND, filter);
-        // walking backward turns the order around
-        let ascending = order.ascending != window.backward;
-        let (compare, direction) = if ascending { (">", "ASC") } else { ("<", "DESC") };
-        let keys = keys(order.field);
-        if let Some(beyond) = window.beyond {
-            sql = sql.push(" AND (").push(&keys.join(", ")).push(&format!(", c.id) {compare} ("));
-            for key in &beyond.keys[..keys.len()] {
-                sql = sql.bind(*key).push(", ");
-            }
-            sql = sql.bind(Uuid::from_u128(beyond.id)).push(")");
-        }
-        let ordering: Vec<String> = keys.iter().chain(&["c.id"]).map(|key| format!("{key} {direction}")).collect();
-        sql = sql.push(" ORDER BY ").push(&ordering.join(", ")).push(" LIMIT ").bind(i64::from(window.take) + 1);
+        let sql = windowed(matching(sql, T::KIND, filter), order, window, window.take + 1);
         let rows = self.all(sql).await?;
         let rows = rows.iter().map(|row| read::<T>(row, fields).map(|item| (cursor(&item, order), item))).collect::<StoreResult<_>>()?;
         Ok(Page::from_walk(window, rows))
@@ -132,7 +119,7 @@ fn columns<T: Stored>(fields: Fields) -> String {
 }
 
 /// Adds the conditions of a filter; always at least one word, so that more can follow with AND.
-fn matching(mut sql: Sql, kind: ContentKind, filter: &ContentFilter) -> Sql {
+pub(super) fn matching(mut sql: Sql, kind: ContentKind, filter: &ContentFilter) -> Sql {
     let category_table = if kind == ContentKind::News { "news_category" } else { "capability_category" };
     let words = [
         ("c.industry = ?", filter.industry.map(|it| it.word().to_owned())),
@@ -159,6 +146,34 @@ fn matching(mut sql: Sql, kind: ContentKind, filter: &ContentFilter) -> Sql {
         sql = super::search::containing(sql.push(" AND c.id IN ("), text, &[kind]).push(")");
     }
     sql
+}
+
+/// Adds where a window begins, its order, and how many rows are read.
+pub(super) fn windowed(mut sql: Sql, order: ContentOrder, window: &Window, rows: u32) -> Sql {
+    // walking backward turns the order around
+    let ascending = order.ascending != window.backward;
+    let compare = if ascending { ">" } else { "<" };
+    let keys = keys(order.field);
+    if let Some(beyond) = window.beyond {
+        sql = sql.push(" AND (").push(&keys.join(", ")).push(&format!(", c.id) {compare} ("));
+        for key in &beyond.keys[..keys.len()] {
+            sql = sql.bind(*key).push(", ");
+        }
+        sql = sql.bind(Uuid::from_u128(beyond.id)).push(")");
+    }
+    sql.push(&ordering(order, window)).push(&limit(rows))
+}
+
+/// How many rows are read: as a word of the statement: PostgreSQL plans for many more where it is told later, and plans anew each time.
+pub(super) fn limit(rows: u32) -> String {
+    format!(" LIMIT {rows}")
+}
+
+/// The order in which a window is walked.
+pub(super) fn ordering(order: ContentOrder, window: &Window) -> String {
+    let direction = if order.ascending != window.backward { "ASC" } else { "DESC" };
+    let ordering: Vec<String> = keys(order.field).iter().chain(&["c.id"]).map(|key| format!("{key} {direction}")).collect();
+    format!(" ORDER BY {}", ordering.join(", "))
 }
 
 fn keys(field: ContentOrderField) -> &'static [&'static str] {

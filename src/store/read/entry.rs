@@ -79,7 +79,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.add(&format!(" AND (c.updated_at, c.id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
         }
-        let sql = sql.push(&format!(" ORDER BY c.updated_at {direction}, c.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY c.updated_at {direction}, c.id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let views = self.views(sql).await?;
         let cursor = |view: &EntryView| Cursor { order: ENTRY_ORDER, keys: [view.updated_at.millis(), 0], id: view.entry.id.bits() };
         Ok(Page::from_walk(window, views.into_iter().map(|view| (cursor(&view), view)).collect()))
@@ -98,7 +98,7 @@ impl Reader {
             sql = sql.push(&format!(" AND number {compare} ")).bind(beyond.keys[0]);
         }
         let mut revisions = Vec::new();
-        for row in &self.all(sql.push(&format!(" ORDER BY number {direction} LIMIT ")).bind(i64::from(window.take) + 1)).await? {
+        for row in &self.all(sql.push(&format!(" ORDER BY number {direction} LIMIT ")).number(i64::from(window.take) + 1)).await? {
             let revision = revision(row)?;
             revisions.push((Cursor { order: REVISION_ORDER, keys: [revision.number.into(), 0], id: 0 }, revision));
         }

@@ -66,7 +66,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.push(&format!(" AND e.sequence {compare} ")).bind(beyond.keys[0]);
         }
-        let sql = sql.push(&format!(" ORDER BY e.sequence {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY e.sequence {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let view = view(row)?;

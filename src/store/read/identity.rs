@@ -214,7 +214,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.add(&format!(" AND (a.created_at, a.id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
         }
-        let sql = sql.push(&format!(" ORDER BY a.created_at {direction}, a.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY a.created_at {direction}, a.id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let cursor = |it: &Profile| Cursor { order: ACCOUNT_ORDER, keys: [it.created_at.millis(), 0], id: it.id.bits() };
         Ok(Page::from_walk(window, self.profiles(sql).await?.into_iter().map(|it| (cursor(&it), it)).collect()))
     }

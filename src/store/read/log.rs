@@ -95,7 +95,7 @@ impl Reader {
     pub async fn records(&self, topic: &Topic, after: i64, upto: i64, most: u32) -> StoreResult<Records> {
         let sql = self.sql("SELECT ").push(LINE_COLUMNS).push(", e.position, e.hash FROM event AS e WHERE e.position > ").bind(after);
         let sql = on_topic(sql.push(" AND e.position <= ").bind(upto), topic);
-        let rows = self.all(sql.push(" ORDER BY e.position LIMIT ").bind(i64::from(most))).await?;
+        let rows = self.all(sql.push(" ORDER BY e.position LIMIT ").number(i64::from(most))).await?;
         let end = rows.last().map(|row| row.try_get("", "position")).transpose()?;
         let read = |row| record(row).inspect_err(|error| tracing::error!(%error, "a row of the log cannot be read; it is left out")).ok();
         Ok(Records { end, more: rows.len() == most as usize, records: rows.iter().filter_map(read).collect() })
@@ -126,7 +126,7 @@ impl Reader {
     /// At most `most` rows behind a place, byte by byte.
     pub async fn stamps(&self, after: i64, most: u32) -> StoreResult<Vec<Stamp>> {
         let sql = self.sql("SELECT ").push(LINE_COLUMNS).push(", e.position, e.hash FROM event AS e WHERE e.position > ").bind(after);
-        let rows = self.all(sql.push(" ORDER BY e.position LIMIT ").bind(i64::from(most))).await?;
+        let rows = self.all(sql.push(" ORDER BY e.position LIMIT ").number(i64::from(most))).await?;
         rows.iter().map(|row| Ok(Stamp { line: line(row)?, position: row.try_get("", "position")?, hash: row.try_get("", "hash")? })).collect()
     }
 
@@ -146,7 +146,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.push(&format!(" AND e.position {compare} ")).bind(beyond.keys[0]);
         }
-        let sql = sql.push(&format!(" ORDER BY e.position {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY e.position {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let record = record(row)?;

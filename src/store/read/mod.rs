@@ -10,15 +10,16 @@ mod notification;
 mod package;
 mod persisted;
 mod person;
+pub mod planned;
 mod review;
 mod search;
 mod taxonomy;
 mod version;
 mod webhook;
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, QueryResult};
+use sea_orm::{DatabaseBackend, DatabaseConnection, QueryResult};
 
-use super::{error::StoreResult, sql::Sql};
+use super::{error::StoreResult, lanes::Lanes, sql::Sql};
 
 pub use content::{Fields, Stored};
 pub use entry::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView};
@@ -33,22 +34,25 @@ pub use package::{PackageView, UploadView};
 pub use person::{ALL_PROGRAMS_ORDER, PROGRAM_ORDER};
 pub use review::{AgreementView, QUEUE_ORDER, QueueFilter, Queued, REVIEW_ORDER, ReviewStatistics};
 pub use search::SEARCH_ORDER;
-pub use version::{LiveView, VERSION_ORDER};
+pub use taxonomy::{AnyLabel, LabelSort};
+pub use version::{LiveMember, LiveProgram, VERSION_ORDER};
 pub use webhook::{DELIVERY_ORDER, Next};
 
 /// The reading end of a database. It cannot write: on SQLite its connections are read-only.
 #[derive(Clone)]
 pub struct Reader {
+    /// For the few questions that the library of entities asks.
     connection: DatabaseConnection,
+    lanes: Lanes,
 }
 
 impl Reader {
-    pub(super) fn new(connection: DatabaseConnection) -> Self {
-        Self { connection }
+    pub(super) fn new(connection: DatabaseConnection, lanes: Lanes) -> Self {
+        Self { connection, lanes }
     }
 
     fn backend(&self) -> DatabaseBackend {
-        self.connection.get_database_backend()
+        self.lanes.backend()
     }
 
     fn sql(&self, text: &str) -> Sql {
@@ -56,10 +60,10 @@ impl Reader {
     }
 
     async fn all(&self, sql: Sql) -> StoreResult<Vec<QueryResult>> {
-        Ok(self.connection.query_all_raw(sql.statement()).await?)
+        Ok(self.lanes.all(sql.statement()).await?)
     }
 
     async fn one(&self, sql: Sql) -> StoreResult<Option<QueryResult>> {
-        Ok(self.connection.query_one_raw(sql.statement()).await?)
+        Ok(self.all(sql).await?.into_iter().next())
     }
 }

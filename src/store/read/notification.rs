@@ -34,7 +34,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.push(&format!(" AND n.position {compare} ")).bind(beyond.keys[0]);
         }
-        let sql = sql.push(&format!(" ORDER BY n.position {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY n.position {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let view = NotificationView { record: record(row)?, read_at: Row { table: "notification", row }.time_or_null("read_at")? };

@@ -43,18 +43,11 @@ impl Reader {
 
     /// One window of the programs of a person, last joined first: 我管理的 or 我开发的, or both.
     pub async fn program_page(&self, account: AccountId, role: Option<ProgramRole>, window: &Window) -> StoreResult<Page<Program>> {
-        let mut sql = self
+        let sql = self
             .sql("SELECT p.id, p.name, p.slogan, p.revision, p.created_at, m.since FROM program_member AS m JOIN program AS p ON p.id = m.program_id WHERE m.account_id = ")
             .bind(uuid(account));
-        if let Some(role) = role {
-            sql = sql.push(" AND m.role = ").bind(role.word());
-        }
-        let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
-        if let Some(beyond) = window.beyond {
-            sql = sql.add(&format!(" AND (m.since, m.program_id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
-        }
         let mut programs = Vec::new();
-        for row in &self.all(sql.push(&format!(" ORDER BY m.since {direction}, m.program_id {direction} LIMIT ")).bind(i64::from(window.take) + 1)).await? {
+        for row in &self.all(joined(sql, role, window, window.take + 1)).await? {
             let program = program(row)?;
             let since = Row { table: "program_member", row }.time("since")?;
             programs.push((Cursor { order: PROGRAM_ORDER, keys: [since.millis(), 0], id: program.id.bits() }, program));
@@ -77,7 +70,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.add(&format!(" AND (p.created_at, p.id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
         }
-        let sql = sql.push(&format!(" ORDER BY p.created_at {direction}, p.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY p.created_at {direction}, p.id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut programs = Vec::new();
         for row in &self.all(sql).await? {
             let program = program(row)?;
@@ -144,8 +137,26 @@ impl Reader {
     /// The invitations that wait for a person's answer, newest first, at most `most`.
     pub async fn invitations_of(&self, account: AccountId, most: u32) -> StoreResult<Vec<Invitation>> {
         let sql = self.sql("SELECT * FROM invitation WHERE account_id = ").bind(uuid(account)).push(" ORDER BY invited_at DESC, program_id LIMIT ");
-        self.all(sql.bind(i64::from(most))).await?.iter().map(invitation).collect()
+        self.all(sql.number(i64::from(most))).await?.iter().map(invitation).collect()
     }
+}
+
+/// Adds which of somebody's programs, in the order of joining, and how many rows are read.
+pub(super) fn joined(mut sql: Sql, role: Option<ProgramRole>, window: &Window, rows: u32) -> Sql {
+    if let Some(role) = role {
+        sql = sql.push(" AND m.role = ").bind(role.word());
+    }
+    let compare = if window.backward { ">" } else { "<" };
+    if let Some(beyond) = window.beyond {
+        sql = sql.add(&format!(" AND (m.since, m.program_id) {compare} (?, ?)"), [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()]);
+    }
+    sql.push(&joining(window)).push(&super::content::limit(rows))
+}
+
+/// The order of joining, as a window is walked.
+pub(super) fn joining(window: &Window) -> String {
+    let direction = if window.backward { "ASC" } else { "DESC" };
+    format!(" ORDER BY m.since {direction}, m.program_id {direction}")
 }
 
 /// SQLite and PostgreSQL agree on the case of ASCII letters alone.

@@ -98,7 +98,8 @@ impl Reader {
     pub async fn review_page(&self, program: ProgramId, window: &Window) -> StoreResult<Page<Review>> {
         let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
         let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM review AS r WHERE r.program_id = ").bind(uuid(program));
-        let sql = beyond(sql, window, compare).push(&format!(" ORDER BY r.submitted_at {direction}, r.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql =
+            beyond(sql, window, compare).push(&format!(" ORDER BY r.submitted_at {direction}, r.id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let review = review(row)?;
@@ -116,7 +117,8 @@ impl Reader {
     pub async fn review_queue(&self, filter: &QueueFilter, window: &Window) -> StoreResult<Page<Queued>> {
         let (compare, direction) = if window.backward { ("<", "DESC") } else { (">", "ASC") };
         let sql = queued(self.sql("SELECT r.position, ").push(COLUMNS), filter);
-        let sql = beyond(sql, window, compare).push(&format!(" ORDER BY r.submitted_at {direction}, r.id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql =
+            beyond(sql, window, compare).push(&format!(" ORDER BY r.submitted_at {direction}, r.id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let review = review(row)?;

@@ -37,7 +37,7 @@ impl Reader {
             let values: [Value; 2] = [beyond.keys[0].into(), Uuid::from_u128(beyond.id).into()];
             sql = sql.add(&format!(" WHERE (score, content_id) {compare} (?, ?)"), values);
         }
-        sql = sql.push(&format!(" ORDER BY score {direction}, content_id {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        sql = sql.push(&format!(" ORDER BY score {direction}, content_id {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut hits = Vec::new();
         for row in &self.all(sql).await? {
             let r = Row { table: "search_document", row };

@@ -15,7 +15,44 @@ use crate::{
     store::{error::StoreResult, rows::Row},
 };
 
+/// Which sort of label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LabelSort {
+    NewsCategory,
+    CapabilityCategory,
+    Tag,
+}
+
+/// A category or tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnyLabel {
+    pub sort: LabelSort,
+    pub id: u128,
+    pub slug: String,
+    pub name: String,
+    /// 0 for tags.
+    pub place: i32,
+}
+
 impl Reader {
+    /// All categories and tags: some hundreds.
+    pub async fn labels(&self) -> StoreResult<Vec<AnyLabel>> {
+        let sql = self.sql(
+            "SELECT 0 AS sort, id, slug, name, place FROM news_category UNION ALL SELECT 1, id, slug, name, place FROM capability_category \
+             UNION ALL SELECT 2, id, slug, name, 0 FROM tag",
+        );
+        let label = |row| {
+            let r = Row { table: "tag", row };
+            let sort = match r.get::<i32>("sort")? {
+                0 => LabelSort::NewsCategory,
+                1 => LabelSort::CapabilityCategory,
+                _ => LabelSort::Tag,
+            };
+            Ok(AnyLabel { sort, id: r.bits("id")?, slug: r.get("slug")?, name: r.get("name")?, place: r.get("place")? })
+        };
+        self.all(sql).await?.iter().map(label).collect()
+    }
+
     /// All of them, in their order; there are at most a hundred.
     pub async fn news_categories(&self) -> StoreResult<Vec<NewsCategory>> {
         let rows =
@@ -38,8 +75,9 @@ impl Reader {
 
     /// The series of live videos, that with the newest video first.
     pub async fn video_series(&self, most: u32) -> StoreResult<Vec<String>> {
-        let sql =
-            self.sql("SELECT series FROM video WHERE series IS NOT NULL GROUP BY series ORDER BY MAX(published_at) DESC, series LIMIT ").bind(i64::from(most));
+        let sql = self
+            .sql("SELECT series FROM video WHERE series IS NOT NULL GROUP BY series ORDER BY MAX(published_at) DESC, series LIMIT ")
+            .number(i64::from(most));
         self.all(sql).await?.iter().map(|row| Row { table: "video", row }.get("series")).collect()
     }
 

@@ -29,15 +29,22 @@ pub const VERSION_ORDER: u8 = 71;
 const COLUMNS: &str = "v.id, v.program_id, v.major, v.minor, v.patch, v.description, v.digest, v.package_bytes, v.uploaded_by, v.uploaded_at, \
      v.uploaded_revision, v.state, v.since, v.percent, v.grayed, v.cause, v.reason, v.was, v.was_since, v.review_id, v.published_revision";
 
-/// What a question about one user needs: everything live of the program, and who asks.
-#[derive(Clone, Debug)]
-pub struct LiveView {
+/// What questions about the users of a program are answered from.
+#[derive(Clone, Debug, Default)]
+pub struct LiveProgram {
     pub live: Live,
+    /// Those that are live.
     pub versions: Vec<Version>,
-    /// Whether the user key belongs to a member.
-    pub member: bool,
-    /// The caller's own role.
-    pub role: Option<ProgramRole>,
+    pub members: Vec<LiveMember>,
+}
+
+/// A member of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LiveMember {
+    pub account: AccountId,
+    pub role: ProgramRole,
+    /// Who they are in the host app.
+    pub user_key: Option<String>,
 }
 
 impl Reader {
@@ -119,34 +126,33 @@ impl Reader {
         Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "n"))?.unsigned_abs())
     }
 
-    /// What is live of a program, whether a user key belongs to one of its members, and who `caller` is in it. None: no such program.
-    pub async fn live(&self, program: ProgramId, user_key: &str, caller: Option<AccountId>) -> StoreResult<Option<LiveView>> {
+    /// What is live of a program, and who belongs to it, of one moment. None: no such program.
+    pub async fn live_program(&self, program: ProgramId) -> StoreResult<Option<LiveProgram>> {
         let sql = self
-            .sql("SELECT p.id AS found, m.role, (SELECT count(*) FROM account AS a JOIN program_member AS k ON k.account_id = a.id")
-            .push(" WHERE k.program_id = p.id AND a.user_key = ")
-            .bind(user_key)
-            .push(") AS members, ")
+            .sql("SELECT m.account_id AS member, m.role, a.user_key, ")
             .push(COLUMNS)
-            .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id AND m.account_id = ")
-            .bind(caller.map(uuid))
+            .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id LEFT JOIN account AS a ON a.id = m.account_id")
             .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state IN ('GRAY', 'RELEASED') WHERE p.id = ")
             .bind(uuid(program));
-        let mut view = None;
-        for row in &self.all(sql).await? {
+        let rows = self.all(sql).await?;
+        // each member with each version: at most 40 times 2
+        let mut found = LiveProgram::default();
+        for row in &rows {
             let r = Row { table: "program_member", row };
-            let view = view.get_or_insert(LiveView {
-                live: Live::default(),
-                versions: Vec::new(),
-                member: r.get::<i64>("members")? > 0,
-                role: r.word_or_null("role", ProgramRole::from_word)?,
-            });
-            if r.get::<Option<Uuid>>("id")?.is_some() {
+            if let Some(account) = r.id_or_null("member")?
+                && !found.members.iter().any(|known| known.account == account)
+            {
+                found.members.push(LiveMember { account, role: r.word("role", ProgramRole::from_word)?, user_key: r.get("user_key")? });
+            }
+            if let Some(id) = r.id_or_null("id")?
+                && !found.versions.iter().any(|known| known.id == id)
+            {
                 let version = version(row)?;
-                view.live.note(version.id, &version.state);
-                view.versions.push(version);
+                found.live.note(version.id, &version.state);
+                found.versions.push(version);
             }
         }
-        Ok(view)
+        Ok((!rows.is_empty()).then_some(found))
     }
 
     /// Whether a version that users get has this package.
@@ -166,7 +172,7 @@ impl Reader {
     }
 }
 
-fn with_states(sql: Sql, states: &[StateWord]) -> Sql {
+pub(super) fn with_states(sql: Sql, states: &[StateWord]) -> Sql {
     let sql = sql.push(" AND v.state <> 'DELETED'");
     if states.is_empty() {
         return sql;

@@ -83,7 +83,7 @@ impl Reader {
     /// How many rows a webhook has not been told of, counted up to a thousand.
     pub async fn webhook_behind(&self, webhook: &Webhook) -> StoreResult<i64> {
         let sql = behind(self.sql("SELECT count(*) AS n FROM (SELECT 1 FROM event AS e WHERE "), webhook);
-        Ok(self.one(sql.push(" LIMIT ").bind(BEHIND_MOST).push(") AS e")).await?.map_or(Ok(0), |row| row.try_get("", "n"))?)
+        Ok(self.one(sql.push(" LIMIT ").number(BEHIND_MOST).push(") AS e")).await?.map_or(Ok(0), |row| row.try_get("", "n"))?)
     }
 
     /// A row of the log by its id; None as well while it has no place.
@@ -110,7 +110,7 @@ impl Reader {
         if let Some(beyond) = window.beyond {
             sql = sql.push(&format!(" AND a.written {compare} ")).bind(beyond.keys[0]);
         }
-        let sql = sql.push(&format!(" ORDER BY a.written {direction} LIMIT ")).bind(i64::from(window.take) + 1);
+        let sql = sql.push(&format!(" ORDER BY a.written {direction} LIMIT ")).number(i64::from(window.take) + 1);
         let mut rows = Vec::new();
         for row in &self.all(sql).await? {
             let delivery = delivery(row)?;

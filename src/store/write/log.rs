@@ -7,7 +7,7 @@ use super::{Seal, Transaction, Writer};
 use crate::{
     domain::{
         event::{Doer, Event, EventKind, Note},
-        id::EventId,
+        id::{EventId, ProgramId},
         log::{GENESIS, Hash},
         timestamp::Timestamp,
     },
@@ -116,7 +116,7 @@ impl Transaction {
             details: Set(json(&event.details)),
             ..base(id, event.by, event.at, seal)
         };
-        self.write_down(row).await
+        self.write_down(row, event.kind, Some(event.program)).await
     }
 
     /// Writes something else down.
@@ -132,12 +132,12 @@ impl Transaction {
             details: Set(json(&note.details)),
             ..base(note.id, note.by, note.at, seal)
         };
-        self.write_down(row).await
+        self.write_down(row, note.kind, note.program).await
     }
 
-    async fn write_down(&self, row: event::ActiveModel) -> StoreResult<()> {
+    async fn write_down(&self, row: event::ActiveModel, kind: EventKind, program: Option<ProgramId>) -> StoreResult<()> {
         self.insert(vec![row]).await?;
-        self.will_ring();
+        self.will_ring(kind, program);
         Ok(())
     }
 }

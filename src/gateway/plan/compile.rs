@@ -1,0 +1,404 @@
+//! From a valid document to what is asked of the database and how it is written. None wherever something is not planned.
+
+use std::cell::Cell;
+
+use apollo_compiler::{
+    Node,
+    ast::Value,
+    executable::{ExecutableDocument, Field as Selected, Operation, OperationType, Selection, SelectionSet},
+};
+
+use super::{
+    Answered, Level, Page, PagePart, Piece, Place, Plan, Question, Shape, Source,
+    arguments::{Argument, Window},
+    shape::{self, Below, Connection, Field, Kept, Type},
+    write::{Detail, Keys, Kind, Part, Told},
+};
+use crate::{
+    domain::content::ContentKind,
+    store::{
+        read::{
+            PROGRAM_ORDER, VERSION_ORDER,
+            planned::{CONTENT, EVENT, LABEL, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
+        },
+        select::{Alias, Along, Class, Select},
+    },
+};
+
+pub(super) fn compile(document: &ExecutableDocument, operation: &Operation) -> Option<Plan> {
+    if operation.operation_type != OperationType::Query || !operation.directives.is_empty() {
+        return None;
+    }
+    let mut compiler = Compiler { document, levels: Vec::new(), resolutions: Vec::new(), personal: false, labelled: Cell::new(false) };
+    let mut pieces = vec![raw("{\"data\":")];
+    compiler.root(&operation.selection_set, &mut pieces)?;
+    pieces.push(raw("}"));
+    let together = Together::of(compiler.levels.iter().map(|level| &level.select));
+    Some(Plan { pieces, together, resolutions: compiler.resolutions, levels: compiler.levels, personal: compiler.personal, labelled: compiler.labelled.get() })
+}
+
+fn raw(text: &str) -> Piece {
+    Piece::Raw(text.into())
+}
+
+struct Compiler<'d> {
+    document: &'d ExecutableDocument,
+    levels: Vec<Level>,
+    resolutions: Vec<Question>,
+    personal: bool,
+    /// Whether categories or tags are shown.
+    labelled: Cell<bool>,
+}
+
+/// Fields that share a key, the first of them first.
+type Wanted<'d> = Vec<(&'d str, Vec<&'d Selected>)>;
+
+impl<'d> Compiler<'d> {
+    /// The fields that are asked of a type, each key once, in the order of their first appearance.
+    fn collect(&self, sets: &[&'d SelectionSet], is: &dyn Fn(&str) -> bool, found: &mut Wanted<'d>) -> Option<()> {
+        for set in sets {
+            for selection in &set.selections {
+                match selection {
+                    Selection::Field(field) if field.directives.is_empty() => {
+                        let key = field.response_key().as_str();
+                        match found.iter_mut().find(|(known, _)| *known == key) {
+                            Some((_, same)) => same.push(field),
+                            None => found.push((key, vec![field])),
+                        }
+                    }
+                    Selection::InlineFragment(fragment) if fragment.directives.is_empty() => {
+                        if fragment.type_condition.as_ref().is_none_or(|condition| is(condition)) {
+                            self.collect(&[&fragment.selection_set], is, found)?;
+                        }
+                    }
+                    Selection::FragmentSpread(spread) if spread.directives.is_empty() => {
+                        let fragment = self.document.fragments.get(&spread.fragment_name)?;
+                        if is(fragment.type_condition()) {
+                            self.collect(&[&fragment.selection_set], is, found)?;
+                        }
+                    }
+                    _ => return None,
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn wanted(&self, sets: &[&'d SelectionSet], is: &dyn Fn(&str) -> bool) -> Option<Wanted<'d>> {
+        let mut found = Vec::new();
+        self.collect(sets, is, &mut found)?;
+        // an object of which nothing is asked is written elsewhere
+        (!found.is_empty()).then_some(found)
+    }
+
+    fn root(&mut self, set: &'d SelectionSet, pieces: &mut Vec<Piece>) -> Option<()> {
+        let wanted = self.wanted(&[set], &|name| name == "Query")?;
+        for (place, (key, fields)) in wanted.iter().enumerate() {
+            pieces.push(raw(&format!("{}\"{key}\":", if place == 0 { "{" } else { "," })));
+            let (field, sets) = (*fields.first()?, sets(fields));
+            match field.name.as_str() {
+                "__typename" => pieces.push(raw("\"Query\"")),
+                "viewer" => self.viewer(&sets, pieces)?,
+                "version" => self.one(Source::Version(argument(field, "id")), VERSION, &shape::VERSION, &sets, pieces)?,
+                "program" => self.one(Source::Program(argument(field, "id")), PROGRAM, &shape::PROGRAM, &sets, pieces)?,
+                "resolveVersion" => {
+                    let parts = self.answered(&sets, "VersionResolution")?;
+                    pieces.push(Piece::Resolution(self.resolutions.len()));
+                    self.resolutions.push(Question { program: argument(field, "programId"), user: argument(field, "userKey"), parts });
+                }
+                "newsCategories" => self.all(Source::Categories(ContentKind::News), &shape::NEWS_CATEGORY, &sets, pieces)?,
+                "capabilityCategories" => self.all(Source::Categories(ContentKind::Capability), &shape::CAPABILITY_CATEGORY, &sets, pieces)?,
+                "tags" => self.all(Source::AllTags, &shape::TAG, &sets, pieces)?,
+                name => {
+                    let (kind, connection) = shape::content(name)?;
+                    let source = Source::Content { kind, filter: argument(field, "filter"), order: argument(field, "orderBy"), window: window(field) };
+                    let ordered = argument(field, "orderBy").is_some();
+                    let mut select = Select::of(CONTENT);
+                    let own = select.own();
+                    let mut below = Vec::new();
+                    let page = self.page(connection, &sets, &mut select, own, &mut below, |select| Place::Content {
+                        id: select.column(own, "id", Class::Id),
+                        pinned: select.column(own, "pinned", Class::Int),
+                        published: select.column(own, "published_at", Class::Int),
+                        heat: (ordered && kind == ContentKind::News).then(|| select.column(own, "heat", Class::Int)),
+                    })?;
+                    self.level(Level { source, select, shape: Shape::Page(page), below }, pieces);
+                }
+            }
+        }
+        pieces.push(raw("}"));
+        Some(())
+    }
+
+    /// What a user gets, or the version of it.
+    fn answered(&self, sets: &[&'d SelectionSet], ty: &'static str) -> Option<Vec<Answered>> {
+        let mut parts = Vec::new();
+        for (place, (key, fields)) in self.wanted(sets, &|name| name == ty)?.iter().enumerate() {
+            parts.push(Answered::Raw(format!("{}\"{key}\":", if place == 0 { "{" } else { "," }).into()));
+            parts.push(match (ty, fields.first()?.name.as_str()) {
+                (_, "__typename") => Answered::Raw(format!("\"{ty}\"").into()),
+                ("VersionResolution", "version") => Answered::Version(self.answered(&self::sets(fields), "ResolvedVersion")?),
+                ("VersionResolution", "reason") => Answered::Reason,
+                ("VersionResolution", "bucket") => Answered::Bucket,
+                ("VersionResolution", "threshold") => Answered::Threshold,
+                ("ResolvedVersion", "id") => Answered::Id,
+                ("ResolvedVersion", "number") => Answered::Number,
+                ("ResolvedVersion", "sha256") => Answered::Sha256,
+                ("ResolvedVersion", "bytes") => Answered::Bytes,
+                _ => return None,
+            });
+        }
+        parts.push(Answered::Raw("}".into()));
+        Some(parts)
+    }
+
+    fn level(&mut self, level: Level, pieces: &mut Vec<Piece>) {
+        pieces.push(Piece::Level(self.levels.len()));
+        self.levels.push(level);
+    }
+
+    fn viewer(&mut self, sets: &[&'d SelectionSet], pieces: &mut Vec<Piece>) -> Option<()> {
+        self.personal = true;
+        for (place, (key, fields)) in self.wanted(sets, &|name| name == "Viewer")?.iter().enumerate() {
+            pieces.push(raw(&format!("{}\"{key}\":", if place == 0 { "{" } else { "," })));
+            let (field, sets) = (*fields.first()?, self::sets(fields));
+            match field.name.as_str() {
+                "__typename" => pieces.push(raw("\"Viewer\"")),
+                "programs" => {
+                    let mut select = Select::of(PROGRAM);
+                    let own = select.own();
+                    let mut below = Vec::new();
+                    let page = self.page(&shape::PROGRAMS, &sets, &mut select, own, &mut below, |select| Place::Key {
+                        order: PROGRAM_ORDER,
+                        key: select.column(Select::beside(MEMBER), "since", Class::Int),
+                        id: select.column(own, "id", Class::Id),
+                    })?;
+                    let source = Source::Programs { role: argument(field, "role"), window: window(field) };
+                    self.level(Level { source, select, shape: Shape::Page(page), below }, pieces);
+                }
+                _ => return None,
+            }
+        }
+        pieces.push(raw("}"));
+        Some(())
+    }
+
+    /// A thing by its id, or null.
+    fn one(&mut self, source: Source, name: &'static str, ty: &'static Type, sets: &[&'d SelectionSet], pieces: &mut Vec<Piece>) -> Option<()> {
+        self.personal = true;
+        let mut select = Select::of(name);
+        let (own, mut below) = (select.own(), Vec::new());
+        let object = self.object(ty, sets, &mut select, own, &mut below)?;
+        self.level(Level { source, select, shape: Shape::One(object), below }, pieces);
+        Some(())
+    }
+
+    /// A whole list.
+    fn all(&mut self, source: Source, ty: &'static Type, sets: &[&'d SelectionSet], pieces: &mut Vec<Piece>) -> Option<()> {
+        let mut select = Select::of(LABEL);
+        let (own, mut below) = (select.own(), Vec::new());
+        let object = self.object(ty, sets, &mut select, own, &mut below)?;
+        self.level(Level { source, select, shape: Shape::List(object), below }, pieces);
+        Some(())
+    }
+
+    fn object(&self, ty: &'static Type, sets: &[&'d SelectionSet], select: &mut Select, of: Alias, below: &mut Vec<Level>) -> Option<Vec<Part>> {
+        let mut parts = Vec::new();
+        let wanted = self.wanted(sets, &|name| ty.is(name))?;
+        for (place, (key, fields)) in wanted.iter().enumerate() {
+            push(&mut parts, &format!("{}\"{key}\":", if place == 0 { "{" } else { "," }));
+            let (field, sets) = (*fields.first()?, self::sets(fields));
+            if field.name == "__typename" {
+                push(&mut parts, &format!("\"{}\"", ty.name));
+                continue;
+            }
+            match ty.field(&field.name)? {
+                Field::Put(kind, column) => parts.push(put(select, of, *kind, column)),
+                Field::PutIf(condition, kind, column) => {
+                    let state = select.column(of, condition.column, Class::Text);
+                    parts.push(Part::If(state, condition.word, vec![put(select, of, *kind, column)]));
+                }
+                Field::Always(text) => push(&mut parts, text),
+                Field::Same(ty) => {
+                    for part in self.object(ty, &sets, select, of, below)? {
+                        match part {
+                            Part::Raw(text) => push(&mut parts, &text),
+                            part => parts.push(part),
+                        }
+                    }
+                }
+                Field::SameIf(condition, ty) => {
+                    let state = select.column(of, condition.column, Class::Text);
+                    parts.push(Part::If(state, condition.word, self.object(ty, &sets, select, of, below)?));
+                }
+                Field::Row(relation, ty) => {
+                    let other = select.join(of, relation);
+                    let key = select.column(other, ty.key, if ty.key == "id" { Class::Id } else { Class::Text });
+                    parts.push(Part::Some(key, self.object(ty, &sets, select, other, below)?));
+                }
+                Field::Of(relation, kind, column) => {
+                    let other = select.join(of, relation);
+                    parts.push(put(select, other, *kind, column));
+                }
+                Field::Kept(column, kept) => parts.push(Part::Kept(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
+                Field::KeptList(column, kept) => parts.push(Part::KeptList(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
+                Field::AsKept(column) => parts.push(Part::AsKept(select.column(of, column, Class::Text))),
+                Field::Label(column, sort, ty) => {
+                    self.labelled.set(true);
+                    parts.push(Part::Label(select.column(of, column, Class::Id), *sort, self.told(ty, &sets)?));
+                }
+                Field::Tags(ty) => {
+                    self.labelled.set(true);
+                    parts.push(Part::Tags(select.tags(of), self.told(ty, &sets)?));
+                }
+                Field::List(which, ty) => {
+                    let (mut select_below, own) = beneath(*which);
+                    let mut further = Vec::new();
+                    let object = self.object(ty, &sets, &mut select_below, own, &mut further)?;
+                    let along = further.is_empty().then(|| select.bring(of, Along::Timeline, &select_below)).flatten();
+                    parts.push(Part::Below { level: below.len(), of: select.column(of, "id", Class::Id), along });
+                    below.push(Level { source: Source::Timelines, select: select_below, shape: Shape::List(object), below: further });
+                }
+                Field::Page(which, connection) => {
+                    let (mut select_below, own) = beneath(*which);
+                    let mut further = Vec::new();
+                    let page = self.page(connection, &sets, &mut select_below, own, &mut further, |select| Place::Key {
+                        order: VERSION_ORDER,
+                        key: select.column(own, "uploaded_revision", Class::Int),
+                        id: select.column(own, "id", Class::Id),
+                    })?;
+                    let source = Source::Versions { filter: argument(field, "filter"), window: window(field) };
+                    parts.push(Part::Below { level: below.len(), of: select.column(of, "id", Class::Id), along: None });
+                    below.push(Level { source, select: select_below, shape: Shape::Page(page), below: further });
+                }
+            }
+        }
+        push(&mut parts, "}");
+        Some(parts)
+    }
+
+    /// What is told of a category or tag.
+    fn told(&self, ty: &'static Type, sets: &[&'d SelectionSet]) -> Option<Told> {
+        let mut told = Told::new();
+        for (place, (key, fields)) in self.wanted(sets, &|name| ty.is(name))?.iter().enumerate() {
+            let before = format!("{}\"{key}\":", if place == 0 { "{" } else { "," });
+            match fields.first()?.name.as_str() {
+                "__typename" => told.push((format!("{before}\"{}\"", ty.name).into(), None)),
+                field => told.push((before.into(), Some(Detail::named(field)?))),
+            }
+        }
+        told.push(("}".into(), None));
+        Some(told)
+    }
+
+    fn keys(&self, kept: &'static Kept, sets: &[&'d SelectionSet]) -> Option<Keys> {
+        let mut keys = Keys::new();
+        for (place, (key, fields)) in self.wanted(sets, &|name| name == kept.name)?.iter().enumerate() {
+            let before = format!("{}\"{key}\":", if place == 0 { "{" } else { "," });
+            let field = fields.first()?.name.as_str();
+            if field == "__typename" {
+                keys.push((format!("{before}\"{}\"", kept.name).into(), None));
+            } else {
+                let (_, name) = kept.fields.iter().find(|(known, _)| *known == field)?;
+                keys.push((before.into(), Some(name)));
+            }
+        }
+        keys.push(("}".into(), None));
+        Some(keys)
+    }
+
+    fn page(
+        &self,
+        connection: &'static Connection,
+        sets: &[&'d SelectionSet],
+        select: &mut Select,
+        of: Alias,
+        below: &mut Vec<Level>,
+        place: impl Fn(&mut Select) -> Place,
+    ) -> Option<Page> {
+        let mut page = Page { parts: Vec::new(), place: None };
+        for (at, (key, fields)) in self.wanted(sets, &|name| name == connection.name)?.iter().enumerate() {
+            page.parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+            let (field, sets) = (*fields.first()?, self::sets(fields));
+            match field.name.as_str() {
+                "__typename" => page.parts.push(PagePart::Raw(format!("\"{}\"", connection.name).into())),
+                "nodes" => page.parts.push(PagePart::Nodes(self.object(connection.of, &sets, select, of, below)?)),
+                "pageInfo" => self.info(&sets, &mut page.parts)?,
+                "edges" => {
+                    let mut parts = Vec::new();
+                    for (at, (key, fields)) in self.wanted(&sets, &|name| name == connection.edge)?.iter().enumerate() {
+                        parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+                        match fields.first()?.name.as_str() {
+                            "__typename" => parts.push(PagePart::Raw(format!("\"{}\"", connection.edge).into())),
+                            "cursor" => parts.push(PagePart::Cursor),
+                            "node" => parts.push(PagePart::Nodes(self.object(connection.of, &self::sets(fields), select, of, below)?)),
+                            _ => return None,
+                        }
+                    }
+                    parts.push(PagePart::Raw("}".into()));
+                    page.parts.push(PagePart::Edges(parts));
+                }
+                _ => return None,
+            }
+        }
+        page.parts.push(PagePart::Raw("}".into()));
+        let told = |part: &PagePart| matches!(part, PagePart::Start | PagePart::End | PagePart::Edges(_));
+        if page.parts.iter().any(told) {
+            page.place = Some(place(select));
+        }
+        Some(page)
+    }
+
+    fn info(&self, sets: &[&'d SelectionSet], parts: &mut Vec<PagePart>) -> Option<()> {
+        for (at, (key, fields)) in self.wanted(sets, &|name| name == "PageInfo")?.iter().enumerate() {
+            parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+            parts.push(match fields.first()?.name.as_str() {
+                "__typename" => PagePart::Raw("\"PageInfo\"".into()),
+                "hasNextPage" => PagePart::HasNext,
+                "hasPreviousPage" => PagePart::HasPrevious,
+                "startCursor" => PagePart::Start,
+                "endCursor" => PagePart::End,
+                _ => return None,
+            });
+        }
+        parts.push(PagePart::Raw("}".into()));
+        Some(())
+    }
+}
+
+/// Adds text to what is written, behind text that stands there.
+fn push(parts: &mut Vec<Part>, text: &str) {
+    match parts.last_mut() {
+        Some(Part::Raw(last)) => *last = format!("{last}{text}").into(),
+        _ => parts.push(Part::Raw(text.into())),
+    }
+}
+
+fn put(select: &mut Select, of: Alias, kind: Kind, column: &'static str) -> Part {
+    match kind {
+        Kind::Number => Part::Number(["major", "minor", "patch"].map(|column| select.column(of, column, Class::Int))),
+        kind => Part::Put(kind, select.column(of, column, kind.class())),
+    }
+}
+
+/// What is selected of rows below others: first of all, whose they are.
+fn beneath(which: Below) -> (Select, Alias) {
+    let select = match which {
+        Below::Versions => Select::below(VERSION, OF_PROGRAM),
+        Below::Timeline => Select::below(EVENT, OF_VERSION),
+    };
+    let own = select.own();
+    (select, own)
+}
+
+fn sets<'d>(fields: &[&'d Selected]) -> Vec<&'d SelectionSet> {
+    fields.iter().map(|field| &field.selection_set).collect()
+}
+
+fn argument(field: &Selected, name: &str) -> Argument {
+    field.arguments.iter().find(|argument| argument.name == name).map(|argument| -> Node<Value> { argument.value.clone() })
+}
+
+fn window(field: &Selected) -> Window {
+    Window { first: argument(field, "first"), after: argument(field, "after"), last: argument(field, "last"), before: argument(field, "before") }
+}

@@ -1,0 +1,332 @@
+//! What can be planned: types of the schema, and where each of their fields lies. A field that is not here makes its document go the plain way, so that
+//! nothing has to be here; a test holds each against the plain way's answers.
+
+use super::write::Kind::{self, Flag, Id, Int, Moment, Number, Percent, Text};
+use crate::{
+    domain::content::ContentKind,
+    store::read::LabelSort,
+    store::select::{
+        CANDIDATE, DECIDER, DOER, IN_GRAY, IN_REVIEW, MEMBERSHIP, PACKAGE_OF_VERSION, PROGRAM_OF, RELEASED, REVIEW_OF_VERSION, Relation, UPLOADER,
+        VERSION_OF_REVIEW,
+    },
+};
+
+/// A type of the schema.
+pub(super) struct Type {
+    pub(super) name: &'static str,
+    pub(super) interfaces: &'static [&'static str],
+    /// The column that is null where a joined row is not there.
+    pub(super) key: &'static str,
+    pub(super) fields: &'static [(&'static str, Field)],
+}
+
+/// Where a field lies.
+pub(super) enum Field {
+    /// In a column.
+    Put(Kind, &'static str),
+    /// In a column, where another column says so; null elsewhere.
+    PutIf(&'static Condition, Kind, &'static str),
+    /// The same for all.
+    Always(&'static str),
+    /// An object made of the same row.
+    Same(&'static Type),
+    /// The same, or null.
+    SameIf(&'static Condition, &'static Type),
+    /// The object of a row that this one refers to, or null.
+    Row(&'static Relation, &'static Type),
+    /// A column of a row that this one refers to, or null.
+    Of(&'static Relation, Kind, &'static str),
+    /// In a column that holds an object as JSON, under these names.
+    Kept(&'static str, &'static Kept),
+    /// A list in such a column; an empty one where there is none.
+    KeptList(&'static str, &'static Kept),
+    /// As it is, in a column that holds JSON.
+    AsKept(&'static str),
+    /// The category that a column names.
+    Label(&'static str, LabelSort, &'static Type),
+    /// The tags of this piece.
+    Tags(&'static Type),
+    /// All rows below this one.
+    List(Below, &'static Type),
+    /// A window on the rows below this one.
+    Page(Below, &'static Connection),
+}
+
+/// A column that has to have this word.
+pub(super) struct Condition {
+    pub(super) column: &'static str,
+    pub(super) word: &'static str,
+}
+
+/// What is kept as JSON: fields of the schema by the names they are kept under.
+pub(super) struct Kept {
+    pub(super) name: &'static str,
+    pub(super) fields: &'static [(&'static str, &'static str)],
+}
+
+/// Which rows lie below others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Below {
+    Versions,
+    Timeline,
+}
+
+/// A list in pages.
+pub(super) struct Connection {
+    pub(super) name: &'static str,
+    pub(super) edge: &'static str,
+    pub(super) of: &'static Type,
+}
+
+impl Type {
+    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+    }
+
+    /// Whether a fragment on this type is meant.
+    pub(super) fn is(&self, condition: &str) -> bool {
+        self.name == condition || self.interfaces.contains(&condition)
+    }
+}
+
+use Field::{Always, AsKept, KeptList, Label, List, Of, Page, Put, PutIf, Row, Same, SameIf};
+
+const CONTENT: &[&str] = &["Content", "Node"];
+const NODE: &[&str] = &["Node"];
+
+static COVER: Kept = Kept { name: "Cover", fields: &[("url", "url"), ("alt", "alt")] };
+static SOURCE: Kept = Kept { name: "Source", fields: &[("name", "name"), ("url", "url")] };
+static ACHIEVEMENT: Kept = Kept { name: "Achievement", fields: &[("label", "label"), ("value", "value")] };
+static CHAPTER: Kept = Kept { name: "Chapter", fields: &[("title", "title"), ("startSeconds", "start_seconds")] };
+static FINDING: Kept = Kept {
+    name: "Finding",
+    fields: &[("code", "code"), ("message", "message"), ("page", "page"), ("severity", "severity"), ("evidence", "evidence"), ("ruleUrl", "rule_url")],
+};
+
+static BODY: Type = Type { name: "Body", interfaces: &[], key: "id", fields: &[("markdown", Put(Text, "body"))] };
+
+pub(super) static NEWS: Type = Type {
+    name: "News",
+    interfaces: CONTENT,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("news"), "id")),
+        ("kind", Always("\"NEWS\"")),
+        ("title", Put(Text, "title")),
+        ("summary", Put(Text, "summary")),
+        ("cover", Field::Kept("cover", &COVER)),
+        ("tags", Field::Tags(&TAG)),
+        ("pinned", Put(Flag, "pinned")),
+        ("publishedAt", Put(Moment, "published_at")),
+        ("updatedAt", Put(Moment, "updated_at")),
+        ("revision", Put(Int, "revision")),
+        ("body", Same(&BODY)),
+        ("category", Label("category_id", LabelSort::NewsCategory, &NEWS_CATEGORY)),
+        ("author", Put(Text, "author")),
+        ("source", Field::Kept("source", &SOURCE)),
+        ("views", Put(Int, "views")),
+    ],
+};
+
+static CASE: Type = Type {
+    name: "Case",
+    interfaces: CONTENT,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("case"), "id")),
+        ("kind", Always("\"CASE\"")),
+        ("title", Put(Text, "title")),
+        ("summary", Put(Text, "summary")),
+        ("cover", Field::Kept("cover", &COVER)),
+        ("tags", Field::Tags(&TAG)),
+        ("pinned", Put(Flag, "pinned")),
+        ("publishedAt", Put(Moment, "published_at")),
+        ("updatedAt", Put(Moment, "updated_at")),
+        ("revision", Put(Int, "revision")),
+        ("body", Same(&BODY)),
+        ("company", Put(Text, "company")),
+        ("industry", Put(Text, "industry")),
+        ("results", KeptList("results", &ACHIEVEMENT)),
+    ],
+};
+
+static VIDEO: Type = Type {
+    name: "Video",
+    interfaces: CONTENT,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("video"), "id")),
+        ("kind", Always("\"VIDEO\"")),
+        ("title", Put(Text, "title")),
+        ("summary", Put(Text, "summary")),
+        ("cover", Field::Kept("cover", &COVER)),
+        ("tags", Field::Tags(&TAG)),
+        ("pinned", Put(Flag, "pinned")),
+        ("publishedAt", Put(Moment, "published_at")),
+        ("updatedAt", Put(Moment, "updated_at")),
+        ("revision", Put(Int, "revision")),
+        ("body", Same(&BODY)),
+        ("sourceUrl", Put(Text, "source_url")),
+        ("durationSeconds", Put(Int, "duration_seconds")),
+        ("level", Put(Text, "level")),
+        ("series", Put(Text, "series")),
+        ("chapters", KeptList("chapters", &CHAPTER)),
+    ],
+};
+
+static CAPABILITY: Type = Type {
+    name: "Capability",
+    interfaces: CONTENT,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("capability"), "id")),
+        ("kind", Always("\"CAPABILITY\"")),
+        ("title", Put(Text, "title")),
+        ("summary", Put(Text, "summary")),
+        ("cover", Field::Kept("cover", &COVER)),
+        ("tags", Field::Tags(&TAG)),
+        ("pinned", Put(Flag, "pinned")),
+        ("publishedAt", Put(Moment, "published_at")),
+        ("updatedAt", Put(Moment, "updated_at")),
+        ("revision", Put(Int, "revision")),
+        ("name", Put(Text, "title")),
+        ("tagline", Put(Text, "tagline")),
+        ("category", Label("category_id", LabelSort::CapabilityCategory, &CAPABILITY_CATEGORY)),
+        ("status", Put(Text, "status")),
+        ("minClientVersion", Put(Text, "min_client_version")),
+        ("requirements", AsKept("requirements")),
+        ("guide", Same(&BODY)),
+    ],
+};
+
+pub(super) static NEWS_CATEGORY: Type = Type {
+    name: "NewsCategory",
+    interfaces: NODE,
+    key: "id",
+    fields: &[("id", Put(Id("newscategory"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name")), ("place", Put(Int, "place"))],
+};
+
+pub(super) static CAPABILITY_CATEGORY: Type = Type {
+    name: "CapabilityCategory",
+    interfaces: NODE,
+    key: "id",
+    fields: &[("id", Put(Id("capabilitycategory"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name")), ("place", Put(Int, "place"))],
+};
+
+pub(super) static TAG: Type =
+    Type { name: "Tag", interfaces: NODE, key: "id", fields: &[("id", Put(Id("tag"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name"))] };
+
+/// Without its login, which not everybody is shown.
+static ACCOUNT: Type = Type { name: "Account", interfaces: NODE, key: "id", fields: &[("id", Put(Id("account"), "id")), ("name", Put(Text, "name"))] };
+
+pub(super) static PROGRAM: Type = Type {
+    name: "Program",
+    interfaces: NODE,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("program"), "id")),
+        ("name", Put(Text, "name")),
+        ("slogan", Put(Text, "slogan")),
+        ("revision", Put(Int, "revision")),
+        ("createdAt", Put(Moment, "created_at")),
+        ("myRole", Of(&MEMBERSHIP, Text, "role")),
+        ("versions", Page(Below::Versions, &VERSIONS)),
+        ("released", Row(&RELEASED, &VERSION)),
+        ("inReview", Row(&IN_REVIEW, &VERSION)),
+        ("gray", Row(&IN_GRAY, &VERSION)),
+        ("candidate", Row(&CANDIDATE, &VERSION)),
+    ],
+};
+
+static IS_GRAY: Condition = Condition { column: "state", word: "GRAY" };
+static IS_APPROVED: Condition = Condition { column: "state", word: "APPROVED" };
+static IS_RELEASED: Condition = Condition { column: "state", word: "RELEASED" };
+static IS_RETIRED: Condition = Condition { column: "state", word: "RETIRED" };
+static IS_SUSPENDED: Condition = Condition { column: "state", word: "SUSPENDED" };
+
+static GRAY: Type = Type { name: "Gray", interfaces: &[], key: "id", fields: &[("percent", Put(Percent, "percent")), ("since", Put(Moment, "since"))] };
+static RELEASE: Type = Type { name: "Release", interfaces: &[], key: "id", fields: &[("since", Put(Moment, "since"))] };
+static RETIREMENT: Type = Type { name: "Retirement", interfaces: &[], key: "id", fields: &[("cause", Put(Text, "cause")), ("since", Put(Moment, "since"))] };
+static SUSPENSION: Type = Type {
+    name: "Suspension",
+    interfaces: &[],
+    key: "id",
+    fields: &[("reason", Put(Text, "reason")), ("since", Put(Moment, "since")), ("was", Put(Text, "was"))],
+};
+
+pub(super) static VERSION: Type = Type {
+    name: "Version",
+    interfaces: NODE,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("version"), "id")),
+        ("number", Put(Number, "major")),
+        ("state", Put(Text, "state")),
+        ("description", Put(Text, "description")),
+        ("program", Row(&PROGRAM_OF, &PROGRAM)),
+        ("uploadedBy", Row(&UPLOADER, &ACCOUNT)),
+        ("uploadedAt", Put(Moment, "uploaded_at")),
+        ("package", Row(&PACKAGE_OF_VERSION, &PACKAGE)),
+        ("review", Row(&REVIEW_OF_VERSION, &REVIEW)),
+        ("gray", SameIf(&IS_GRAY, &GRAY)),
+        ("grayed", PutIf(&IS_APPROVED, Flag, "grayed")),
+        ("release", SameIf(&IS_RELEASED, &RELEASE)),
+        ("retirement", SameIf(&IS_RETIRED, &RETIREMENT)),
+        ("suspension", SameIf(&IS_SUSPENDED, &SUSPENSION)),
+        ("timeline", List(Below::Timeline, &EVENT)),
+    ],
+};
+
+static PACKAGE: Type = Type {
+    name: "Package",
+    interfaces: &[],
+    key: "digest",
+    fields: &[("sha256", Put(Text, "digest")), ("bytes", Put(Int, "bytes")), ("inflatedBytes", Put(Int, "inflated_bytes"))],
+};
+
+static REVIEW: Type = Type {
+    name: "Review",
+    interfaces: NODE,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("review"), "id")),
+        ("version", Row(&VERSION_OF_REVIEW, &VERSION)),
+        ("program", Row(&PROGRAM_OF, &PROGRAM)),
+        ("decision", Put(Text, "decision")),
+        ("decidedAt", Put(Moment, "decided_at")),
+        ("decidedBy", Row(&DECIDER, &ACCOUNT)),
+        ("findings", KeptList("findings", &FINDING)),
+    ],
+};
+
+static EVENT: Type = Type {
+    name: "Event",
+    interfaces: NODE,
+    key: "id",
+    fields: &[
+        ("id", Put(Id("event"), "id")),
+        ("program", Row(&PROGRAM_OF, &PROGRAM)),
+        ("sequence", Put(Int, "sequence")),
+        ("kind", Put(Text, "kind")),
+        ("at", Put(Moment, "at")),
+        ("by", Row(&DOER, &ACCOUNT)),
+    ],
+};
+
+pub(super) static VERSIONS: Connection = Connection { name: "VersionConnection", edge: "VersionEdge", of: &VERSION };
+pub(super) static PROGRAMS: Connection = Connection { name: "ProgramConnection", edge: "ProgramEdge", of: &PROGRAM };
+static ALL_NEWS: Connection = Connection { name: "NewsConnection", edge: "NewsEdge", of: &NEWS };
+static CASES: Connection = Connection { name: "CaseConnection", edge: "CaseEdge", of: &CASE };
+static VIDEOS: Connection = Connection { name: "VideoConnection", edge: "VideoEdge", of: &VIDEO };
+static CAPABILITIES: Connection = Connection { name: "CapabilityConnection", edge: "CapabilityEdge", of: &CAPABILITY };
+
+/// The lists of live content at the root.
+pub(super) fn content(field: &str) -> Option<(ContentKind, &'static Connection)> {
+    Some(match field {
+        "news" => (ContentKind::News, &ALL_NEWS),
+        "cases" => (ContentKind::Case, &CASES),
+        "videos" => (ContentKind::Video, &VIDEOS),
+        "capabilities" => (ContentKind::Capability, &CAPABILITIES),
+        _ => return None,
+    })
+}

@@ -1,0 +1,153 @@
+//! Connections that read. The driver's own pool asks the database on every return whether a connection still lives, and starts a task for it; these are
+//! handed out and taken back without a word, and only one that nobody used for a while is asked.
+
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use deadpool::{
+    Runtime,
+    managed::{Manager, Metrics, Pool, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType},
+};
+use sea_orm::{ConnAcquireErr, DatabaseBackend, DbErr, QueryResult, RuntimeErr, Statement, sea_query::Values};
+use sea_query_sqlx::SqlxValues;
+use sqlx::{
+    AssertSqlSafe, Connection, Database, PgConnection, SqliteConnection,
+    postgres::{PgConnectOptions, PgRow},
+    sqlite::{SqliteConnectOptions, SqliteRow},
+};
+
+use super::connect::{ACQUIRE, ASKED_AFTER_IDLE, READERS};
+
+/// The reading connections of a database.
+#[derive(Clone)]
+pub(super) struct Lanes {
+    pool: Either,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Either {
+    Postgres(Pool<Maker<PgConnection>>),
+    Sqlite(Pool<Maker<SqliteConnection>>),
+}
+
+/// What a statement found, as the driver has it.
+pub enum Rows {
+    Postgres(Vec<PgRow>),
+    Sqlite(Vec<SqliteRow>),
+}
+
+impl Lanes {
+    pub(super) fn postgres(options: PgConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        Ok(Self { pool: Either::Postgres(pool(options)?), statements })
+    }
+
+    pub(super) fn sqlite(options: SqliteConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        Ok(Self { pool: Either::Sqlite(pool(options)?), statements })
+    }
+
+    pub(super) fn backend(&self) -> DatabaseBackend {
+        match &self.pool {
+            Either::Postgres(_) => DatabaseBackend::Postgres,
+            Either::Sqlite(_) => DatabaseBackend::Sqlite,
+        }
+    }
+
+    /// Open connections, and how many of them nobody uses.
+    pub(super) fn size(&self) -> (i64, i64) {
+        let status = match &self.pool {
+            Either::Postgres(pool) => pool.status(),
+            Either::Sqlite(pool) => pool.status(),
+        };
+        (i64::try_from(status.size).unwrap_or_default(), i64::try_from(status.available).unwrap_or_default())
+    }
+
+    pub(super) async fn rows(&self, statement: Statement) -> Result<Rows, DbErr> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        let values = SqlxValues(statement.values.unwrap_or(Values(Vec::new())));
+        match &self.pool {
+            // apart: what the driver keeps meanwhile is large, and would be part of everything that waits for it
+            Either::Postgres(pool) => Ok(Rows::Postgres(Box::pin(fetch(pool, statement.sql, values)).await?)),
+            Either::Sqlite(pool) => Ok(Rows::Sqlite(Box::pin(fetch(pool, statement.sql, values)).await?)),
+        }
+    }
+
+    pub(super) async fn all(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        Ok(match self.rows(statement).await? {
+            Rows::Postgres(rows) => rows.into_iter().map(Into::into).collect(),
+            Rows::Sqlite(rows) => rows.into_iter().map(Into::into).collect(),
+        })
+    }
+
+    pub(super) fn close(&self) {
+        match &self.pool {
+            Either::Postgres(pool) => pool.close(),
+            Either::Sqlite(pool) => pool.close(),
+        }
+    }
+}
+
+fn pool<C: Connection>(options: C::Options) -> Result<Pool<Maker<C>>, sqlx::Error> {
+    let builder = Pool::builder(Maker(options)).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
+    builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).recycle_timeout(Some(ACQUIRE)).build().map_err(sqlx::Error::config)
+}
+
+async fn fetch<C: Connection>(pool: &Pool<Maker<C>>, text: String, values: SqlxValues) -> Result<Vec<<C::Database as Database>::Row>, DbErr>
+where
+    for<'c> &'c mut C: sqlx::Executor<'c, Database = C::Database>,
+    SqlxValues: sqlx::IntoArguments<C::Database>,
+{
+    let mut lane = pool.get().await.map_err(|error| match error {
+        PoolError::Timeout(TimeoutType::Wait) => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+        PoolError::Closed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+        PoolError::Backend(error) => DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))),
+        other => DbErr::Conn(RuntimeErr::Internal(other.to_string())),
+    })?;
+    lane.busy = true;
+    // our own text: what callers send is bound
+    let rows = sqlx::query_with(AssertSqlSafe(text), values).fetch_all(&mut lane.connection).await;
+    // whatever went wrong, it may have been the connection
+    lane.busy = rows.is_err();
+    rows.map_err(|error| DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))))
+}
+
+/// Opens connections.
+pub(super) struct Maker<C: Connection>(C::Options);
+
+/// A connection.
+pub(super) struct Lane<C> {
+    connection: C,
+    /// Whoever asked has not heard the answer to its end, or it was an error: what is left of it must not be taken for somebody else's.
+    busy: bool,
+}
+
+impl<C: Connection> fmt::Debug for Maker<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Maker")
+    }
+}
+
+impl<C: Connection> Manager for Maker<C> {
+    type Type = Lane<C>;
+    type Error = sqlx::Error;
+
+    async fn create(&self) -> Result<Self::Type, sqlx::Error> {
+        Ok(Lane { connection: C::connect_with(&self.0).await?, busy: false })
+    }
+
+    async fn recycle(&self, lane: &mut Self::Type, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
+        if lane.busy {
+            return Err(RecycleError::message("given up half-way"));
+        }
+        // PostgreSQL may have been restarted meanwhile
+        if metrics.last_used() >= ASKED_AFTER_IDLE {
+            lane.connection.ping().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,258 @@
+//! Which columns an answer needs, of rows and of the rows they refer to: what stands between SELECT and WHERE, put together once for a document.
+
+use std::sync::OnceLock;
+
+use uuid::Uuid;
+
+use super::sql::Sql;
+
+/// Under which name a row goes in a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias(Named);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    /// The row itself.
+    Own(&'static str),
+    /// The row that the join with this number found.
+    Joined(usize),
+}
+
+/// How a row refers to another one, at most.
+#[derive(Debug)]
+pub struct Relation {
+    pub table: &'static str,
+    /// A column of the other row …
+    pub key: &'static str,
+    /// … has what this column has.
+    pub by: &'static str,
+    /// What else holds for the other row.
+    pub only: Option<&'static str>,
+    /// A column of the other row that names the caller.
+    pub caller: Option<&'static str>,
+}
+
+impl Relation {
+    const fn to(table: &'static str, by: &'static str) -> Self {
+        Self { table, key: "id", by, only: None, caller: None }
+    }
+    const fn one_of(table: &'static str, key: &'static str, only: &'static str) -> Self {
+        Self { table, key, by: "id", only: Some(only), caller: None }
+    }
+}
+
+pub static PROGRAM_OF: Relation = Relation::to("program", "program_id");
+pub static UPLOADER: Relation = Relation::to("account", "uploaded_by");
+pub static REVIEW_OF_VERSION: Relation = Relation::to("review", "review_id");
+pub static DECIDER: Relation = Relation::to("account", "decided_by");
+pub static DOER: Relation = Relation::to("account", "account_id");
+pub static PACKAGE_OF_VERSION: Relation = Relation { table: "package", key: "digest", by: "digest", only: None, caller: None };
+pub static VERSION_OF_REVIEW: Relation = Relation { only: Some("state <> 'DELETED'"), ..Relation::to("version", "version_id") };
+pub static RELEASED: Relation = Relation::one_of("version", "program_id", "state = 'RELEASED'");
+pub static IN_REVIEW: Relation = Relation::one_of("version", "program_id", "state = 'IN_REVIEW'");
+pub static IN_GRAY: Relation = Relation::one_of("version", "program_id", "state = 'GRAY'");
+pub static CANDIDATE: Relation = Relation::one_of("version", "program_id", "state IN ('IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY')");
+pub static MEMBERSHIP: Relation = Relation { table: "program_member", key: "program_id", by: "id", only: None, caller: Some("account_id") };
+
+/// What a column holds, as far as columns of different lists can share a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    Id,
+    Text,
+    /// A number of any width, or a boolean.
+    Int,
+}
+
+/// Rows that belong to a row and come along with it, where the database can do that: a few columns each, as arrays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    /// What happened to a version.
+    Timeline,
+}
+
+/// What is selected.
+#[derive(Clone, Debug)]
+pub struct Select {
+    own: &'static str,
+    /// What joined rows go by, before their number.
+    letter: char,
+    columns: Vec<Column>,
+    joins: Vec<Join>,
+    along: Vec<(Alias, Along, Self)>,
+    /// The columns as text, with arrays and without; what brings the arrays.
+    lists: [OnceLock<String>; 2],
+    bringing: OnceLock<String>,
+}
+
+/// The name of a column that is none of the table's: the ids of a piece's tags, in their order.
+const TAGS: &str = "(tags)";
+
+#[derive(Clone, Debug)]
+struct Column {
+    of: Alias,
+    name: &'static str,
+    class: Class,
+    /// Where it lies.
+    text: String,
+}
+
+/// More columns than this are not worth arrays: a statement of their own is cheaper.
+const ALONG_MOST: usize = 8;
+
+#[derive(Clone, Debug)]
+struct Join {
+    from: Alias,
+    relation: &'static Relation,
+    /// Up to the place of the caller, if one is named.
+    text: String,
+}
+
+impl Select {
+    /// Of rows that go by this name.
+    pub fn of(own: &'static str) -> Self {
+        Self { own, letter: 'j', columns: Vec::new(), joins: Vec::new(), along: Vec::new(), lists: Default::default(), bringing: OnceLock::new() }
+    }
+
+    /// Of rows that go by this name, and belong to others: the first column says whose they are.
+    pub fn below(own: &'static str, (of, column): (&'static str, &'static str)) -> Self {
+        let mut select = Self { letter: 'i', ..Self::of(own) };
+        select.column(Self::beside(of), column, Class::Id);
+        select
+    }
+
+    /// The row itself.
+    pub fn own(&self) -> Alias {
+        Alias(Named::Own(self.own))
+    }
+
+    /// A row that stands beside it in every such list.
+    pub fn beside(name: &'static str) -> Alias {
+        Alias(Named::Own(name))
+    }
+
+    /// The place of a column; it is selected once.
+    pub fn column(&mut self, of: Alias, name: &'static str, class: Class) -> usize {
+        if let Some(place) = self.columns.iter().position(|known| known.of == of && known.name == name) {
+            return place;
+        }
+        let text = format!("{}.{name}", self.name(of));
+        self.columns.push(Column { of, name, class, text });
+        self.columns.len() - 1
+    }
+
+    /// The place of the ids of the tags of a piece of content.
+    pub fn tags(&mut self, of: Alias) -> usize {
+        let place = self.column(of, TAGS, Class::Id);
+        self.columns[place].text = format!("SELECT k.tag_id FROM content_tag AS k WHERE k.content_id = {}.id ORDER BY k.place", self.name(of));
+        place
+    }
+
+    /// The row that a row refers to; it is looked up once.
+    pub fn join(&mut self, from: Alias, relation: &'static Relation) -> Alias {
+        let known = self.joins.iter().position(|known| known.from == from && std::ptr::eq(known.relation, relation));
+        Alias(Named::Joined(known.unwrap_or_else(|| {
+            let alias = format!("{}{}", self.letter, self.joins.len());
+            let Relation { table, key, by, only, caller } = relation;
+            let mut text = format!(" LEFT JOIN {table} AS {alias} ON {alias}.{key} = {}.{by}", self.name(from));
+            if let Some(only) = only {
+                text.push_str(&format!(" AND {alias}.{only}"));
+            }
+            if let Some(caller) = caller {
+                text.push_str(&format!(" AND {alias}.{caller} = "));
+            }
+            self.joins.push(Join { from, relation, text });
+            self.joins.len() - 1
+        })))
+    }
+
+    /// Rows that belong to a row; None: they do not come along.
+    pub fn bring(&mut self, of: Alias, along: Along, select: &Self) -> Option<usize> {
+        // without a column nobody could tell how many there are
+        if !(2..=ALONG_MOST).contains(&select.columns.len()) || select.joins.iter().any(|join| join.relation.caller.is_some()) {
+            return None;
+        }
+        self.along.push((of, along, select.clone()));
+        Some(self.along.len() - 1)
+    }
+
+    fn name(&self, of: Alias) -> String {
+        match of.0 {
+            Named::Own(name) => name.to_owned(),
+            Named::Joined(place) => format!("{}{place}", self.letter),
+        }
+    }
+
+    /// Where the arrays of rows that come along begin, and how many columns such a row has; its first, whose it is, is left out.
+    pub(super) fn arrays(&self, along: usize) -> Option<(usize, usize)> {
+        let width = self.along.get(along)?.2.columns.len();
+        Some((self.columns.len() + self.along[..along].iter().map(|(_, _, select)| select.columns.len() - 1).sum::<usize>(), width))
+    }
+
+    /// What stands after SELECT: each column, and whether it is an array. `arrays`: whether the database has any.
+    pub(super) fn columns(&self, arrays: bool) -> Vec<(String, Class, bool)> {
+        let own = |column: &Column| match (column.name == TAGS, arrays) {
+            (false, _) => (column.text.clone(), column.class, false),
+            (true, true) => (format!("ARRAY({})", column.text), Class::Id, true),
+            (true, false) => (format!("(SELECT group_concat(hex(tag_id)) FROM ({}))", column.text), Class::Text, false),
+        };
+        let mut columns: Vec<_> = self.columns.iter().map(own).collect();
+        for (place, (_, _, select)) in self.along.iter().enumerate().filter(|_| arrays) {
+            columns.extend(select.columns.iter().enumerate().skip(1).map(|(at, column)| (format!("b{place}.a{at}"), column.class, true)));
+        }
+        columns
+    }
+
+    /// The same as text.
+    pub(super) fn list(&self, arrays: bool) -> &str {
+        self.lists[usize::from(arrays)].get_or_init(|| {
+            let columns = self.columns(arrays);
+            if columns.is_empty() { "1".to_owned() } else { columns.into_iter().map(|(text, ..)| text).collect::<Vec<_>>().join(", ") }
+        })
+    }
+
+    /// Adds the rows that are referred to, and those that come along.
+    pub(super) fn add_joins(&self, mut sql: Sql, caller: Option<Uuid>) -> Sql {
+        for Join { relation, text, .. } in &self.joins {
+            sql = sql.push(text);
+            if relation.caller.is_some() {
+                sql = sql.bind(caller);
+            }
+        }
+        if sql.postgres() { sql.push(self.bringing.get_or_init(|| self.bring_along())) } else { sql }
+    }
+
+    fn bring_along(&self) -> String {
+        let mut text = String::new();
+        for (place, (of, along, select)) in self.along.iter().enumerate() {
+            let (arrays, columns): (Vec<_>, Vec<_>) = select
+                .columns
+                .iter()
+                .enumerate()
+                .skip(1)
+                .map(|(at, column)| (format!("array_agg(x.a{at}) AS a{at}"), format!("{} AS a{at}", column.text)))
+                .unzip();
+            let joins: String = select.joins.iter().map(|join| join.text.as_str()).collect();
+            let from = along.from(&format!("{}.id", self.name(*of)), &joins);
+            let (arrays, columns) = (arrays.join(", "), columns.join(", "));
+            text.push_str(&format!(" LEFT JOIN LATERAL (SELECT {arrays} FROM (SELECT {columns} FROM {from}) AS x) AS b{place} ON true"));
+        }
+        text
+    }
+}
+
+impl Along {
+    /// What stands after FROM, in the order of the list.
+    fn from(self, owner: &str, joins: &str) -> String {
+        match self {
+            Self::Timeline => format!("({}) AS e{joins} ORDER BY e.sequence", timeline(owner)),
+        }
+    }
+}
+
+/// The last hundred events of a version: two walks along an index, where one condition with OR would be none.
+pub(super) fn timeline(version: &str) -> String {
+    format!(
+        "SELECT e.* FROM event AS e WHERE e.version_id = {version} AND e.sequence IS NOT NULL UNION ALL SELECT e.* FROM event AS e WHERE e.other_version_id = {version} \
+         AND e.version_id IS DISTINCT FROM {version} AND e.sequence IS NOT NULL ORDER BY sequence DESC LIMIT 100"
+    )
+}

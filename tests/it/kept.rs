@@ -1,0 +1,131 @@
+//! What is kept in memory is never older than the log: at once where it was changed, soon elsewhere.
+
+use std::time::Duration;
+
+use devcenter::{app::Endpoints, domain::actor::PlatformRole, store::Database};
+use serde_json::{Value, json};
+
+use crate::{
+    house::{House, Person},
+    studio::Studio,
+};
+
+/// Lets the house hear what happens, as a server does; without that it keeps nothing.
+async fn listening(house: &House) {
+    tokio::spawn(house.app.clone().run_feed());
+    assert!(soon(async || house.app.pulse().hears()).await);
+}
+
+async fn soon(happened: impl AsyncFn() -> bool) -> bool {
+    for _ in 0..200 {
+        if happened().await {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
+}
+
+async fn number(studio: &Studio) -> Value {
+    let query = format!("{{ resolveVersion(programId: \"{}\", userKey: \"somebody\") {{ version {{ number }} }} }}", studio.program);
+    studio.house.ask(&studio.host, &query).await.data["resolveVersion"]["version"]["number"].clone()
+}
+
+#[tokio::test]
+async fn which_version_a_user_gets_costs_no_statement_and_follows_each_step_at_once() {
+    let studio = Studio::new().await;
+    listening(&studio.house).await;
+    assert_eq!(number(&studio).await, Value::Null);
+    studio.version("1.0.0", "RELEASED").await;
+    assert_eq!(number(&studio).await, "1.0.0");
+    studio.version("1.1.0", "RELEASED").await;
+    assert_eq!(number(&studio).await, "1.1.0");
+    let before = studio.house.database.statements();
+    for _ in 0..200 {
+        assert_eq!(number(&studio).await, "1.1.0");
+    }
+    // the feed looks at the log meanwhile
+    let statements = studio.house.database.statements() - before;
+    println!("200 answers: {statements} statements, all of them the feed's");
+    assert!(statements < 50, "{statements}");
+    studio.done(&studio.desktop, "rollBackProgram", json!({ "programId": studio.program })).await;
+    assert_eq!(number(&studio).await, "1.0.0");
+    // who joins is in the gray from then on, and who leaves no longer
+    let gray = studio.version("1.2.0", "GRAY").await;
+    let of = async |person: &str| {
+        let query = format!("{{ resolveVersion(programId: \"{}\", userKey: \"{person}\") {{ reason }} }}", studio.program);
+        studio.house.ask(&studio.host, &query).await.data["resolveVersion"]["reason"].clone()
+    };
+    assert_eq!(of("user-1").await, "GRAY_MEMBER");
+    let developer = studio.developer.account.unwrap().to_string();
+    studio
+        .house
+        .ask_with(
+            &studio.admin,
+            "mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { userErrors { message } } }",
+            json!({ "input": { "programId": studio.program, "accountId": developer } }),
+        )
+        .await;
+    assert_ne!(of("user-1").await, "GRAY_MEMBER", "{gray}");
+}
+
+#[tokio::test]
+async fn who_loses_a_role_or_a_token_has_lost_it_at_once() {
+    let house = House::new().await;
+    listening(&house).await;
+    let (operator, editor) = (house.person(&[PlatformRole::PlatformAdmin]).await, house.person(&[PlatformRole::Editor]).await);
+    let entries = async |person: &Person| house.ask(person, "{ entries { totalCount } }").await;
+    assert!(entries(&editor).await.errors.is_empty());
+    let before = house.database.statements();
+    for _ in 0..100 {
+        assert!(house.ask(&editor, "{ __typename }").await.errors.is_empty());
+    }
+    assert!(house.database.statements() - before < 50);
+    let step = json!({ "input": { "accountId": editor.account.unwrap().to_string(), "role": "EDITOR" } });
+    let withdrawn = house.ask_with(&operator, "mutation ($input: WithdrawRoleInput!) { withdrawRole(input: $input) { userErrors { message } } }", step).await;
+    assert!(withdrawn.errors.is_empty() && withdrawn.data["withdrawRole"]["userErrors"] == json!([]), "{withdrawn:?}");
+    assert_eq!(entries(&editor).await.code(), "FORBIDDEN");
+    // and the account itself
+    let disable = json!({ "input": { "accountId": editor.account.unwrap().to_string() } });
+    let disabled =
+        house.ask_with(&operator, "mutation ($input: DisableAccountInput!) { disableAccount(input: $input) { userErrors { message } } }", disable).await;
+    assert!(disabled.errors.is_empty(), "{disabled:?}");
+    assert_eq!(house.ask(&editor, "{ viewer { channel } }").await.code(), "UNAUTHENTICATED");
+}
+
+#[tokio::test]
+async fn what_another_instance_did_is_heard_of_soon() {
+    let studio = Studio::new().await;
+    let house = &studio.house;
+    listening(house).await;
+    studio.version("1.0.0", "RELEASED").await;
+    studio.version("1.1.0", "RELEASED").await;
+    assert_eq!(number(&studio).await, "1.1.0");
+    let editor = house.person(&[PlatformRole::Editor]).await;
+    assert!(house.ask(&editor, "{ entries { totalCount } }").await.errors.is_empty());
+    let elsewhere = Database::open(&house.address, false).await.unwrap();
+    let other = house.instance(&elsewhere, Endpoints::default());
+    assert!(other.set_role(editor.account.unwrap(), PlatformRole::Editor, false).await.unwrap());
+    assert!(soon(async || house.ask(&editor, "{ entries { totalCount } }").await.code() == "FORBIDDEN").await);
+}
+
+#[tokio::test]
+async fn a_renamed_label_is_shown_at_once() {
+    let (house, editor) = House::with_editor().await;
+    listening(&house).await;
+    house.news(&editor, "one").await;
+    let name = async || {
+        house.ask(&Person::anonymous(), "{ news { nodes { category { slug name } tags { name } } } }").await.data["news"]["nodes"][0]["category"].clone()
+    };
+    let shown = name().await;
+    let slug = shown["slug"].as_str().unwrap();
+    let renamed = house
+        .ask_with(
+            &editor,
+            "mutation ($input: SaveCategoryInput!) { saveNewsCategory(input: $input) { userErrors { message } } }",
+            json!({ "input": { "slug": slug, "name": "renamed" } }),
+        )
+        .await;
+    assert!(renamed.errors.is_empty() && renamed.data["saveNewsCategory"]["userErrors"] == json!([]), "{renamed:?}");
+    assert_eq!(name().await["name"], "renamed");
+}
