@@ -1,7 +1,7 @@
 //! A moment in UTC with millisecond precision: the only notion of time in rules, rows and answers.
 
 use serde::{Deserialize, Serialize};
-use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339, macros::format_description};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, always within years 1970..=9999. Stored as a 64-bit integer in both databases,
 /// because their native date types sort and round differently.
@@ -38,8 +38,31 @@ impl Timestamp {
 
     /// RFC 3339 in UTC with exactly three fraction digits: `2026-11-22T08:00:00.000Z`.
     pub fn rfc3339(self) -> String {
+        self.digits().iter().copied().map(char::from).collect()
+    }
+
+    /// The same as ASCII: lists are full of it.
+    pub fn digits(self) -> [u8; 24] {
         let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-        moment.to_offset(UtcOffset::UTC).format(format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z")).unwrap_or_default()
+        let ((year, month, day), (hour, minute, second, milli)) = (moment.to_calendar_date(), moment.to_hms_milli());
+        let mut text = *b"0000-00-00T00:00:00.000Z";
+        let parts = [
+            (0..4, year.unsigned_abs()),
+            (5..7, u8::from(month).into()),
+            (8..10, day.into()),
+            (11..13, hour.into()),
+            (14..16, minute.into()),
+            (17..19, second.into()),
+            (20..23, milli.into()),
+        ];
+        for (range, mut number) in parts {
+            for digit in text[range].iter_mut().rev() {
+                // below 10 by construction
+                *digit = b'0' + (number % 10) as u8;
+                number /= 10;
+            }
+        }
+        text
     }
 }
 

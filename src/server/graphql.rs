@@ -211,7 +211,7 @@ impl<'a> Ask<'a> {
             (None, Some(_)) if !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS => {
                 push::whole(&String::from_utf8_lossy(&body), Coat::Events)
             }
-            _ => written(self.headers, status, body),
+            _ => written(self.accepted.whole == Some(Form::Modern), status, body),
         }
     }
 
@@ -273,9 +273,7 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
     }
 }
 
-fn written(headers: &HeaderMap, status: StatusCode, body: Bytes) -> Response {
-    // whoever takes no JSON is told in JSON what went wrong
-    let modern = Accepted::of(headers).is_some_and(|it| it.whole == Some(Form::Modern));
+fn written(modern: bool, status: StatusCode, body: Bytes) -> Response {
     let media_type = if modern { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
     // what is told depends on who asks, and on what they take
     let told = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store"), (header::VARY, "Accept, Accept-Language, Authorization, Cookie")];
@@ -344,5 +342,7 @@ pub(super) fn unavailable(headers: &HeaderMap, why: &str) -> Response {
 /// A well-formed answer of GraphQL that holds one error.
 fn fault(headers: &HeaderMap, status: StatusCode, code: FaultCode, message: &str) -> Response {
     let body = json!({ "errors": [{ "message": message, "extensions": { "code": code.word(), "requestId": request_id(headers) } }] });
-    written(headers, status, body.to_string().into())
+    // whoever takes no JSON is told in JSON what went wrong
+    let modern = Accepted::of(headers).is_some_and(|it| it.whole == Some(Form::Modern));
+    written(modern, status, body.to_string().into())
 }

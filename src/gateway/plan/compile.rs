@@ -9,7 +9,7 @@ use apollo_compiler::{
 };
 
 use super::{
-    Answered, Level, Page, PagePart, Piece, Place, Plan, Question, Shape, Source,
+    Answered, Beneath, Level, Page, PagePart, Piece, Place, Plan, Question, Shape, Source,
     arguments::{Argument, Window},
     shape::{self, Below, Connection, Field, Kept, Type},
     write::{Detail, Keys, Kind, Part, Told},
@@ -202,7 +202,7 @@ impl<'d> Compiler<'d> {
         Some(())
     }
 
-    fn object(&self, ty: &'static Type, sets: &[&'d SelectionSet], select: &mut Select, of: Alias, below: &mut Vec<Level>) -> Option<Vec<Part>> {
+    fn object(&self, ty: &'static Type, sets: &[&'d SelectionSet], select: &mut Select, of: Alias, below: &mut Vec<Beneath>) -> Option<Vec<Part>> {
         let mut parts = Vec::new();
         let wanted = self.wanted(sets, &|name| ty.is(name))?;
         for (place, (key, fields)) in wanted.iter().enumerate() {
@@ -256,8 +256,9 @@ impl<'d> Compiler<'d> {
                     let mut further = Vec::new();
                     let object = self.object(ty, &sets, &mut select_below, own, &mut further)?;
                     let along = further.is_empty().then(|| select.bring(of, Along::Timeline, &select_below)).flatten();
-                    parts.push(Part::Below { level: below.len(), of: select.column(of, "id", Class::Id), along });
-                    below.push(Level { source: Source::Timelines, select: select_below, shape: Shape::List(object), below: further });
+                    parts.push(Part::Below(below.len()));
+                    let level = Level { source: Source::Timelines, select: select_below, shape: Shape::List(object), below: further };
+                    below.push(Beneath { level, of: select.column(of, "id", Class::Id), along });
                 }
                 Field::Page(which, connection) => {
                     let (mut select_below, own) = beneath(*which);
@@ -268,8 +269,9 @@ impl<'d> Compiler<'d> {
                         id: select.column(own, "id", Class::Id),
                     })?;
                     let source = Source::Versions { filter: argument(field, "filter"), window: window(field) };
-                    parts.push(Part::Below { level: below.len(), of: select.column(of, "id", Class::Id), along: None });
-                    below.push(Level { source, select: select_below, shape: Shape::Page(page), below: further });
+                    parts.push(Part::Below(below.len()));
+                    let level = Level { source, select: select_below, shape: Shape::Page(page), below: further };
+                    below.push(Beneath { level, of: select.column(of, "id", Class::Id), along: None });
                 }
             }
         }
@@ -313,7 +315,7 @@ impl<'d> Compiler<'d> {
         sets: &[&'d SelectionSet],
         select: &mut Select,
         of: Alias,
-        below: &mut Vec<Level>,
+        below: &mut Vec<Beneath>,
         place: impl Fn(&mut Select) -> Place,
     ) -> Option<Page> {
         let mut page = Page { parts: Vec::new(), place: None };

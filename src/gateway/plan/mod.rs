@@ -98,7 +98,16 @@ struct Level {
     source: Source,
     select: Select,
     shape: Shape,
-    below: Vec<Level>,
+    below: Vec<Beneath>,
+}
+
+/// Rows that belong to those of a level.
+struct Beneath {
+    level: Level,
+    /// The column with the ids that they go by.
+    of: usize,
+    /// Where they come along, if they do.
+    along: Option<usize>,
 }
 
 /// Where rows come from, with arguments as they stand in the document.
@@ -280,8 +289,8 @@ impl Level {
     /// What is asked for here and below, in the order it is fetched; None: an argument is wrong.
     fn asks(&self, variables: &Variables) -> Option<Vec<Ask>> {
         let mut asks = vec![self.source.ask(variables, self.shape.asks_for_more())?];
-        for level in &self.below {
-            asks.extend(level.asks(variables)?);
+        for beneath in &self.below {
+            asks.extend(beneath.level.asks(variables)?);
         }
         Some(asks)
     }
@@ -298,9 +307,8 @@ impl Level {
     async fn go_on(&self, asking: Asking<'_>, mut asks: VecDeque<Ask>, lines: Lines, owned: bool) -> Result<Found, Odd> {
         let groups = if owned { groups(&lines)? } else { HashMap::new() };
         let mut found = Found { ask: asks.pop_front().ok_or(Odd)?, lines, groups, below: Vec::new() };
-        for (place, level) in self.below.iter().enumerate() {
+        for Beneath { level, of: column, along } in &self.below {
             let rest = asks.split_off(level.count());
-            let (column, along) = self.shape.column_of(place).ok_or(Odd)?;
             if along.is_some() && asking.reader.brings_along() {
                 found.below.push(None);
                 asks = rest;
@@ -308,7 +316,7 @@ impl Level {
             }
             let owners = found.groups.keys().copied().map(Some);
             let shown = if owned { owners.flat_map(|of| found.shown(of)).collect::<Vec<_>>() } else { found.shown(None).collect() };
-            let mut ids: Vec<u128> = shown.into_iter().filter_map(|row| found.lines.line(row)?.bits(column)).collect();
+            let mut ids: Vec<u128> = shown.into_iter().filter_map(|row| found.lines.line(row)?.bits(*column)).collect();
             ids.sort_unstable();
             ids.dedup();
             let below = match ids.is_empty() {
@@ -323,7 +331,7 @@ impl Level {
 
     /// How many levels this one and those below it are.
     fn count(&self) -> usize {
-        1 + self.below.iter().map(Self::count).sum::<usize>()
+        1 + self.below.iter().map(|beneath| beneath.level.count()).sum::<usize>()
     }
 
     /// `of`: whose rows, below others.
@@ -423,8 +431,8 @@ impl Level {
                     }
                     out.push(b']');
                 }
-                Part::Below { level, of, along } => {
-                    let (below, apart) = (self.below.get(*level).ok_or(Odd)?, found.below.get(*level).ok_or(Odd)?);
+                Part::Below(place) => {
+                    let (Beneath { level: below, of, along }, apart) = (self.below.get(*place).ok_or(Odd)?, found.below.get(*place).ok_or(Odd)?);
                     match (apart, along, &below.shape) {
                         (Some(found), _, _) => below.write(found, Some(line.bits(*of).ok_or(Odd)?), out, labels)?,
                         (None, Some(along), Shape::List(parts)) => {
@@ -451,28 +459,6 @@ impl Shape {
     /// Whether it is told if there is more.
     fn asks_for_more(&self) -> bool {
         matches!(self, Self::Page(page) if page.parts.iter().any(|part| matches!(part, PagePart::HasNext | PagePart::HasPrevious)))
-    }
-
-    /// The column with the ids that a level below goes by, and where it comes along, if it does.
-    fn column_of(&self, below: usize) -> Option<(usize, Option<usize>)> {
-        fn of(parts: &[Part], below: usize) -> Option<(usize, Option<usize>)> {
-            parts.iter().find_map(|part| match part {
-                Part::Below { level, of, along } if *level == below => Some((*of, *along)),
-                Part::If(_, _, parts) | Part::Some(_, parts) => of(parts, below),
-                _ => None,
-            })
-        }
-        fn on(parts: &[PagePart], below: usize) -> Option<(usize, Option<usize>)> {
-            parts.iter().find_map(|part| match part {
-                PagePart::Nodes(parts) => of(parts, below),
-                PagePart::Edges(parts) => on(parts, below),
-                _ => None,
-            })
-        }
-        match self {
-            Self::One(parts) | Self::List(parts) => of(parts, below),
-            Self::Page(page) => on(&page.parts, below),
-        }
     }
 }
 

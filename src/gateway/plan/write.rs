@@ -59,12 +59,8 @@ pub(super) enum Part {
     /// A category or null, and the tags of a piece: by the columns with their ids.
     Label(usize, LabelSort, Told),
     Tags(usize, Told),
-    /// What lies below: which level, the column with the id it belongs to, and where it comes along, if it does.
-    Below {
-        level: usize,
-        of: usize,
-        along: Option<usize>,
-    },
+    /// What lies below, by its place among the levels there.
+    Below(usize),
 }
 
 /// Keys of a kept object: what is written before the value, and the name it is kept under.
@@ -183,7 +179,7 @@ pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) 
 /// As `Timestamp::rfc3339` has it, without a word in between.
 fn moment(out: &mut Vec<u8>, moment: Timestamp) {
     out.push(b'"');
-    out.extend_from_slice(moment.rfc3339().as_bytes());
+    out.extend_from_slice(&moment.digits());
     out.push(b'"');
 }
 
