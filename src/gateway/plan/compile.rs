@@ -262,6 +262,8 @@ impl<'d> Compiler<'d> {
                 }
                 Field::Page(which, connection) => {
                     let (mut select_below, own) = beneath(*which);
+                    // by this they are in order, wherever they come along
+                    select_below.column(own, "uploaded_revision", Class::Int);
                     let mut further = Vec::new();
                     let page = self.page(connection, &sets, &mut select_below, own, &mut further, |select| Place::Key {
                         order: VERSION_ORDER,

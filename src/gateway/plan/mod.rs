@@ -191,10 +191,10 @@ impl Plan {
         }
         let asking = Asking { reader, eyes: Eyes { caller: me, all: permits_in(actor, None, false, ProgramAction::See).is_ok() } };
         let asks: Vec<VecDeque<Ask>> = self.levels.iter().map(|level| level.asks(variables).map(Into::into)).collect::<Option<_>>()?;
-        let roots: Vec<(&Ask, &Select)> = self.levels.iter().zip(&asks).filter_map(|(level, asks)| Some((asks.front()?, &level.select))).collect();
-        let lines = reader.planned_together(&roots, &self.together, asking.eyes).await.ok()?;
-        let levels = self.levels.iter().zip(asks).zip(lines).map(|((level, asks), lines)| level.go_on(asking, asks, lines, false));
-        let found = try_join_all(levels).await.ok()?;
+        let found = match self.levels.as_slice() {
+            [level] if level.spreads(reader) => vec![level.spread(asking, asks.into_iter().next()?).await.ok()?],
+            _ => self.fetch(asking, asks).await?,
+        };
         let mut resolutions = Vec::with_capacity(self.resolutions.len());
         for question in &self.resolutions {
             resolutions.push(question.ask(app, variables, actor).await?);
@@ -213,6 +213,16 @@ impl Plan {
             }
         }
         Some(out)
+    }
+}
+
+impl Plan {
+    /// What the lists at the root hold, and what lies below.
+    async fn fetch(&self, asking: Asking<'_>, asks: Vec<VecDeque<Ask>>) -> Option<Vec<Found>> {
+        let roots: Vec<(&Ask, &Select)> = self.levels.iter().zip(&asks).filter_map(|(level, asks)| Some((asks.front()?, &level.select))).collect();
+        let lines = asking.reader.planned_together(&roots, &self.together, asking.eyes).await.ok()?;
+        let levels = self.levels.iter().zip(asks).zip(lines).map(|((level, asks), lines)| level.go_on(asking, asks, lines, false));
+        try_join_all(levels).await.ok()
     }
 }
 
@@ -293,6 +303,33 @@ impl Level {
             asks.extend(beneath.level.asks(variables)?);
         }
         Some(asks)
+    }
+
+    /// Whether these are programs with nothing but a window on their versions below, which can come in one statement.
+    fn spreads(&self, reader: &Reader) -> bool {
+        let apart = self.below.iter().filter(|beneath| beneath.along.is_none()).collect::<Vec<_>>();
+        let simple = |level: &Self| matches!(level.source, Source::Versions { .. }) && level.below.iter().all(|beneath| beneath.along.is_some());
+        matches!((&self.source, apart.as_slice()), (Source::Programs { .. }, [Beneath { level, .. }]) if simple(level)) && reader.brings_along()
+    }
+
+    /// Programs with their versions.
+    async fn spread(&self, asking: Asking<'_>, mut asks: VecDeque<Ask>) -> Result<Found, Odd> {
+        let programs = asks.pop_front().ok_or(Odd)?;
+        let mut found = Found { ask: programs, lines: Lines::None, groups: HashMap::new(), below: Vec::new() };
+        for Beneath { level, of, along } in &self.below {
+            let rest = asks.split_off(level.count());
+            let ask = asks.pop_front().ok_or(Odd)?;
+            asks = rest;
+            if along.is_some() {
+                found.below.push(None);
+                continue;
+            }
+            let read = asking.reader.programs_with_versions((&found.ask, &self.select), *of, (&ask, &level.select), asking.eyes);
+            let (programs, lines, groups) = read.await.map_err(|_| Odd)?;
+            found.lines = programs;
+            found.below.push(Some(Found { ask, lines, groups, below: level.below.iter().map(|_| None).collect() }));
+        }
+        Ok(found)
     }
 
     /// What lies below these.

@@ -1,6 +1,6 @@
 //! Lists and things as elsewhere in this folder, with the columns that a planned answer asks for, and their cells as the driver has them.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use sea_orm::{DatabaseBackend, Value};
 use sqlx::{Decode, Row as _, Sqlite, ValueRef, postgres::PgRow, sqlite::SqliteRow};
@@ -54,6 +54,8 @@ pub enum Lines {
     All(Rows),
     /// Some of what was found for several questions, and where their columns lie.
     Some(Arc<Rows>, Range<usize>, Arc<[usize]>),
+    /// Some of what was found.
+    Picked(Arc<Rows>, Vec<usize>),
     /// There was nothing to ask.
     None,
 }
@@ -64,6 +66,7 @@ impl Lines {
             Self::All(Rows::Postgres(rows)) => rows.len(),
             Self::All(Rows::Sqlite(rows)) => rows.len(),
             Self::Some(_, range, _) => range.len(),
+            Self::Picked(_, places) => places.len(),
             Self::None => 0,
         }
     }
@@ -78,6 +81,10 @@ impl Lines {
             Self::All(Rows::Sqlite(rows)) => rows.get(place).map(Line::Sqlite),
             Self::Some(rows, range, moved) => match rows.as_ref() {
                 Rows::Postgres(rows) => rows.get(range.start + place).map(|row| Line::Moved(row, moved)),
+                Rows::Sqlite(_) => None,
+            },
+            Self::Picked(rows, places) => match rows.as_ref() {
+                Rows::Postgres(rows) => rows.get(*places.get(place)?).map(Line::Postgres),
                 Rows::Sqlite(_) => None,
             },
             Self::None => None,
@@ -266,6 +273,75 @@ impl Reader {
     }
 }
 
+/// Programs, versions, and where the versions of each program lie.
+pub type WithVersions = (Lines, Lines, HashMap<u128, Range<usize>>);
+
+impl Reader {
+    /// A person's programs with the same window on the versions of each, by one statement, for a database that brings rows along: a row for each version.
+    /// `of`: the column with the id of a program.
+    pub async fn programs_with_versions(
+        &self,
+        (programs, select): (&Ask, &Select),
+        of: usize,
+        (versions, below): (&Ask, &Select),
+        eyes: Eyes,
+    ) -> StoreResult<WithVersions> {
+        let (me, columns) = (eyes.caller.map(uuid), below.columns(true));
+        let width = select.columns(true).len();
+        let (Ask::Programs(role, cut), Ask::Versions(states, beneath)) = (programs, versions) else { return Ok((Lines::None, Lines::None, HashMap::new())) };
+        let mut sql = self.sql("SELECT ").push(select.list(true));
+        for place in 0..columns.len() {
+            sql = sql.push(&format!(", s.c{place}"));
+        }
+        let sql = select.add_joins(of_person(sql, *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
+        let columns: Vec<String> = columns.into_iter().enumerate().map(|(place, (text, ..))| format!("{text} AS c{place}")).collect();
+        let sql = sql.push(&columns.join(", ")).push(" FROM (SELECT v.* FROM version AS v WHERE v.program_id = p.id");
+        let sql = below.add_joins(newest(sql, states, beneath).push(") AS v"), me).push(") AS s ON true").push(&person::joining(&cut.window));
+        // the first two columns of versions: whose they are, and which upload
+        let rows = self.lanes.rows(sql.push(&format!(", s.c1 {}", direction(&beneath.window))).statement()).await?;
+        let (mut places, mut groups): (Vec<usize>, HashMap<u128, Range<usize>>) = Default::default();
+        let Rows::Postgres(found) = &rows else { return Ok((Lines::None, Lines::None, groups)) };
+        let mut last = None;
+        for (place, row) in found.iter().enumerate() {
+            let id = Line::Postgres(row).bits(of);
+            if id != last {
+                places.push(place);
+                last = id;
+            }
+            // one without versions has a row all the same
+            if let Some(id) = id.filter(|_| !Line::Postgres(row).is_null(width)) {
+                groups.entry(id).or_insert(place..place).end = place + 1;
+            }
+        }
+        let all = 0..found.len();
+        let rows = Arc::new(rows);
+        Ok((Lines::Picked(rows.clone(), places), Lines::Some(rows, all, (width..width + columns.len()).collect()), groups))
+    }
+}
+
+/// The window on the programs of a person, up to what they refer to.
+fn of_person(begun: Sql, role: Option<ProgramRole>, cut: &Cut, me: Option<Uuid>) -> Sql {
+    let sql = begun.push(" FROM (SELECT m.program_id, m.since FROM program_member AS m WHERE m.account_id = ").bind(me);
+    person::joined(sql, role, &cut.window, cut.rows()).push(") AS m JOIN program AS p ON p.id = m.program_id")
+}
+
+/// The window on the versions of one program, behind the condition that names it.
+fn newest(sql: Sql, states: &[StateWord], cut: &Cut) -> Sql {
+    narrowed(sql, states, &cut.window).push(&format!(" ORDER BY v.uploaded_revision {}{}", direction(&cut.window), content::limit(cut.rows())))
+}
+
+fn narrowed(sql: Sql, states: &[StateWord], window: &Window) -> Sql {
+    let sql = version::with_states(sql, states);
+    match window.beyond {
+        Some(beyond) => sql.push(if window.backward { " AND v.uploaded_revision > " } else { " AND v.uploaded_revision < " }).bind(beyond.keys[0]),
+        None => sql,
+    }
+}
+
+fn direction(window: &Window) -> &'static str {
+    if window.backward { "ASC" } else { "DESC" }
+}
+
 /// Who looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Eyes {
@@ -335,37 +411,22 @@ fn asked(begun: Sql, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> 
             let sql = content::windowed(content::matching(sql, *kind, filter), *order, &cut.window, cut.rows()).push(") AS c");
             select.add_joins(sql, me).push(&content::ordering(*order, &cut.window))
         }
-        Ask::Programs(role, cut) => {
-            let sql = begun.push(" FROM (SELECT m.program_id, m.since FROM program_member AS m WHERE m.account_id = ").bind(me);
-            let sql = person::joined(sql, *role, &cut.window, cut.rows()).push(") AS m JOIN program AS p ON p.id = m.program_id");
-            select.add_joins(sql, me).push(&person::joining(&cut.window))
-        }
+        Ask::Programs(role, cut) => select.add_joins(of_person(begun, *role, cut, me), me).push(&person::joining(&cut.window)),
         Ask::Versions(states, cut) => {
-            let window = &cut.window;
-            let direction = if window.backward { "ASC" } else { "DESC" };
-            let sql = begun.push(" FROM ");
-            let narrowed = |sql: Sql| {
-                let sql = version::with_states(sql, states);
-                match window.beyond {
-                    Some(beyond) => sql.push(if window.backward { " AND v.uploaded_revision > " } else { " AND v.uploaded_revision < " }).bind(beyond.keys[0]),
-                    None => sql,
-                }
-            };
-            let take = i64::from(cut.rows());
+            let (sql, direction) = (begun.push(" FROM "), direction(&cut.window));
             // on PostgreSQL a walk along the index for each program; SQLite cannot ask like that
-            let sql = if sql.postgres() {
+            let placed = !sql.postgres();
+            let sql = if placed {
+                let over = format!("row_number() OVER (PARTITION BY v.program_id ORDER BY v.uploaded_revision {direction}) AS place");
+                let sql = sql.push(&format!("(SELECT v.*, {over} FROM version AS v WHERE ")).any("v.program_id", above());
+                narrowed(sql, states, &cut.window).push(") AS v")
+            } else {
                 let ids: Vec<Uuid> = above().collect();
                 let sql = sql.push("unnest(").bind(ids).push(") AS u (id) CROSS JOIN LATERAL (SELECT v.* FROM version AS v WHERE v.program_id = u.id");
-                narrowed(sql).push(&format!(" ORDER BY v.uploaded_revision {direction}{}) AS v", content::limit(cut.rows())))
-            } else {
-                let sql = sql.push(&format!(
-                    "(SELECT v.*, row_number() OVER (PARTITION BY v.program_id ORDER BY v.uploaded_revision {direction}) AS place FROM version AS v WHERE "
-                ));
-                narrowed(sql.any("v.program_id", above())).push(") AS v")
+                newest(sql, states, cut).push(") AS v")
             };
-            let placed = !sql.postgres();
             let sql = select.add_joins(sql, me);
-            let sql = if placed { sql.push(" WHERE v.place <= ").bind(take) } else { sql };
+            let sql = if placed { sql.push(" WHERE v.place <= ").bind(i64::from(cut.rows())) } else { sql };
             sql.push(&format!(" ORDER BY v.program_id, v.uploaded_revision {direction}"))
         }
         Ask::Version(id) => {
