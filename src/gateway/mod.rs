@@ -167,10 +167,15 @@ impl Gateway {
         if let Some(answer) = self.pay(&caller, ready.cost.saturating_sub(ASKING_COST), trace) {
             return answer;
         }
-        if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain)
-            && let Some(body) = Box::pin(plan.answer(&self.planner, &self.app, &self.reader, &ready.variables, &caller.actor)).await
-        {
-            return Answer::Written(body);
+        if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain) {
+            match Box::pin(plan.answer(&self.planner, &self.app, &self.reader, &ready.variables, &caller.actor)).await {
+                Ok(body) => return Answer::Written(body),
+                Err(plan::Odd::Row) => {}
+                Err(plan::Odd::Unavailable) => {
+                    let refused = prepare::Refused::new(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
+                    return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Unavailable };
+                }
+            }
         }
         let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
             Ok(call) => call,

@@ -196,9 +196,24 @@ mod tests {
             write(&mut json);
             String::from_utf8(json.0).unwrap()
         };
-        assert_eq!(written(|json| drop(json.time(253_402_300_799_999))), "\"9999-12-31T23:59:59.999Z\"");
-        assert_eq!(written(|json| drop(json.time(951_782_400_007))), "\"2000-02-29T00:00:00.007Z\"");
-        assert_eq!(written(|json| drop(json.percent(1000).raw(" ").percent(1005).raw(" ").percent(1050).raw(" ").int(-7))), "10 10.05 10.5 -7");
+        assert_eq!(
+            written(|json| {
+                _ = json.time(253_402_300_799_999);
+            }),
+            "\"9999-12-31T23:59:59.999Z\""
+        );
+        assert_eq!(
+            written(|json| {
+                _ = json.time(951_782_400_007);
+            }),
+            "\"2000-02-29T00:00:00.007Z\""
+        );
+        assert_eq!(
+            written(|json| {
+                _ = json.percent(1000).raw(" ").percent(1005).raw(" ").percent(1050).raw(" ").int(-7);
+            }),
+            "10 10.05 10.5 -7"
+        );
         assert_eq!(place(&cursor(2, [1, -5], 9)), Some(([1, -5], 9)));
     }
 }

@@ -19,10 +19,11 @@ use std::{
 use apollo_compiler::executable::{ExecutableDocument, Operation};
 use futures_util::future::{BoxFuture, try_join_all};
 
+pub(super) use self::write::Odd;
 use self::{
     arguments::{Argument, Variables, Window, read},
     labels::Labels,
-    write::{Odd, Part},
+    write::Part,
 };
 use crate::{
     app::{App, Resolved},
@@ -183,46 +184,50 @@ impl Plan {
         compile::compile(document, operation)
     }
 
-    /// The answer to a request. None: it has to go the plain way.
-    pub(super) async fn answer(&self, planner: &Planner, app: &App, reader: &Reader, variables: &Variables, actor: &Actor) -> Option<Vec<u8>> {
+    /// The answer to a request.
+    pub(super) async fn answer(&self, planner: &Planner, app: &App, reader: &Reader, variables: &Variables, actor: &Actor) -> Result<Vec<u8>, Odd> {
         let me = actor.account();
         if self.personal && me.is_none() {
-            return None;
+            return Err(Odd::Row);
         }
         let asking = Asking { reader, eyes: Eyes { caller: me, all: permits_in(actor, None, false, ProgramAction::See).is_ok() } };
-        let asks: Vec<VecDeque<Ask>> = self.levels.iter().map(|level| level.asks(variables).map(Into::into)).collect::<Option<_>>()?;
-        let found = match self.levels.as_slice() {
-            [level] if level.spreads(reader) => vec![level.spread(asking, asks.into_iter().next()?).await.ok()?],
+        let asks: Option<Vec<VecDeque<Ask>>> = self.levels.iter().map(|level| level.asks(variables).map(Into::into)).collect();
+        let mut asks = asks.ok_or(Odd::Row)?;
+        let found = match (self.levels.as_slice(), asks.len()) {
+            ([level], 1) if level.spreads(reader) => vec![level.spread(asking, asks.swap_remove(0)).await?],
             _ => self.fetch(asking, asks).await?,
         };
         let mut resolutions = Vec::with_capacity(self.resolutions.len());
         for question in &self.resolutions {
-            resolutions.push(question.ask(app, variables, actor).await?);
+            resolutions.push(question.ask(app, variables, actor).await.ok_or(Odd::Row)?);
         }
         // whatever the rows name was there before them
-        let labels = if self.labelled { planner.shelf.labels(reader, app.pulse()).await.ok()? } else { Arc::default() };
+        let labels = if self.labelled { planner.shelf.labels(reader, app.pulse()).await? } else { Arc::default() };
         let mut out = Vec::with_capacity(8 * 1024);
         for piece in &self.pieces {
             match piece {
                 Piece::Raw(text) => out.extend_from_slice(text.as_bytes()),
-                Piece::Resolution(place) => match resolutions.get(*place)? {
-                    Some(resolved) => answered(&self.resolutions.get(*place)?.parts, resolved, &mut out).ok()?,
+                Piece::Resolution(place) => match resolutions.get(*place).ok_or(Odd::Row)? {
+                    Some(resolved) => answered(&self.resolutions.get(*place).ok_or(Odd::Row)?.parts, resolved, &mut out)?,
                     None => out.extend_from_slice(b"null"),
                 },
-                Piece::Level(place) => self.levels.get(*place)?.write(found.get(*place)?, None, &mut out, &labels).ok()?,
+                Piece::Level(place) => {
+                    let (level, found) = (self.levels.get(*place).ok_or(Odd::Row)?, found.get(*place).ok_or(Odd::Row)?);
+                    level.write(found, None, &mut out, &labels)?;
+                }
             }
         }
-        Some(out)
+        Ok(out)
     }
 }
 
 impl Plan {
     /// What the lists at the root hold, and what lies below.
-    async fn fetch(&self, asking: Asking<'_>, asks: Vec<VecDeque<Ask>>) -> Option<Vec<Found>> {
+    async fn fetch(&self, asking: Asking<'_>, asks: Vec<VecDeque<Ask>>) -> Result<Vec<Found>, Odd> {
         let roots: Vec<(&Ask, &Select)> = self.levels.iter().zip(&asks).filter_map(|(level, asks)| Some((asks.front()?, &level.select))).collect();
-        let lines = asking.reader.planned_together(&roots, &self.together, asking.eyes).await.ok()?;
+        let lines = asking.reader.planned_together(&roots, &self.together, asking.eyes).await?;
         let levels = self.levels.iter().zip(asks).zip(lines).map(|((level, asks), lines)| level.go_on(asking, asks, lines, false));
-        try_join_all(levels).await.ok()
+        try_join_all(levels).await
     }
 }
 
@@ -254,7 +259,7 @@ fn answered(parts: &[Answered], resolved: &Resolved, out: &mut Vec<u8>) -> Resul
             (Answered::Number, Some(version)) => write::text(out, version.number.to_string().as_bytes()),
             (Answered::Sha256, Some(version)) => write::text(out, version.digest.as_bytes()),
             (Answered::Bytes, Some(version)) => write::int(out, version.package_bytes)?,
-            (_, None) => return Err(Odd),
+            (_, None) => return Err(Odd::Row),
         }
     }
     Ok(())
@@ -314,18 +319,18 @@ impl Level {
 
     /// Programs with their versions.
     async fn spread(&self, asking: Asking<'_>, mut asks: VecDeque<Ask>) -> Result<Found, Odd> {
-        let programs = asks.pop_front().ok_or(Odd)?;
+        let programs = asks.pop_front().ok_or(Odd::Row)?;
         let mut found = Found { ask: programs, lines: Lines::None, groups: HashMap::new(), below: Vec::new() };
         for Beneath { level, of, along } in &self.below {
             let rest = asks.split_off(level.count());
-            let ask = asks.pop_front().ok_or(Odd)?;
+            let ask = asks.pop_front().ok_or(Odd::Row)?;
             asks = rest;
             if along.is_some() {
                 found.below.push(None);
                 continue;
             }
             let read = asking.reader.programs_with_versions((&found.ask, &self.select), *of, (&ask, &level.select), asking.eyes);
-            let (programs, lines, groups) = read.await.map_err(|_| Odd)?;
+            let (programs, lines, groups) = read.await?;
             found.lines = programs;
             found.below.push(Some(Found { ask, lines, groups, below: level.below.iter().map(|_| None).collect() }));
         }
@@ -335,7 +340,7 @@ impl Level {
     /// What lies below these.
     fn fetch<'a>(&'a self, asking: Asking<'a>, asks: VecDeque<Ask>, above: Vec<u128>) -> BoxFuture<'a, Result<Found, Odd>> {
         Box::pin(async move {
-            let lines = asking.reader.planned(asks.front().ok_or(Odd)?, &self.select, &above, asking.eyes).await.map_err(|_| Odd)?;
+            let lines = asking.reader.planned(asks.front().ok_or(Odd::Row)?, &self.select, &above, asking.eyes).await?;
             self.go_on(asking, asks, lines, true).await
         })
     }
@@ -343,7 +348,7 @@ impl Level {
     /// With what was found here, and what lies below. `owned`: it belongs to something.
     async fn go_on(&self, asking: Asking<'_>, mut asks: VecDeque<Ask>, lines: Lines, owned: bool) -> Result<Found, Odd> {
         let groups = if owned { groups(&lines)? } else { HashMap::new() };
-        let mut found = Found { ask: asks.pop_front().ok_or(Odd)?, lines, groups, below: Vec::new() };
+        let mut found = Found { ask: asks.pop_front().ok_or(Odd::Row)?, lines, groups, below: Vec::new() };
         for Beneath { level, of: column, along } in &self.below {
             let rest = asks.split_off(level.count());
             if along.is_some() && asking.reader.brings_along() {
@@ -357,7 +362,7 @@ impl Level {
             ids.sort_unstable();
             ids.dedup();
             let below = match ids.is_empty() {
-                true => Found { ask: asks.pop_front().ok_or(Odd)?, lines: Lines::None, groups: HashMap::new(), below: Vec::new() },
+                true => Found { ask: asks.pop_front().ok_or(Odd::Row)?, lines: Lines::None, groups: HashMap::new(), below: Vec::new() },
                 false => level.fetch(asking, asks, ids).await?,
             };
             found.below.push(Some(below));
@@ -392,14 +397,14 @@ impl Level {
             if place > 0 {
                 out.push(b',');
             }
-            self.object(parts, found.lines.line(row).ok_or(Odd)?, found, out, labels)?;
+            self.object(parts, found.lines.line(row).ok_or(Odd::Row)?, found, out, labels)?;
         }
         out.push(b']');
         Ok(())
     }
 
     fn page(&self, page: &Page, found: &Found, of: Option<u128>, out: &mut Vec<u8>, labels: &Labels) -> Result<(), Odd> {
-        let window = found.window().ok_or(Odd)?;
+        let window = found.window().ok_or(Odd::Row)?;
         let (more, behind) = (found.range(of).len() > window.take as usize, window.beyond.is_some());
         let (has_previous, has_next) = if window.backward { (more, behind) } else { (behind, more) };
         let flag = |flag: bool| if flag { &b"true"[..] } else { &b"false"[..] };
@@ -412,7 +417,7 @@ impl Level {
                 out.extend_from_slice(b"null");
                 Ok(())
             }
-            _ => Err(Odd),
+            _ => Err(Odd::Row),
         };
         for part in &page.parts {
             match part {
@@ -432,14 +437,14 @@ impl Level {
                             match part {
                                 PagePart::Raw(text) => out.extend_from_slice(text.as_bytes()),
                                 PagePart::Cursor => cursor(Some(row), out)?,
-                                PagePart::Nodes(parts) => self.object(parts, found.lines.line(row).ok_or(Odd)?, found, out, labels)?,
-                                _ => return Err(Odd),
+                                PagePart::Nodes(parts) => self.object(parts, found.lines.line(row).ok_or(Odd::Row)?, found, out, labels)?,
+                                _ => return Err(Odd::Row),
                             }
                         }
                     }
                     out.push(b']');
                 }
-                PagePart::Cursor => return Err(Odd),
+                PagePart::Cursor => return Err(Odd::Row),
             }
         }
         Ok(())
@@ -456,11 +461,11 @@ impl Level {
                 Part::If(..) | Part::Some(..) => out.extend_from_slice(b"null"),
                 Part::Kept(column, keys) => write::kept(out, line.text(*column), keys)?,
                 Part::KeptList(column, keys) => write::kept_list(out, line.text(*column), keys)?,
-                Part::AsKept(column) => out.extend_from_slice(line.text(*column).ok_or(Odd)?),
-                Part::Label(column, sort, told) => write::label(out, labels, *sort, line.bits(*column).ok_or(Odd)?, told)?,
+                Part::AsKept(column) => out.extend_from_slice(line.text(*column).ok_or(Odd::Row)?),
+                Part::Label(column, sort, told) => write::label(out, labels, *sort, line.bits(*column).ok_or(Odd::Row)?, told)?,
                 Part::Tags(column, told) => {
                     out.push(b'[');
-                    for (place, tag) in line.ids(*column).ok_or(Odd)?.into_iter().enumerate() {
+                    for (place, tag) in line.ids(*column).ok_or(Odd::Row)?.into_iter().enumerate() {
                         if place > 0 {
                             out.push(b',');
                         }
@@ -469,11 +474,11 @@ impl Level {
                     out.push(b']');
                 }
                 Part::Below(place) => {
-                    let (Beneath { level: below, of, along }, apart) = (self.below.get(*place).ok_or(Odd)?, found.below.get(*place).ok_or(Odd)?);
+                    let (Beneath { level: below, of, along }, apart) = (self.below.get(*place).ok_or(Odd::Row)?, found.below.get(*place).ok_or(Odd::Row)?);
                     match (apart, along, &below.shape) {
-                        (Some(found), _, _) => below.write(found, Some(line.bits(*of).ok_or(Odd)?), out, labels)?,
+                        (Some(found), _, _) => below.write(found, Some(line.bits(*of).ok_or(Odd::Row)?), out, labels)?,
                         (None, Some(along), Shape::List(parts)) => {
-                            let (cells, width) = line.along(&self.select, *along).ok_or(Odd)?;
+                            let (cells, width) = line.along(&self.select, *along).ok_or(Odd::Row)?;
                             out.push(b'[');
                             for (place, cells) in cells.chunks(width).enumerate() {
                                 if place > 0 {
@@ -483,7 +488,7 @@ impl Level {
                             }
                             out.push(b']');
                         }
-                        _ => return Err(Odd),
+                        _ => return Err(Odd::Row),
                     }
                 }
             }
@@ -528,7 +533,7 @@ impl Found {
 fn groups(lines: &Lines) -> Result<HashMap<u128, Range<usize>>, Odd> {
     let mut groups: HashMap<u128, Range<usize>> = HashMap::new();
     for place in 0..lines.len() {
-        let owner = lines.line(place).and_then(|line| line.bits(0)).ok_or(Odd)?;
+        let owner = lines.line(place).and_then(|line| line.bits(0)).ok_or(Odd::Row)?;
         groups.entry(owner).or_insert(place..place).end = place + 1;
     }
     Ok(groups)
@@ -536,19 +541,19 @@ fn groups(lines: &Lines) -> Result<HashMap<u128, Range<usize>>, Odd> {
 
 impl Place {
     fn cursor(&self, line: Line<'_>, ask: &Ask) -> Result<Cursor, Odd> {
-        let int = |column: usize| line.int(column).ok_or(Odd);
-        let bits = |column: usize| line.bits(column).ok_or(Odd);
+        let int = |column: usize| line.int(column).ok_or(Odd::Row);
+        let bits = |column: usize| line.bits(column).ok_or(Odd::Row);
         match (self, ask) {
             (Self::Content { id, pinned, published, heat }, Ask::Content(_, _, order, _)) => {
                 let keys = match order.field {
                     ContentOrderField::Pinned => [int(*pinned)?, int(*published)?],
                     ContentOrderField::PublishedAt => [int(*published)?, 0],
-                    ContentOrderField::Heat => [int(heat.ok_or(Odd)?)?, 0],
+                    ContentOrderField::Heat => [int(heat.ok_or(Odd::Row)?)?, 0],
                 };
                 Ok(Cursor { order: order.code(), keys, id: bits(*id)? })
             }
             (Self::Key { order, key, id }, _) => Ok(Cursor { order: *order, keys: [int(*key)?, 0], id: bits(*id)? }),
-            _ => Err(Odd),
+            _ => Err(Odd::Row),
         }
     }
 }

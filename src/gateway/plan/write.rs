@@ -6,8 +6,11 @@ use serde_json::value::RawValue;
 use super::labels::{Labels, Prefixed};
 use crate::{
     domain::{id, timestamp::Timestamp, version::Percent},
-    store::read::{LabelSort, planned::Line},
-    store::select::Class,
+    store::{
+        StoreError,
+        read::{LabelSort, planned::Line},
+        select::Class,
+    },
 };
 
 /// What a cell means.
@@ -91,7 +94,7 @@ impl Detail {
 
 /// Writes a label that is known; one that is not was added since.
 pub(super) fn label(out: &mut Vec<u8>, labels: &Labels, sort: LabelSort, id: u128, told: &Told) -> Result<(), Odd> {
-    let label = labels.get(sort, id).ok_or(Odd)?;
+    let label = labels.get(sort, id).ok_or(Odd::Row)?;
     for (before, detail) in told {
         out.extend_from_slice(before.as_bytes());
         match detail {
@@ -113,9 +116,20 @@ fn put_id(out: &mut Vec<u8>, prefix: &str, bits: u128) {
     out.push(b'"');
 }
 
-/// A row is not what it should be: the plain way names it.
+/// Why there is no answer this way.
 #[derive(Debug)]
-pub(super) struct Odd;
+pub(in crate::gateway) enum Odd {
+    /// Something is not what it should be: the plain way names it.
+    Row,
+    /// The database cannot be reached: the plain way would wait for it once more.
+    Unavailable,
+}
+
+impl From<StoreError> for Odd {
+    fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::Unavailable(_)) { Self::Unavailable } else { Self::Row }
+    }
+}
 
 /// A text between quotation marks. What has to be escaped is ASCII, and no part of another character.
 pub(super) fn text(out: &mut Vec<u8>, text: &[u8]) {
@@ -146,7 +160,7 @@ pub(super) fn text(out: &mut Vec<u8>, text: &[u8]) {
 }
 
 pub(super) fn int(out: &mut Vec<u8>, value: i64) -> Result<(), Odd> {
-    serde_json::to_writer(out, &value).map_err(|_| Odd)
+    serde_json::to_writer(out, &value).map_err(|_| Odd::Row)
 }
 
 pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) -> Result<(), Odd> {
@@ -163,15 +177,15 @@ pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) 
         Kind::Int | Kind::Flag | Kind::Moment | Kind::Percent => match (kind, number()) {
             (_, None) => out.extend_from_slice(b"null"),
             (Kind::Flag, Some(flag)) => out.extend_from_slice(if flag == 1 { b"true" } else { b"false" }),
-            (Kind::Moment, Some(millis)) => moment(out, Timestamp::from_millis(millis).ok_or(Odd)?),
+            (Kind::Moment, Some(millis)) => moment(out, Timestamp::from_millis(millis).ok_or(Odd::Row)?),
             (Kind::Percent, Some(hundredths)) => {
-                let percent = Percent::from_hundredths(hundredths).ok_or(Odd)?.number();
+                let percent = Percent::from_hundredths(hundredths).ok_or(Odd::Row)?.number();
                 // whole numbers look whole
-                if percent.fract() == 0.0 { int(out, percent as i64)? } else { serde_json::to_writer(out, &percent).map_err(|_| Odd)? }
+                if percent.fract() == 0.0 { int(out, percent as i64)? } else { serde_json::to_writer(out, &percent).map_err(|_| Odd::Row)? }
             }
             (_, Some(number)) => int(out, number)?,
         },
-        Kind::Number => return Err(Odd),
+        Kind::Number => return Err(Odd::Row),
     }
     Ok(())
 }
@@ -186,7 +200,7 @@ fn moment(out: &mut Vec<u8>, moment: Timestamp) {
 pub(super) fn number(out: &mut Vec<u8>, line: Line<'_>, columns: [usize; 3]) -> Result<(), Odd> {
     for (place, column) in columns.into_iter().enumerate() {
         out.push(if place == 0 { b'"' } else { b'.' });
-        int(out, line.int(column).ok_or(Odd)?)?;
+        int(out, line.int(column).ok_or(Odd::Row)?)?;
     }
     out.push(b'"');
     Ok(())
@@ -257,7 +271,7 @@ impl Fields<'_> {
 pub(super) fn kept(out: &mut Vec<u8>, text: Option<&[u8]>, keys: &Keys) -> Result<(), Odd> {
     match text {
         None => out.extend_from_slice(b"null"),
-        Some(text) => serde_json::from_slice::<Fields<'_>>(text).map_err(|_| Odd)?.write(out, keys),
+        Some(text) => serde_json::from_slice::<Fields<'_>>(text).map_err(|_| Odd::Row)?.write(out, keys),
     }
     Ok(())
 }
@@ -266,7 +280,7 @@ pub(super) fn kept_list(out: &mut Vec<u8>, text: Option<&[u8]>, keys: &Keys) -> 
     out.push(b'[');
     if let Some(text) = text {
         let mut reader = serde_json::Deserializer::from_slice(text);
-        serde::de::DeserializeSeed::deserialize(Written(out, keys), &mut reader).map_err(|_| Odd)?;
+        serde::de::DeserializeSeed::deserialize(Written(out, keys), &mut reader).map_err(|_| Odd::Row)?;
     }
     out.push(b']');
     Ok(())
