@@ -110,7 +110,7 @@ impl Database {
                 make_folder(folder)?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
                 let (read, write, options) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
-                (read, write.clone(), Lanes::sqlite(options, statements.clone())?, write, None, lock)
+                (read, write.clone(), Lanes::sqlite(options, statements.clone())?.open().await?, write, None, lock)
             }
             Address::Postgres(url) => {
                 let options = postgres_options(url)?.options(SESSION_LIMITS);
@@ -118,7 +118,7 @@ impl Database {
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
                 let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
-                let lanes = Lanes::postgres(options.clone().options([PLANNED_ONCE]), statements.clone())?;
+                let lanes = Lanes::postgres(options.clone().options([PLANNED_ONCE]), statements.clone())?.open().await?;
                 let others = Others { tell: stamp.clone(), listen, lead: options };
                 (crowd.clone(), crowd, lanes, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }

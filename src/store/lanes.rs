@@ -51,6 +51,22 @@ impl Lanes {
         Ok(Self { pool: Either::Sqlite(pool(options)?), statements })
     }
 
+    /// Opens the first connection: what is wrong with the address is told at start.
+    pub(super) async fn open(self) -> Result<Self, sqlx::Error> {
+        async fn first<C: Connection>(pool: &Pool<Maker<C>>) -> Result<(), sqlx::Error> {
+            match pool.get().await {
+                Ok(_) => Ok(()),
+                Err(PoolError::Backend(error)) => Err(error),
+                Err(_) => Err(sqlx::Error::PoolTimedOut),
+            }
+        }
+        match &self.pool {
+            Either::Postgres(pool) => Box::pin(first(pool)).await?,
+            Either::Sqlite(pool) => Box::pin(first(pool)).await?,
+        }
+        Ok(self)
+    }
+
     pub(super) fn backend(&self) -> DatabaseBackend {
         match &self.pool {
             Either::Postgres(_) => DatabaseBackend::Postgres,

@@ -127,7 +127,12 @@ pub(in crate::gateway) enum Odd {
 
 impl From<StoreError> for Odd {
     fn from(error: StoreError) -> Self {
-        if matches!(error, StoreError::Unavailable(_)) { Self::Unavailable } else { Self::Row }
+        if matches!(error, StoreError::Unavailable(_)) {
+            tracing::warn!(%error, "answered as unavailable");
+            Self::Unavailable
+        } else {
+            Self::Row
+        }
     }
 }
 
