@@ -21,9 +21,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Seen once: a page that goes on loading after a burst of changes though every request was answered. Until that is understood, what
-  // passes only the second time is told as flaky in the summary, with its trace.
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     browserName: 'chromium',

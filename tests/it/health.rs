@@ -17,6 +17,10 @@ use devcenter::{
     },
 };
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 use crate::{
     cluster::{Instance, exchange, post},
@@ -115,7 +119,18 @@ async fn a_server_that_stops_answers_what_is_under_way_and_sends_its_streams_els
         tokens[1],
         body.len()
     );
-    let stream = tokio::spawn(async move { exchange(at, &request).await });
+    let mut stream = TcpStream::connect(at).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    // both have begun before anything else is asked
+    let mut status = [0; "HTTP/1.1 200".len()];
+    stream.read_exact(&mut status).await.unwrap();
+    assert_eq!(&status, b"HTTP/1.1 200");
+    busy.say(json!({ "type": "ping" })).await;
+    while busy.heard().await["type"] != "pong" {}
+    let stream = tokio::spawn(async move {
+        let mut events = String::new();
+        stream.read_to_string(&mut events).await.map(|_| events)
+    });
     let mutation = "mutation { createProgram(input: {name: \"街角茶铺\", slogan: \"到店扫码即取\"}) { program { id } userErrors { code } } }";
     let (told, mut heard) = tokio::sync::mpsc::channel(1_000);
     let requests: Vec<_> = (0..200)

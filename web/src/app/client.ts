@@ -68,8 +68,7 @@ export const makeClient = (): Client => {
     fetchOptions: () => ({ headers: { 'accept-language': languageTag() }, credentials: 'same-origin' }),
     exchanges: [
       outdated(),
-      cache(),
-      fresh,
+      fresh(cache()),
       retry(),
       fetchExchange,
       subscriptionExchange({
