@@ -71,8 +71,15 @@ impl Uses {
 /// Bearers that are kept at hand: some 200 bytes each.
 const KEPT_MOST: usize = 20_000;
 
-/// Bearers by the digest of what they showed, each with the count of rights that it was read under.
-pub(super) struct Bearers(Cache<(Opens, [u8; 32]), (u64, Bearer)>);
+/// The digest of what was shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Shown {
+    Token([u8; 32]),
+    Session([u8; 32]),
+}
+
+/// Bearers by what they showed, each with the count of rights that it was read under.
+pub(super) struct Bearers(Cache<Shown, (u64, Bearer)>);
 
 impl Default for Bearers {
     fn default() -> Self {
@@ -82,29 +89,28 @@ impl Default for Bearers {
 
 impl App {
     /// The bearer of a secret, from memory if nobody's rights have changed since.
-    async fn bearer(&self, opens: Opens, digest: [u8; 32], now: Timestamp) -> Result<Option<Bearer>, Failure> {
+    async fn bearer(&self, shown: Shown, now: Timestamp) -> Result<Option<Bearer>, Failure> {
         let pulse = self.bell.pulse();
         let rights = pulse.rights();
-        let key = (opens, digest);
         if pulse.hears()
-            && let Some((_, bearer)) = self.bearers.0.get(&key).filter(|(read, bearer)| *read == rights && now < bearer.expires_at)
+            && let Some((_, bearer)) = self.bearers.0.get(&shown).filter(|(read, bearer)| *read == rights && now < bearer.expires_at)
         {
             if is_used_again(&bearer, now) {
                 // noted once, not with each request from now on
-                self.bearers.0.insert(key, (rights, Bearer { last_used_at: Some(now), ..bearer.clone() }));
+                self.bearers.0.insert(shown, (rights, Bearer { last_used_at: Some(now), ..bearer.clone() }));
             }
             return Ok(Some(bearer));
         }
-        let found = match opens {
-            Opens::Session => self.reader.session_bearer(&digest, SESSION_IDLE_MILLIS, now).await?,
-            _ => self.reader.bearer(&digest, now).await?,
+        let found = match &shown {
+            Shown::Session(digest) => self.reader.session_bearer(digest, SESSION_IDLE_MILLIS, now).await?,
+            Shown::Token(digest) => self.reader.bearer(digest, now).await?,
         };
         match &found {
             Some(bearer) => {
                 let last_used_at = if is_used_again(bearer, now) { Some(now) } else { bearer.last_used_at };
-                self.bearers.0.insert(key, (rights, Bearer { last_used_at, ..bearer.clone() }));
+                self.bearers.0.insert(shown, (rights, Bearer { last_used_at, ..bearer.clone() }));
             }
-            None => drop(self.bearers.0.remove(&key)),
+            None => drop(self.bearers.0.remove(&shown)),
         }
         Ok(found)
     }
@@ -115,7 +121,7 @@ impl App {
         match proof {
             Proof::Session(text) => {
                 let Some(secret) = Secret::parse(Opens::Session, text) else { return Ok(None) };
-                let bearer = self.bearer(Opens::Session, secret.digest(), now).await?;
+                let bearer = self.bearer(Shown::Session(secret.digest()), now).await?;
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Session(SessionId::from_bits(bearer.credential)), bearer, now)))
             }
             Proof::Bearer(text) => {
@@ -125,7 +131,7 @@ impl App {
                         _ => Ok(None),
                     };
                 };
-                let bearer = self.bearer(Opens::Token, secret.digest(), now).await?;
+                let bearer = self.bearer(Shown::Token(secret.digest()), now).await?;
                 Ok(bearer.map(|bearer| self.hold(CredentialId::Token(TokenId::from_bits(bearer.credential)), bearer, now)))
             }
         }

@@ -4,7 +4,7 @@ use super::{
     content::{ContentKind, RevisionNumber},
     document::{Achievement, CapabilityStatus, Chapter, Cover, Industry, Level, Source},
     heat::Heat,
-    id::{CapabilityCategoryId, ContentId, NewsCategoryId, ProgramId, TagId},
+    id::{self, CapabilityCategoryId, ContentId, Named, NewsCategoryId, ProgramId, TagId},
     timestamp::Timestamp,
 };
 
@@ -120,11 +120,22 @@ pub struct Tag {
 }
 
 /// Which list of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LabelKind {
     NewsCategory,
     CapabilityCategory,
     Tag,
+}
+
+impl LabelKind {
+    /// Of its ids.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::NewsCategory => id::NewsCategory::PREFIX,
+            Self::CapabilityCategory => id::CapabilityCategory::PREFIX,
+            Self::Tag => id::Tag::PREFIX,
+        }
+    }
 }
 
 /// Which of the live content is wanted. All members must hold; an absent one does not restrict.

@@ -17,6 +17,9 @@ use crate::{
     store::StoreError,
 };
 
+/// What is told when the database cannot be asked.
+pub(super) const UNREACHABLE: &str = "the server is too busy or its database cannot be reached; try again shortly";
+
 /// The stable words of `errors[].extensions.code`. The list stands in the description of `Query`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultCode {
@@ -180,7 +183,7 @@ impl From<Fault> for Error {
             Fault::ShuttingDown(cursor) => return resumable(FaultCode::ShuttingDown, "this server stops; go on at another, or here in a moment", cursor),
             Fault::Unavailable(cause) => {
                 tracing::warn!(%cause, "answered as unavailable");
-                (FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly".to_owned())
+                (FaultCode::Unavailable, UNREACHABLE.to_owned())
             }
             Fault::StorageFull(cause) => {
                 tracing::error!(cause, "answered as full");

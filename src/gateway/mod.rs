@@ -100,6 +100,7 @@ impl Gateway {
     pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Self {
         let mode = rules.persisted.unwrap_or(PersistedMode::Allow);
         let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
+        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone()));
         Self {
             schema: build(),
             shape: Arc::new(complete::Shape::of(sdl())),
@@ -110,7 +111,7 @@ impl Gateway {
             pace: rules.pace.map(Arc::new),
             discreet: rules.discreet,
             plain: rules.plain,
-            planner: Arc::default(),
+            planner,
         }
     }
 
@@ -168,11 +169,11 @@ impl Gateway {
             return answer;
         }
         if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain) {
-            match Box::pin(plan.answer(&self.planner, &self.app, &self.reader, &ready.variables, &caller.actor)).await {
+            match Box::pin(plan.answer(&self.planner, &ready.variables, &caller.actor)).await {
                 Ok(body) => return Answer::Written(body),
-                Err(plan::Odd::Row) => {}
+                Err(plan::Odd::Plain) => {}
                 Err(plan::Odd::Unavailable) => {
-                    let refused = prepare::Refused::new(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
+                    let refused = prepare::Refused::new(FaultCode::Unavailable, fault::UNREACHABLE);
                     return Answer::Refused { response: refused.into_response(&request_id), why: Refusal::Unavailable };
                 }
             }
@@ -218,7 +219,7 @@ impl Gateway {
             Err(Unmeant::Refused(refused)) => return Err(refuse(refused)),
             Err(Unmeant::Failed(error)) => {
                 tracing::warn!(%error, "a persisted document could not be looked up");
-                let refused = prepare::Refused::new(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly");
+                let refused = prepare::Refused::new(FaultCode::Unavailable, fault::UNREACHABLE);
                 return Err(Box::new(Answer::Refused { response: refused.into_response(&caller.request_id), why: Refusal::Unavailable }));
             }
         };
@@ -312,7 +313,7 @@ impl Gateway {
             }
             Err(failure) => {
                 tracing::warn!(?failure, "a key could not be looked up");
-                refused(FaultCode::Unavailable, "the server is too busy or its database cannot be reached; try again shortly", Refusal::Unavailable)
+                refused(FaultCode::Unavailable, fault::UNREACHABLE, Refusal::Unavailable)
             }
         }
     }

@@ -194,11 +194,15 @@ impl Program {
         if Self::is_seen(ctx, id).await? { Ok(ctx.loaders().load(id).await?.map(Self)) } else { Ok(None) }
     }
 
+    /// Whether somebody sees every program, by a role on the platform.
+    pub(super) fn are_all_seen_by(actor: &actor::Actor) -> bool {
+        permits_in(actor, None, false, ProgramAction::See).is_ok()
+    }
+
     /// Whether the caller may see what belongs to a program that exists.
     pub(super) async fn is_seen(ctx: &Context<'_>, id: ProgramId) -> Result<bool, Fault> {
         let Some(me) = ctx.actor().account() else { return Ok(false) };
-        let by_role = permits_in(ctx.actor(), None, false, ProgramAction::See).is_ok();
-        Ok(by_role || ctx.loaders().load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me))
+        Ok(Self::are_all_seen_by(ctx.actor()) || ctx.loaders().load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me))
     }
 }
 

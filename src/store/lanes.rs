@@ -7,6 +7,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use deadpool::{
@@ -22,6 +23,9 @@ use sqlx::{
 };
 
 use super::connect::{ACQUIRE, ASKED_AFTER_IDLE, READERS};
+
+/// What a session of PostgreSQL remembers of statements and tables only grows.
+const LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// The reading connections of a database.
 #[derive(Clone)]
@@ -44,11 +48,11 @@ pub enum Rows {
 
 impl Lanes {
     pub(super) fn postgres(options: PgConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Postgres(pool(options)?), statements })
+        Ok(Self { pool: Either::Postgres(pool(options, Some(LIFE))?), statements })
     }
 
     pub(super) fn sqlite(options: SqliteConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Sqlite(pool(options)?), statements })
+        Ok(Self { pool: Either::Sqlite(pool(options, None)?), statements })
     }
 
     /// Opens the first connection: what is wrong with the address is told at start.
@@ -108,8 +112,8 @@ impl Lanes {
     }
 }
 
-fn pool<C: Connection>(options: C::Options) -> Result<Pool<Maker<C>>, sqlx::Error> {
-    let builder = Pool::builder(Maker(options)).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
+fn pool<C: Connection>(options: C::Options, life: Option<Duration>) -> Result<Pool<Maker<C>>, sqlx::Error> {
+    let builder = Pool::builder(Maker { options, life }).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
     builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).recycle_timeout(Some(ACQUIRE)).build().map_err(sqlx::Error::config)
 }
 
@@ -133,7 +137,11 @@ where
 }
 
 /// Opens connections.
-pub(super) struct Maker<C: Connection>(C::Options);
+pub(super) struct Maker<C: Connection> {
+    options: C::Options,
+    /// After so long another is opened instead; None: never.
+    life: Option<Duration>,
+}
 
 /// A connection.
 pub(super) struct Lane<C> {
@@ -153,12 +161,15 @@ impl<C: Connection> Manager for Maker<C> {
     type Error = sqlx::Error;
 
     async fn create(&self) -> Result<Self::Type, sqlx::Error> {
-        Ok(Lane { connection: C::connect_with(&self.0).await?, busy: false })
+        Ok(Lane { connection: C::connect_with(&self.options).await?, busy: false })
     }
 
     async fn recycle(&self, lane: &mut Self::Type, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
         if lane.busy {
             return Err(RecycleError::message("given up half-way"));
+        }
+        if self.life.is_some_and(|life| metrics.age() > life) {
+            return Err(RecycleError::message("lived long enough"));
         }
         // PostgreSQL may have been restarted meanwhile
         if metrics.last_used() >= ASKED_AFTER_IDLE {

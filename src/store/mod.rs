@@ -2,6 +2,7 @@
 
 pub mod backup;
 mod bell;
+pub mod cells;
 pub mod condition;
 pub mod connect;
 pub mod error;

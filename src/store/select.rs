@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use uuid::Uuid;
 
-use super::sql::Sql;
+use super::{read::timeline_of, sql::Sql};
+use crate::domain::version::StateWord;
 
 /// Under which name a row goes in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,23 +22,24 @@ enum Named {
 /// How a row refers to another one, at most.
 #[derive(Debug)]
 pub struct Relation {
-    pub table: &'static str,
+    table: &'static str,
     /// A column of the other row …
-    pub key: &'static str,
+    key: &'static str,
     /// … has what this column has.
-    pub by: &'static str,
-    /// What else holds for the other row.
-    pub only: Option<&'static str>,
+    by: &'static str,
+    /// Which states the other row may be in, if it is a version.
+    states: Option<fn(StateWord) -> bool>,
     /// A column of the other row that names the caller.
-    pub caller: Option<&'static str>,
+    caller: Option<&'static str>,
 }
 
 impl Relation {
     const fn to(table: &'static str, by: &'static str) -> Self {
-        Self { table, key: "id", by, only: None, caller: None }
+        Self { table, key: "id", by, states: None, caller: None }
     }
-    const fn one_of(table: &'static str, key: &'static str, only: &'static str) -> Self {
-        Self { table, key, by: "id", only: Some(only), caller: None }
+    /// The version of a program in one of these states: there is one at most.
+    const fn version(states: fn(StateWord) -> bool) -> Self {
+        Self { table: "version", key: "program_id", by: "id", states: Some(states), caller: None }
     }
 }
 
@@ -46,13 +48,13 @@ pub static UPLOADER: Relation = Relation::to("account", "uploaded_by");
 pub static REVIEW_OF_VERSION: Relation = Relation::to("review", "review_id");
 pub static DECIDER: Relation = Relation::to("account", "decided_by");
 pub static DOER: Relation = Relation::to("account", "account_id");
-pub static PACKAGE_OF_VERSION: Relation = Relation { table: "package", key: "digest", by: "digest", only: None, caller: None };
-pub static VERSION_OF_REVIEW: Relation = Relation { only: Some("state <> 'DELETED'"), ..Relation::to("version", "version_id") };
-pub static RELEASED: Relation = Relation::one_of("version", "program_id", "state = 'RELEASED'");
-pub static IN_REVIEW: Relation = Relation::one_of("version", "program_id", "state = 'IN_REVIEW'");
-pub static IN_GRAY: Relation = Relation::one_of("version", "program_id", "state = 'GRAY'");
-pub static CANDIDATE: Relation = Relation::one_of("version", "program_id", "state IN ('IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY')");
-pub static MEMBERSHIP: Relation = Relation { table: "program_member", key: "program_id", by: "id", only: None, caller: Some("account_id") };
+pub static PACKAGE_OF_VERSION: Relation = Relation { table: "package", key: "digest", by: "digest", states: None, caller: None };
+pub static VERSION_OF_REVIEW: Relation = Relation { states: Some(|_| true), ..Relation::to("version", "version_id") };
+pub static RELEASED: Relation = Relation::version(|state| matches!(state, StateWord::Released));
+pub static IN_REVIEW: Relation = Relation::version(|state| matches!(state, StateWord::InReview));
+pub static IN_GRAY: Relation = Relation::version(|state| matches!(state, StateWord::Gray));
+pub static CANDIDATE: Relation = Relation::version(StateWord::holds_slot);
+pub static MEMBERSHIP: Relation = Relation { table: "program_member", key: "program_id", by: "id", states: None, caller: Some("account_id") };
 
 /// What a column holds, as far as columns of different lists can share a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +65,10 @@ pub enum Class {
     Int,
 }
 
-/// Rows that belong to a row and come along with it, where the database can do that: a few columns each, as arrays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Along {
-    /// What happened to a version.
-    Timeline,
+/// A condition on the state of a version. The words are ours, never a caller's.
+pub(super) fn in_states<'a>(states: impl IntoIterator<Item = &'a StateWord>) -> String {
+    let words: Vec<_> = states.into_iter().map(|state| format!("'{}'", state.word())).collect();
+    format!("state IN ({})", words.join(", "))
 }
 
 /// What is selected.
@@ -78,7 +79,8 @@ pub struct Select {
     letter: char,
     columns: Vec<Column>,
     joins: Vec<Join>,
-    along: Vec<(Alias, Along, Self)>,
+    /// What happened to versions, that comes along where the database has arrays: a few columns each.
+    timelines: Vec<(Alias, Self)>,
     /// The columns as text, with arrays and without; what brings the arrays.
     lists: [OnceLock<String>; 2],
     bringing: OnceLock<String>,
@@ -97,7 +99,7 @@ struct Column {
 }
 
 /// More columns than this are not worth arrays: a statement of their own is cheaper.
-const ALONG_MOST: usize = 8;
+const COLUMNS_ALONG_MOST: usize = 8;
 
 #[derive(Clone, Debug)]
 struct Join {
@@ -110,7 +112,7 @@ struct Join {
 impl Select {
     /// Of rows that go by this name.
     pub fn of(own: &'static str) -> Self {
-        Self { own, letter: 'j', columns: Vec::new(), joins: Vec::new(), along: Vec::new(), lists: Default::default(), bringing: OnceLock::new() }
+        Self { own, letter: 'j', columns: Vec::new(), joins: Vec::new(), timelines: Vec::new(), lists: Default::default(), bringing: OnceLock::new() }
     }
 
     /// Of rows that go by this name, and belong to others: the first column says whose they are.
@@ -152,10 +154,11 @@ impl Select {
         let known = self.joins.iter().position(|known| known.from == from && std::ptr::eq(known.relation, relation));
         Alias(Named::Joined(known.unwrap_or_else(|| {
             let alias = format!("{}{}", self.letter, self.joins.len());
-            let Relation { table, key, by, only, caller } = relation;
+            let Relation { table, key, by, states, caller } = relation;
             let mut text = format!(" LEFT JOIN {table} AS {alias} ON {alias}.{key} = {}.{by}", self.name(from));
-            if let Some(only) = only {
-                text.push_str(&format!(" AND {alias}.{only}"));
+            if let Some(may) = states {
+                // a deleted one is in none of them
+                text.push_str(&format!(" AND {alias}.{}", in_states(StateWord::ALL.iter().filter(|state| may(**state)))));
             }
             if let Some(caller) = caller {
                 text.push_str(&format!(" AND {alias}.{caller} = "));
@@ -165,14 +168,14 @@ impl Select {
         })))
     }
 
-    /// Rows that belong to a row; None: they do not come along.
-    pub fn bring(&mut self, of: Alias, along: Along, select: &Self) -> Option<usize> {
+    /// What happened to a version; None: it does not come along.
+    pub fn bring_timeline(&mut self, of: Alias, select: &Self) -> Option<usize> {
         // without a column nobody could tell how many there are
-        if !(2..=ALONG_MOST).contains(&select.columns.len()) || select.joins.iter().any(|join| join.relation.caller.is_some()) {
+        if !(2..=COLUMNS_ALONG_MOST).contains(&select.columns.len()) || select.joins.iter().any(|join| join.relation.caller.is_some()) {
             return None;
         }
-        self.along.push((of, along, select.clone()));
-        Some(self.along.len() - 1)
+        self.timelines.push((of, select.clone()));
+        Some(self.timelines.len() - 1)
     }
 
     fn name(&self, of: Alias) -> String {
@@ -182,10 +185,10 @@ impl Select {
         }
     }
 
-    /// Where the arrays of rows that come along begin, and how many columns such a row has; its first, whose it is, is left out.
-    pub(super) fn arrays(&self, along: usize) -> Option<(usize, usize)> {
-        let width = self.along.get(along)?.2.columns.len();
-        Some((self.columns.len() + self.along[..along].iter().map(|(_, _, select)| select.columns.len() - 1).sum::<usize>(), width))
+    /// Where the arrays of a timeline that comes along begin, and how many columns an event has; its first, whose it is, is left out.
+    pub(super) fn arrays(&self, timeline: usize) -> Option<(usize, usize)> {
+        let width = self.timelines.get(timeline)?.1.columns.len();
+        Some((self.columns.len() + self.timelines[..timeline].iter().map(|(_, select)| select.columns.len() - 1).sum::<usize>(), width))
     }
 
     /// What stands after SELECT: each column, and whether it is an array. `arrays`: whether the database has any.
@@ -196,7 +199,7 @@ impl Select {
             (true, false) => (format!("(SELECT group_concat(hex(tag_id)) FROM ({}))", column.text), Class::Text, false),
         };
         let mut columns: Vec<_> = self.columns.iter().map(own).collect();
-        for (place, (_, _, select)) in self.along.iter().enumerate().filter(|_| arrays) {
+        for (place, (_, select)) in self.timelines.iter().enumerate().filter(|_| arrays) {
             columns.extend(select.columns.iter().enumerate().skip(1).map(|(at, column)| (format!("b{place}.a{at}"), column.class, true)));
         }
         columns
@@ -223,7 +226,7 @@ impl Select {
 
     fn bring_along(&self) -> String {
         let mut text = String::new();
-        for (place, (of, along, select)) in self.along.iter().enumerate() {
+        for (place, (of, select)) in self.timelines.iter().enumerate() {
             let (arrays, columns): (Vec<_>, Vec<_>) = select
                 .columns
                 .iter()
@@ -232,27 +235,10 @@ impl Select {
                 .map(|(at, column)| (format!("array_agg(x.a{at}) AS a{at}"), format!("{} AS a{at}", column.text)))
                 .unzip();
             let joins: String = select.joins.iter().map(|join| join.text.as_str()).collect();
-            let from = along.from(&format!("{}.id", self.name(*of)), &joins);
+            let from = format!("{} AS e{joins} ORDER BY e.sequence", timeline_of(&format!("{}.id", self.name(*of))));
             let (arrays, columns) = (arrays.join(", "), columns.join(", "));
             text.push_str(&format!(" LEFT JOIN LATERAL (SELECT {arrays} FROM (SELECT {columns} FROM {from}) AS x) AS b{place} ON true"));
         }
         text
     }
-}
-
-impl Along {
-    /// What stands after FROM, in the order of the list.
-    fn from(self, owner: &str, joins: &str) -> String {
-        match self {
-            Self::Timeline => format!("({}) AS e{joins} ORDER BY e.sequence", timeline(owner)),
-        }
-    }
-}
-
-/// The last hundred events of a version: two walks along an index, where one condition with OR would be none.
-pub(super) fn timeline(version: &str) -> String {
-    format!(
-        "SELECT e.* FROM event AS e WHERE e.version_id = {version} AND e.sequence IS NOT NULL UNION ALL SELECT e.* FROM event AS e WHERE e.other_version_id = {version} \
-         AND e.version_id IS DISTINCT FROM {version} AND e.sequence IS NOT NULL ORDER BY sequence DESC LIMIT 100"
-    )
 }

@@ -166,19 +166,28 @@ impl House {
     pub async fn with_editor() -> (Self, Person) {
         let house = Self::new().await;
         let editor = house.person(&[PlatformRole::Editor]).await;
+        house.save_labels(&editor, "名").await;
+        (house, editor)
+    }
+
+    /// Two categories of news, one of capabilities and two tags, each named by its slug and this word.
+    pub async fn save_labels(&self, editor: &Person, word: &str) {
         for (mutation, slug, place) in [
-            ("saveNewsCategory", "platform", ", place: 1"),
-            ("saveNewsCategory", "practice", ", place: 2"),
-            ("saveCapabilityCategory", "payment", ""),
-            ("saveTag", "gray", ""),
-            ("saveTag", "pay", ""),
+            ("saveNewsCategory", "platform", json!(1)),
+            ("saveNewsCategory", "practice", json!(2)),
+            ("saveCapabilityCategory", "payment", Value::Null),
+            ("saveTag", "gray", Value::Null),
+            ("saveTag", "pay", Value::Null),
         ] {
-            let answer = house
-                .ask(&editor, &format!("mutation {{ {mutation}(input: {{slug: \"{slug}\", name: \"{slug} 名\"{place}}}) {{ userErrors {{ code }} }} }}"))
-                .await;
+            let kind = if mutation == "saveTag" { "Tag" } else { "Category" };
+            let mut input = json!({ "slug": slug, "name": format!("{slug} {word}") });
+            if !place.is_null() {
+                input["place"] = place;
+            }
+            let query = format!("mutation($input: Save{kind}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}");
+            let answer = self.ask_with(editor, &query, json!({ "input": input })).await;
             assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
         }
-        (house, editor)
     }
 
     /// Somebody signed in with these platform roles.

@@ -82,16 +82,7 @@ const QUESTIONS: usize = 2_000;
 async fn furnished() -> Studio {
     let studio = Studio::new().await;
     let (house, editor) = (&studio.house, &studio.editor);
-    for (mutation, slug, place) in [
-        ("saveNewsCategory", "platform", ", place: 1"),
-        ("saveNewsCategory", "practice", ", place: 2"),
-        ("saveCapabilityCategory", "payment", ""),
-        ("saveTag", "gray", ""),
-        ("saveTag", "pay", ""),
-    ] {
-        let saved = format!("mutation {{ {mutation}(input: {{slug: \"{slug}\", name: \"{slug} \\\"名\\\"\"{place}}}) {{ userErrors {{ code }} }} }}");
-        assert!(house.ask(editor, &saved).await.errors.is_empty());
-    }
+    house.save_labels(editor, "\"名\"").await;
     let (gray, pay) = (house.tag("gray").await, house.tag("pay").await);
     let picture = studio.picture(200, 100).await;
     for number in 0..7 {

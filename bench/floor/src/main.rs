@@ -221,13 +221,12 @@ async fn follow(State(house): Hand, headers: HeaderMap, upgrade: WebSocketUpgrad
     })
 }
 
-/// A UUIDv7; random enough for what is thrown away.
+/// Random enough for what is thrown away.
 fn event_id(now: i64, fingerprint: &[u8; 32], key: &str) -> u128 {
     static SALT: OnceLock<u128> = OnceLock::new();
     let salt = SALT.get_or_init(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos()));
     let noise = Sha256::new().chain_update(fingerprint).chain_update(key).chain_update(salt.to_be_bytes()).finalize();
-    let noise = noise.iter().take(16).fold(0u128, |noise, byte| noise << 8 | u128::from(*byte));
-    (now as u128 & 0xffff_ffff_ffff) << 80 | 0x7 << 76 | (noise >> 64 & 0xfff) << 64 | 0b10 << 62 | noise & 0x3fff_ffff_ffff_ffff
+    wire::uuid_v7(now, noise.iter().take(16).fold(0u128, |noise, byte| noise << 8 | u128::from(*byte)))
 }
 
 fn variable(name: &str) -> Result<String, Failure> {
@@ -245,7 +244,8 @@ async fn serve(most: u32) -> Result<(), Failure> {
     let database = match variable("FLOOR")?.as_str() {
         "sqlite" => Database::Sqlite(sqlite::Sqlite::open(&variable("DATABASE_FILE")?)?),
         "tokio" => Database::tokio(&variable("DATABASE_URL")?, most).await?,
-        _ => Database::sqlx(&variable("DATABASE_URL")?, most).await?,
+        "sqlx" => Database::sqlx(&variable("DATABASE_URL")?, most).await?,
+        other => return Err(format!("no way to a database: {other}").into()),
     };
     let tokens = database.tokens().await?.into_iter().filter_map(|(digest, account, host)| Some((digest.try_into().ok()?, (account, host)))).collect();
     let house: &'static House = Box::leak(Box::new(House { database, tokens, seen: RwLock::default(), topics: Mutex::default() }));

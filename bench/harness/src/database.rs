@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    io::Write,
     net::TcpListener,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -10,12 +9,11 @@ use std::{
     time::Instant,
 };
 
-use futures_util::SinkExt;
 use tokio_postgres::{Client, NoTls};
 
 use crate::{
     Result,
-    data::{self, Cell, World},
+    data::{self, World},
     say,
 };
 
@@ -121,9 +119,7 @@ impl Postgres {
         migrate(devcenter, &self.folder, &[("DEVCENTER_DATABASE_URL", self.url(world.scale))])?;
         let client = self.connect(&name).await?;
         client.batch_execute("CREATE EXTENSION pg_stat_statements").await?;
-        for table in data::tables() {
-            copy(&client, world, &table).await?;
-        }
+        data::postgres::fill(&client, world).await?;
         // what a server does once, at its first start, is not to fall into a measurement
         client.batch_execute("VACUUM ANALYZE").await?;
         client.batch_execute("CHECKPOINT").await?;
@@ -143,60 +139,6 @@ impl Drop for Postgres {
     }
 }
 
-async fn copy(client: &Client, world: &World, table: &data::Table) -> Result<()> {
-    let sink = client.copy_in::<_, bytes::Bytes>(&format!("COPY {} ({}) FROM STDIN", table.name, table.columns)).await?;
-    let mut sink = std::pin::pin!(sink);
-    let (send, mut receive) = tokio::sync::mpsc::channel::<Vec<u8>>(4);
-    let (world, rows) = (*world, table.rows);
-    let made = tokio::task::spawn_blocking(move || {
-        let mut text = Vec::new();
-        rows(&world, &mut |row| {
-            line(&mut text, &row);
-            if text.len() > 1 << 20 {
-                let _ = send.blocking_send(std::mem::take(&mut text));
-            }
-        });
-        let _ = send.blocking_send(text);
-    });
-    while let Some(text) = receive.recv().await {
-        sink.send(text.into()).await?;
-    }
-    made.await?;
-    sink.finish().await.map_err(|error| format!("{}: {error:?}", table.name))?;
-    Ok(())
-}
-
-/// A row in the text form of COPY.
-fn line(text: &mut Vec<u8>, row: &[Cell]) {
-    for (place, cell) in row.iter().enumerate() {
-        if place > 0 {
-            text.push(b'\t');
-        }
-        let _ = match cell {
-            Cell::Null => text.write_all(b"\\N"),
-            Cell::Int(it) => write!(text, "{it}"),
-            Cell::Bool(it) => write!(text, "{it}"),
-            Cell::Id(it) => write!(text, "{it:032x}"),
-            Cell::Bytes(it) => {
-                let _ = text.write_all(b"\\\\x");
-                it.iter().try_for_each(|byte| write!(text, "{byte:02x}"))
-            }
-            Cell::Text(it) => {
-                for byte in it.bytes() {
-                    match byte {
-                        b'\\' => text.extend_from_slice(b"\\\\"),
-                        b'\n' => text.extend_from_slice(b"\\n"),
-                        b'\t' => text.extend_from_slice(b"\\t"),
-                        other => text.push(other),
-                    }
-                }
-                Ok(())
-            }
-        };
-    }
-    text.push(b'\n');
-}
-
 /// The SQLite file of a scale in a data folder of devcenter's, loaded unless it is there already.
 pub fn sqlite(folder: &Path, world: &World, devcenter: &Path) -> Result<PathBuf> {
     let data = folder.join(format!("sqlite-{}", world.scale));
@@ -211,37 +153,11 @@ pub fn sqlite(folder: &Path, world: &World, devcenter: &Path) -> Result<PathBuf>
     migrate(devcenter, folder, &[("DEVCENTER_DATA", data.display().to_string())])?;
     let connection = rusqlite::Connection::open(data.join("devcenter.db"))?;
     connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -200000; BEGIN")?;
-    for table in data::tables() {
-        let places = vec!["?"; table.columns.split(',').count()].join(", ");
-        let mut insert = connection.prepare(&format!("INSERT INTO {} ({}) VALUES ({places})", table.name, table.columns))?;
-        let mut failed = None;
-        (table.rows)(world, &mut |row| {
-            if failed.is_none()
-                && let Err(error) = insert.execute(rusqlite::params_from_iter(row.into_iter().map(value)))
-            {
-                failed = Some(error);
-            }
-        });
-        if let Some(error) = failed {
-            return Err(format!("{}: {error}", table.name).into());
-        }
-    }
+    data::sqlite::fill(&connection, world)?;
     connection.execute_batch("COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")?;
     fs::write(mark, "")?;
     say(&format!("loaded in {:.0} s", began.elapsed().as_secs_f64()));
     Ok(data)
-}
-
-fn value(cell: Cell) -> rusqlite::types::Value {
-    use rusqlite::types::Value;
-    match cell {
-        Cell::Null => Value::Null,
-        Cell::Int(it) => Value::Integer(it),
-        Cell::Bool(it) => Value::Integer(it.into()),
-        Cell::Text(it) => Value::Text(it),
-        Cell::Id(it) => Value::Blob(it.to_be_bytes().to_vec()),
-        Cell::Bytes(it) => Value::Blob(it),
-    }
 }
 
 /// The tables are devcenter's own: made by its own verb.

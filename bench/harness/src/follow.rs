@@ -17,14 +17,16 @@ use tokio::{
 };
 
 use crate::{
-    Options, Result,
+    Result,
     data::Kind,
-    load, machine, measure,
+    load, machine,
     measure::Measuring,
-    say,
-    servers::{Places, Server},
+    options::Options,
+    requests::{Speaks, request, upgrade},
+    rows, say,
+    servers::{Server, Setup},
     table::{median, print, write},
-    workloads::{Ask, Asks, Speaks, Workload, request, upgrade},
+    workloads::{Ask, Asks, Workload},
 };
 
 const DOCUMENT: &str = "subscription Follow($program: ID!) { programEvents(programId: $program) { position event { id kind sequence at } } }";
@@ -40,29 +42,28 @@ struct Heard {
     broken: Option<String>,
 }
 
-impl Default for Ears {
-    fn default() -> Self {
-        Self(Rc::new((RefCell::default(), Notify::new())))
-    }
+/// Of all followers together.
+#[derive(Default)]
+struct Ears {
+    heard: RefCell<Heard>,
+    /// Something was heard.
+    news: Notify,
 }
-
-#[derive(Clone)]
-struct Ears(Rc<(RefCell<Heard>, Notify)>);
 
 impl Ears {
     async fn until(&self, seconds: u64, done: impl Fn(&Heard) -> bool) -> Result<bool> {
         let end = Instant::now() + Duration::from_secs(seconds);
         loop {
-            if let Some(why) = self.0.0.borrow_mut().broken.take() {
+            if let Some(why) = self.heard.borrow_mut().broken.take() {
                 return Err(why.into());
             }
-            if done(&self.0.0.borrow()) {
+            if done(&self.heard.borrow()) {
                 return Ok(true);
             }
             if Instant::now() > end {
                 return Ok(false);
             }
-            let _ = tokio::time::timeout(Duration::from_millis(100), self.0.1.notified()).await;
+            let _ = tokio::time::timeout(Duration::from_millis(100), self.news.notified()).await;
         }
     }
 }
@@ -91,7 +92,7 @@ fn whole(bytes: &[u8]) -> Option<(u8, usize, usize)> {
     (bytes.len() >= head + length).then_some((bytes[0] & 15, head, head + length))
 }
 
-async fn follower(address: std::net::SocketAddr, hello: Vec<u8>, subscribe: Rc<Vec<u8>>, ears: Ears) -> std::result::Result<(), String> {
+async fn follower(address: std::net::SocketAddr, hello: Vec<u8>, subscribe: Rc<Vec<u8>>, ears: Rc<Ears>) -> std::result::Result<(), String> {
     let failed = |error: std::io::Error| error.to_string();
     let mut stream = TcpStream::connect(address).await.map_err(failed)?;
     stream.set_nodelay(true).map_err(failed)?;
@@ -121,17 +122,17 @@ async fn follower(address: std::net::SocketAddr, hello: Vec<u8>, subscribe: Rc<V
                     if let Some(at) = number.find(body) {
                         let digits = &body[at + 11..];
                         let sequence = digits.iter().take_while(|byte| byte.is_ascii_digit()).fold(0i64, |number, byte| number * 10 + i64::from(byte - b'0'));
-                        let mut heard = ears.0.0.borrow_mut();
+                        let mut heard = ears.heard.borrow_mut();
                         if heard.first.is_none() {
                             heard.first = serde_json::from_slice(body).ok();
                         }
                         let event = heard.events.entry(sequence).or_insert((0, now));
                         *event = (event.0 + 1, now);
-                        ears.0.1.notify_one();
+                        ears.news.notify_one();
                     } else if memchr::memmem::find(body, b"connection_ack").is_some() {
                         stream.write_all(&subscribe).await.map_err(failed)?;
-                        ears.0.0.borrow_mut().ready += 1;
-                        ears.0.1.notify_one();
+                        ears.heard.borrow_mut().ready += 1;
+                        ears.news.notify_one();
                     } else if memchr::memmem::find(body, b"\"ping\"").is_some() {
                         stream.write_all(&frame(1, br#"{"type":"pong"}"#)).await.map_err(failed)?;
                     } else if memchr::memmem::find(body, b"\"errors\":").is_some() || memchr::memmem::find(body, b"\"type\":\"error\"").is_some() {
@@ -162,7 +163,7 @@ struct Figures {
     connect_s: f64,
 }
 
-pub fn run(options: &Options, measuring: &Measuring, servers: &[Server], places: &Places) -> Result<()> {
+pub fn run(options: &Options, measuring: &Measuring, servers: &[Server], setup: &Setup) -> Result<()> {
     let mut all: Vec<Figures> = Vec::new();
     for round in 0..options.rounds {
         for followers in &options.followers {
@@ -171,7 +172,7 @@ pub fn run(options: &Options, measuring: &Measuring, servers: &[Server], places:
                 if server.speaks == Speaks::Postgraphile {
                     continue;
                 }
-                let figures = one(measuring, server, *followers, round).map_err(|error| format!("{} W7 with {followers}: {error}", server.name))?;
+                let figures = round_of(measuring, server, *followers, round).map_err(|error| format!("{} W7 with {followers}: {error}", server.name))?;
                 say(&format!(
                     "round {}/{} W7 {followers}: {} {:.1} µs a message, {:.1} kB each, {:.0} ms to the last",
                     round + 1,
@@ -215,13 +216,13 @@ pub fn run(options: &Options, measuring: &Measuring, servers: &[Server], places:
         }
     }
     print(&lines);
-    write(options, places, "W7", &json!({ "rows": rows }))
+    write(options, setup, "W7", &json!({ "rows": rows }))
 }
 
-fn one(measuring: &Measuring, server: &Server, followers: usize, round: usize) -> Result<Figures> {
+fn round_of(measuring: &Measuring, server: &Server, followers: usize, round: usize) -> Result<Figures> {
     server.wake();
     if let Some(control) = &measuring.control {
-        measuring.runtime.block_on(measure::remember(control))?;
+        measuring.runtime.block_on(rows::remember(control))?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let figures = tokio::task::LocalSet::new().block_on(&runtime, followed(measuring.asks, server, followers, round, measuring.postgres));
@@ -229,15 +230,15 @@ fn one(measuring: &Measuring, server: &Server, followers: usize, round: usize) -
     drop(runtime);
     std::thread::sleep(Duration::from_millis(1500));
     match &measuring.control {
-        Some(control) => measuring.runtime.block_on(measure::settle(control, server.speaks == Speaks::Devcenter, server))?,
+        Some(control) => measuring.runtime.block_on(rows::settle(control, server.speaks == Speaks::Devcenter, server))?,
         None => server.sleep(),
     }
     figures
 }
 
 async fn followed(asks: &Arc<Asks>, server: &Server, followers: usize, round: usize, postgres: i32) -> Result<Figures> {
-    let ears = Ears::default();
-    let variables = json!({ "program": asks.world.named(Kind::Program, asks.grays[GRAY].0) });
+    let ears = Rc::new(Ears::default());
+    let variables = json!({ "program": asks.world.named(Kind::Program, asks.grays[GRAY].program) });
     let subscribe = json!({ "id": "1", "type": "subscribe", "payload": { "query": DOCUMENT, "variables": variables } }).to_string();
     let subscribe = Rc::new(frame(1, subscribe.as_bytes()));
     let holders = asks.world.holders();
@@ -251,17 +252,17 @@ async fn followed(asks: &Arc<Asks>, server: &Server, followers: usize, round: us
         let (address, subscribe, own) = (server.address, subscribe.clone(), ears.clone());
         tasks.push(tokio::task::spawn_local(async move {
             if let Err(why) = follower(address, hello, subscribe, own.clone()).await {
-                own.0.0.borrow_mut().broken.get_or_insert(why);
-                own.0.1.notify_one();
+                own.heard.borrow_mut().broken.get_or_insert(why);
+                own.news.notify_one();
             }
         }));
         // not more at once than a queue of new connections holds
         if place % 50 == 49 && !ears.until(20, |heard| heard.ready + 50 > place).await? {
-            return Err(format!("{} of {} are connected", ears.0.0.borrow().ready, place + 1).into());
+            return Err(format!("{} of {} are connected", ears.heard.borrow().ready, place + 1).into());
         }
     }
     if !ears.until(60, |heard| heard.ready >= followers).await? {
-        return Err(format!("{} of {followers} are connected", ears.0.0.borrow().ready).into());
+        return Err(format!("{} of {followers} are connected", ears.heard.borrow().ready).into());
     }
     let connect_s = began.elapsed().as_secs_f64();
     tokio::time::sleep(Duration::from_millis(2000)).await;
@@ -289,7 +290,7 @@ async fn followed(asks: &Arc<Asks>, server: &Server, followers: usize, round: us
         }
     }
     if !standing {
-        return Err(format!("not everybody hears: {:?}", ears.0.0.borrow().events.values().map(|event| event.0).collect::<Vec<_>>()).into());
+        return Err(format!("not everybody hears: {:?}", ears.heard.borrow().events.values().map(|event| event.0).collect::<Vec<_>>()).into());
     }
     let (events, pause) = if followers <= 1_000 { (30, Duration::from_millis(200)) } else { (12, Duration::from_millis(1000)) };
     let sample = || [machine::cpu(server.pid()), if postgres > 0 { machine::cpu(postgres) } else { 0.0 }];
@@ -299,9 +300,9 @@ async fn followed(asks: &Arc<Asks>, server: &Server, followers: usize, round: us
         let due = tokio::time::Instant::now() + pause;
         let (sequence, answered) = step().await?;
         if !ears.until(20, |heard| heard.events.get(&sequence).is_some_and(|event| event.0 >= followers)).await? {
-            return Err(format!("{:?} of {followers} heard an event", ears.0.0.borrow().events.get(&sequence).map(|event| event.0)).into());
+            return Err(format!("{:?} of {followers} heard an event", ears.heard.borrow().events.get(&sequence).map(|event| event.0)).into());
         }
-        let (count, last) = ears.0.0.borrow().events[&sequence];
+        let (count, last) = ears.heard.borrow().events[&sequence];
         if count != followers {
             return Err(format!("{count} messages for {followers} followers").into());
         }
@@ -310,7 +311,7 @@ async fn followed(asks: &Arc<Asks>, server: &Server, followers: usize, round: us
     }
     let took = sample();
     let messages = (events * followers) as f64;
-    let first = ears.0.0.borrow_mut().first.take().unwrap_or_default();
+    let first = ears.heard.borrow_mut().first.take().unwrap_or_default();
     let event = &first["payload"]["data"]["programEvents"];
     if event["position"].as_i64().is_none()
         || event["event"]["kind"] != "GRAY_ADJUSTED"

@@ -1,14 +1,16 @@
 //! One round of one server: loaded, and what it took.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use tokio::runtime::Runtime;
 use tokio_postgres::Client;
 
 use crate::{
     Result, load, machine,
+    requests::{Speaks, requests},
+    rows,
     servers::Server,
-    workloads::{Asks, Speaks, Workload, requests},
+    workloads::{Asks, Workload},
 };
 
 /// What a round came to, each request.
@@ -59,7 +61,7 @@ impl Measuring<'_> {
         server.wake();
         let writes = workload == Workload::Step;
         if writes && let Some(control) = &self.control {
-            self.runtime.block_on(remember(control))?;
+            self.runtime.block_on(rows::remember(control))?;
         }
         let (control, postgres) = (self.control.clone(), self.postgres);
         let pids = (server.pid(), postgres, std::process::id() as i32);
@@ -106,7 +108,7 @@ impl Measuring<'_> {
         // what was begun is to be finished before the server sleeps
         std::thread::sleep(Duration::from_millis(if writes { 500 } else { 50 }));
         if writes && let Some(control) = &self.control {
-            self.runtime.block_on(settle(control, server.speaks == Speaks::Devcenter, server))?;
+            self.runtime.block_on(rows::settle(control, server.speaks == Speaks::Devcenter, server))?;
         } else {
             server.sleep();
         }
@@ -133,105 +135,4 @@ impl Measuring<'_> {
             foreign: ((took[3] - took[0] - took[1] - took[2]) / (wall * processors)).max(0.0),
         })
     }
-}
-
-/// Where the programs stand that are stepped on.
-pub async fn remember(control: &Client) -> Result<()> {
-    control
-        .batch_execute(
-            "DROP TABLE IF EXISTS bench_before; CREATE UNLOGGED TABLE bench_before AS SELECT p.id AS program, p.revision, v.id AS version, v.percent \
-             FROM program AS p JOIN version AS v ON v.program_id = p.id AND v.state = 'GRAY'",
-        )
-        .await?;
-    Ok(())
-}
-
-/// After steps: devcenter's stay, because it remembers where its log ends; those of others vanish without a trace, as if devcenter slept
-/// through nothing. The idempotency keys of all go.
-pub async fn settle(control: &Client, devcenter: bool, server: &Server) -> Result<()> {
-    if devcenter {
-        for _ in 0..100 {
-            if control.query_one("SELECT count(*) FROM event WHERE position IS NULL", &[]).await?.get::<_, i64>(0) == 0 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        server.sleep();
-    } else {
-        server.sleep();
-        undo(control, "bench_before", "position IS NULL").await?;
-    }
-    control.batch_execute("TRUNCATE idempotency").await?;
-    for table in ["event", "program", "version", "notification"] {
-        control.batch_execute(&format!("VACUUM {table}")).await?;
-    }
-    Ok(())
-}
-
-async fn undo(control: &Client, stood: &str, added: &str) -> Result<()> {
-    control
-        .batch_execute(&format!(
-            "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM event WHERE {added}; \
-             UPDATE program AS p SET revision = b.revision FROM {stood} AS b WHERE p.id = b.program AND p.revision <> b.revision; \
-             UPDATE version AS v SET percent = b.percent FROM {stood} AS b WHERE v.id = b.version AND v.percent <> b.percent; COMMIT"
-        ))
-        .await?;
-    Ok(())
-}
-
-/// When those who follow in W7 became reviewers: their mark.
-const FOLLOWING: i64 = 7;
-
-/// A program has too few members for W7, and a member too few sockets: everybody who has a token follows as a reviewer.
-pub async fn let_follow(control: &Client) -> Result<()> {
-    let sql = "INSERT INTO platform_role (account_id, role, granted_at) SELECT account_id, 'REVIEWER', $1 FROM access_token WHERE scopes <> 'RESOLVE' ON CONFLICT DO NOTHING";
-    control.execute(sql, &[&FOLLOWING]).await?;
-    Ok(())
-}
-
-pub fn let_follow_in_file(data: &Path) -> Result<()> {
-    let sql =
-        "INSERT OR IGNORE INTO platform_role (account_id, role, granted_at) SELECT account_id, 'REVIEWER', ?1 FROM access_token WHERE scopes <> 'RESOLVE'";
-    rusqlite::Connection::open(data.join("devcenter.db"))?.execute(sql, [FOLLOWING])?;
-    Ok(())
-}
-
-/// Everything as it was loaded: runs that were kept have left their steps behind.
-pub async fn as_loaded(control: &Client) -> Result<()> {
-    if control.query_opt("SELECT 1 FROM pg_class WHERE relname = 'bench_loaded'", &[]).await?.is_none() {
-        remember(control).await?;
-        control.batch_execute("ALTER TABLE bench_before RENAME TO bench_loaded; ALTER TABLE bench_loaded SET LOGGED").await?;
-    }
-    control.execute("DELETE FROM platform_role WHERE granted_at = $1", &[&FOLLOWING]).await?;
-    if control.query_opt("SELECT 1 FROM event WHERE request_id NOT LIKE 'bench-%' ORDER BY written DESC LIMIT 1", &[]).await?.is_some() {
-        control.batch_execute("TRUNCATE idempotency, notification").await?;
-        undo(control, "bench_loaded", "request_id NOT LIKE 'bench-%'").await?;
-        for table in ["event", "program", "version"] {
-            control.batch_execute(&format!("VACUUM ANALYZE {table}")).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Of all places of the feed one in so many begins a page.
-pub const EVERY: usize = 5;
-
-fn cursor(pinned: i64, at: i64, id: u128) -> String {
-    wire::cursor(wire::PINNED_ORDER, [pinned, at], id)
-}
-
-/// The places of the feed that are asked for.
-pub async fn places(control: &Client) -> Result<Vec<String>> {
-    let rows = control
-        .query("SELECT pinned::bigint, published_at, replace(id::text, '-', '') FROM news ORDER BY pinned DESC, published_at DESC, id DESC", &[])
-        .await?;
-    Ok(rows.iter().step_by(EVERY).map(|row| cursor(row.get(0), row.get(1), u128::from_str_radix(row.get(2), 16).unwrap_or_default())).collect())
-}
-
-pub fn places_of_file(data: &Path) -> Result<Vec<String>> {
-    let connection = rusqlite::Connection::open(data.join("devcenter.db"))?;
-    let mut statement = connection.prepare("SELECT pinned, published_at, hex(id) FROM news ORDER BY pinned DESC, published_at DESC, id DESC")?;
-    let rows = statement.query_map([], |row| Ok(cursor(row.get(0)?, row.get(1)?, u128::from_str_radix(&row.get::<_, String>(2)?, 16).unwrap_or_default())))?;
-    Ok(rows.collect::<std::result::Result<Vec<_>, _>>()?.into_iter().step_by(EVERY).collect())
 }

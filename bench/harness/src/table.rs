@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{Options, Result, measure::Round, say, servers::Places, workloads::Workload};
+use crate::{Result, measure::Round, options::Options, say, servers::Setup, workloads::Workload};
 
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
@@ -30,7 +30,7 @@ fn ratio(round: &Round, rounds: &[Round]) -> Option<f64> {
     Some(cost(round) / floor)
 }
 
-pub fn show(options: &Options, rounds: &[Round], places: &Places) -> Result<()> {
+pub fn show(options: &Options, rounds: &[Round], setup: &Setup) -> Result<()> {
     let mut groups: BTreeMap<(Workload, usize), Vec<&str>> = BTreeMap::new();
     for round in rounds {
         let servers = groups.entry((round.workload, round.connections)).or_default();
@@ -91,7 +91,7 @@ pub fn show(options: &Options, rounds: &[Round], places: &Places) -> Result<()> 
         .map(|it| json!({ "round": it.round, "workload": it.workload.name(), "connections": it.connections, "server": it.server, "requests": it.requests, "server_us": it.server_us, "database_us": it.database_us,
             "per_second": it.per_second, "p50_ms": it.p50, "p99_ms": it.p99, "statements": it.statements, "transactions": it.transactions, "memory_mb": it.memory_mb, "foreign": it.foreign }))
         .collect();
-    write(options, places, "", &json!({ "seconds": options.seconds, "rows": rows, "rounds": raw }))
+    write(options, setup, "", &json!({ "seconds": options.seconds, "rows": rows, "rounds": raw }))
 }
 
 /// As Markdown, and readable as it is.
@@ -119,11 +119,11 @@ pub fn print(lines: &[Vec<String>]) {
     }
 }
 
-pub fn write(options: &Options, places: &Places, part: &str, results: &Value) -> Result<()> {
+pub fn write(options: &Options, setup: &Setup, part: &str, results: &Value) -> Result<()> {
     let mut results = results.clone();
     (results["database"], results["scale"]) = (if options.sqlite { "sqlite" } else { "postgres" }.into(), options.scale.into());
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let file = options.out.clone().unwrap_or_else(|| places.bench.join(format!("results/{now}.json")));
+    let file = options.out.clone().unwrap_or_else(|| setup.bench.join(format!("results/{now}.json")));
     let file = if part.is_empty() { file } else { file.with_extension(format!("{part}.json")) };
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;

@@ -1,6 +1,9 @@
 //! Equal answers, proved before anything is timed: the first server is what the others are held against.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -8,36 +11,66 @@ use tokio_postgres::Client;
 use wire::typeid;
 
 use crate::{
-    Result, load, say,
+    Result,
+    data::{Kind, VERSIONS, number},
+    load, postgraphile,
+    requests::{Speaks, request},
+    rows::Rows,
+    say,
     servers::Server,
-    workloads::{Ask, Asks, Speaks, Workload, canonical, request, step_rows},
+    workloads::{Ask, Asks, Workload},
 };
 
+/// By chance, beside the edges.
 const QUESTIONS: usize = 40;
+
+/// What some answer must have: where it never stands, nobody could be caught answering it wrongly.
+fn cases(workload: Workload) -> &'static [&'static str] {
+    match workload {
+        Workload::Feed => &["\"cover\":null", "\"tags\":[]", "\"hasNextPage\":true", "\"hasNextPage\":false"],
+        Workload::Mine => &["\"review\":null", "\"decision\":null", "\"APPROVED\",\"findings\":[]", "\"ADVICE\"", "\"BLOCKING\""],
+        Workload::One => &[
+            "\"review\":null",
+            "\"ADVICE\"",
+            "\"gray\":{",
+            "\"release\":{",
+            "\"retirement\":{",
+            "\"state\":\"DEVELOPMENT\"",
+            "\"state\":\"IN_REVIEW\"",
+            "\"state\":\"REJECTED\"",
+            "\"state\":\"APPROVED\"",
+        ],
+        Workload::Which | Workload::Resolve => &["\"GRAY_MEMBER\"", "\"GRAY_BUCKET\"", "\"RELEASED\""],
+        Workload::Home | Workload::Step => &[],
+    }
+}
 
 pub fn all(runtime: &Runtime, servers: &[Server], asks: &Asks, workloads: &[Workload], control: Option<&Client>) -> Result<()> {
     let mut reference: HashMap<(Workload, usize), Value> = HashMap::new();
-    for server in servers {
+    for (nth, server) in servers.iter().enumerate() {
         let mut line = format!("{:<14} answers as {}:", server.name, servers[0].name);
         for workload in workloads {
-            if *workload == Workload::Resolve && !matches!(server.speaks, Speaks::Devcenter | Speaks::Rest) {
+            if !server.speaks.knows(*workload) {
                 continue;
             }
-            for (place, ask) in asks.list(*workload, 7, QUESTIONS).iter().enumerate() {
+            let mut unseen = cases(*workload).to_vec();
+            for (place, ask) in asks.list(*workload, 7, QUESTIONS).into_iter().chain(asks.edges(*workload)).enumerate() {
                 let wrong = |why: String| format!("{} {} ({ask:?}): {why}", server.name, workload.name());
                 let answer = match ask {
-                    Ask::Step(gray, percent, _) => runtime.block_on(stepped(server, asks, (*gray, *percent, place), control)),
-                    _ => runtime.block_on(asked(server, asks, *workload, ask)),
+                    Ask::Step(gray, percent, _) => runtime.block_on(stepped(server, asks, (gray, percent, place), control)),
+                    _ => runtime.block_on(asked(server, asks, *workload, &ask)),
                 };
                 let answer = answer.map_err(|error| wrong(error.to_string()))?;
-                match reference.get(&(*workload, place)) {
-                    None => drop(reference.insert((*workload, place), answer)),
-                    Some(expected) => {
-                        if let Some(why) = difference(expected, &answer, "data") {
-                            return Err(wrong(why).into());
-                        }
-                    }
+                let text = answer.to_string();
+                unseen.retain(|case| !text.contains(case));
+                if nth == 0 {
+                    reference.insert((*workload, place), answer);
+                } else if let Some(why) = reference.get(&(*workload, place)).and_then(|expected| difference(expected, &answer, "data")) {
+                    return Err(wrong(why).into());
                 }
+            }
+            if !unseen.is_empty() {
+                return Err(format!("{} {}: no answer has {}", server.name, workload.name(), unseen.join(" or ")).into());
             }
             line.push_str(&format!(" {}", workload.name()));
         }
@@ -62,108 +95,98 @@ async fn asked(server: &Server, asks: &Asks, workload: Workload, ask: &Ask) -> R
 
 /// A step, answered and written: what is in the tables counts.
 async fn stepped(server: &Server, asks: &Asks, (gray, percent, place): (usize, i64, usize), control: Option<&Client>) -> Result<Value> {
-    let key = format!("check-{}-{}-{place}", server.name, std::process::id());
-    let (program, version) = (asks.world.id(crate::data::Kind::Program, asks.grays[gray].0), asks.world.id(crate::data::Kind::Version, asks.grays[gray].1));
-    let Some(control) = control else {
-        return stepped_in_file(server, asks, (gray, percent), &key).await;
+    let rows = match (control, &server.file) {
+        (Some(control), _) => Rows::Postgres(control),
+        (None, Some(file)) => Rows::File(file),
+        (None, None) => return Err("no database".into()),
     };
-    let stands = format!(
-        "SELECT p.revision, v.percent::bigint FROM program AS p JOIN version AS v ON v.program_id = p.id WHERE p.id = '{program:032x}' AND v.id = '{version:032x}'"
-    );
-    let before = control.query_one(&stands, &[]).await?;
-    let (revision, percent_before): (i64, i64) = (before.get(0), before.get(1));
-    let percent = if percent == percent_before { percent + 1 } else { percent };
+    let (world, of, key) = (&asks.world, asks.grays[gray], format!("check-{}-{}-{place}", server.name, std::process::id()));
+    let (program, version) = (rows.id(world.id(Kind::Program, of.program)), rows.id(world.id(Kind::Version, of.version)));
+    let stand = async || -> Result<(i64, i64)> {
+        let sql =
+            format!("SELECT p.revision, v.percent FROM program AS p JOIN version AS v ON v.program_id = p.id WHERE p.id = {program} AND v.id = {version}");
+        let found = rows.ask(&sql).await?;
+        let row = found.first().ok_or("no such version")?;
+        Ok((row.number(0)?, row.number(1)?))
+    };
+    let (revision, before) = stand().await?;
+    let percent = if percent == before { percent + 1 } else { percent };
     let answer = asked(server, asks, Workload::Step, &Ask::Step(gray, percent, key.clone())).await?;
-    let after = control.query_one(&stands, &[]).await?;
-    if (after.get::<_, i64>(0), after.get::<_, i64>(1)) != (revision + 1, percent) {
-        return Err(format!("revision {} and percentage {} stand, not {} and {percent}", after.get::<_, i64>(0), after.get::<_, i64>(1), revision + 1).into());
+    let (stands, sequence) = (stand().await?, revision + 1);
+    if stands != (sequence, percent) {
+        return Err(format!("revision and percentage are {stands:?}, not {:?}", (sequence, percent)).into());
     }
-    let found = format!(
-        "SELECT jsonb_build_object('kind', kind, 'role', role, 'channel', channel, 'subject', subject, 'other', other_version_id, 'details', details::jsonb)::text, \
-         replace(account_id::text, '-', ''), abs(at - extract(epoch FROM now()) * 1000) < 60000 FROM event WHERE program_id = '{program:032x}' AND sequence = {} AND version_id = '{version:032x}'",
-        revision + 1
+    let sql = format!(
+        "SELECT kind, role, channel, subject, other_version_id, details, account_id, at FROM event \
+         WHERE program_id = {program} AND version_id = {version} AND sequence = {sequence}"
     );
-    let row = control.query_opt(&found, &[]).await?.ok_or("no event was written")?;
-    let mut event: Value = serde_json::from_str(row.get(0))?;
-    event["account"] = typeid("account", u128::from_str_radix(row.get(1), 16)?).into();
-    event["program"] = asks.grays[gray].0.into();
-    if let Some(why) = difference(&step_rows(asks, gray, percent, percent_before), &event, "event") {
+    let found = rows.ask(&sql).await?;
+    let row = found.first().ok_or("no event was written")?;
+    let event = json!({
+        "kind": row.text(0), "role": row.text(1), "channel": row.text(2), "subject": row.text(3), "other": row.text(4),
+        "details": serde_json::from_str::<Value>(row.text(5).unwrap_or_default())?, "account": typeid("account", row.id(6)?),
+    });
+    let expected = json!({
+        "kind": "GRAY_ADJUSTED", "role": "PROGRAM_ADMIN", "channel": "DESKTOP", "subject": null, "other": null,
+        "details": {
+            "moves": [{ "version": world.named(Kind::Version, of.version), "number": number(of.version % VERSIONS), "from": "GRAY", "to": "GRAY" }],
+            "percent": percent, "percentBefore": before,
+        },
+        "account": world.named(Kind::Account, of.admin),
+    });
+    if let Some(why) = difference(&expected, &event, "event") {
         return Err(why.into());
     }
-    if !row.get::<_, bool>(2) {
+    if (row.number(7)? - SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis() as i64).abs() > 60_000 {
         return Err("the event has another time than now".into());
     }
-    // the reply is kept, to be given again
-    let mut kept = None;
-    for _ in 0..20 {
-        kept = control
-            .query_opt("SELECT reply, status, octet_length(fingerprint), outcome, expires_at FROM idempotency WHERE key = $1 AND reply IS NOT NULL", &[&key])
-            .await?;
-        if kept.is_some() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    let kept = kept.ok_or("no reply is kept under the key")?;
-    let reply = canonical(server.speaks, Workload::Step, kept.get::<_, &str>(0).as_bytes())?;
-    if reply != answer || kept.get::<_, i32>(1) != 200 || kept.get::<_, i32>(2) != 32 {
-        return Err(format!("another reply is kept: {reply}").into());
-    }
-    if server.speaks != Speaks::Devcenter {
+    kept(rows, server, &key, &answer).await?;
+    if let Rows::Postgres(control) = rows
+        && server.speaks != Speaks::Devcenter
+    {
         // as if it had not been: a server that remembers is not told of it
         control
             .batch_execute(&format!(
-                "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM event WHERE program_id = '{program:032x}' AND sequence > {revision}; \
-                 UPDATE program SET revision = {revision} WHERE id = '{program:032x}'; UPDATE version SET percent = {percent_before} WHERE id = '{version:032x}'; COMMIT"
+                "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM event WHERE program_id = {program} AND sequence > {revision}; \
+                 UPDATE program SET revision = {revision} WHERE id = {program}; UPDATE version SET percent = {before} WHERE id = {version}; COMMIT"
             ))
             .await?;
     }
-    if answer["adjustGray"]["event"]["sequence"] != json!(revision + 1)
-        || answer["adjustGray"]["version"]["gray"]["percent"].as_f64() != Some(percent as f64 / 100.0)
-    {
+    let told = &answer["adjustGray"];
+    if told["event"]["sequence"] != json!(sequence) || told["version"]["gray"]["percent"].as_f64() != Some(percent as f64 / 100.0) {
         return Err(format!("an answer beside the rows: {answer}").into());
     }
-    Ok(json!({ "id": answer["adjustGray"]["version"]["id"], "userErrors": answer["adjustGray"]["userErrors"] }))
+    Ok(json!({ "id": told["version"]["id"], "userErrors": told["userErrors"] }))
 }
 
-/// The same in a SQLite file of the server's own.
-async fn stepped_in_file(server: &Server, asks: &Asks, (gray, percent): (usize, i64), key: &str) -> Result<Value> {
-    let file = server.file.as_ref().ok_or("no file")?;
-    let open = || rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY);
-    let (program, version) = (
-        asks.world.id(crate::data::Kind::Program, asks.grays[gray].0).to_be_bytes(),
-        asks.world.id(crate::data::Kind::Version, asks.grays[gray].1).to_be_bytes(),
-    );
-    let stands = "SELECT p.revision, v.percent FROM program AS p JOIN version AS v ON v.program_id = p.id WHERE p.id = ?1 AND v.id = ?2";
-    let (revision, before): (i64, i64) = open()?.query_row(stands, [program, version], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let percent = if percent == before { percent + 1 } else { percent };
-    let answer = asked(server, asks, Workload::Step, &Ask::Step(gray, percent, key.to_owned())).await?;
-    let after: (i64, i64) = open()?.query_row(stands, [program, version], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if after != (revision + 1, percent) {
-        return Err(format!("{after:?} stands, not {:?}", (revision + 1, percent)).into());
-    }
-    let found = "SELECT json_object('kind', kind, 'role', role, 'channel', channel, 'subject', subject, 'other', other_version_id, 'details', json(details)), lower(hex(account_id)) \
-        FROM event WHERE program_id = ?1 AND sequence = ?3 AND version_id = ?2";
-    let (text, account): (String, String) =
-        open()?.query_row(found, rusqlite::params![program, version, revision + 1], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut event: Value = serde_json::from_str(&text)?;
-    event["account"] = typeid("account", u128::from_str_radix(&account, 16)?).into();
-    event["program"] = asks.grays[gray].0.into();
-    if let Some(why) = difference(&step_rows(asks, gray, percent, before), &event, "event") {
-        return Err(why.into());
-    }
-    let mut reply = String::new();
+/// The reply is kept, to be given again; maybe a moment later.
+async fn kept(rows: Rows<'_>, server: &Server, key: &str, answer: &Value) -> Result<()> {
+    let sql = format!("SELECT reply, status, length(fingerprint) FROM idempotency WHERE key = '{key}' AND reply IS NOT NULL");
     for _ in 0..20 {
-        reply = open()?.query_row("SELECT COALESCE(max(reply), '') FROM idempotency WHERE key = ?1", [key], |row| row.get(0))?;
-        if !reply.is_empty() {
-            break;
+        if let Some(row) = rows.ask(&sql).await?.first() {
+            let reply = canonical(server.speaks, Workload::Step, row.text(0).unwrap_or_default().as_bytes())?;
+            return match reply == *answer && row.number(1)? == 200 && row.number(2)? == 32 {
+                true => Ok(()),
+                false => Err(format!("another reply is kept: {reply}").into()),
+            };
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    if canonical(server.speaks, Workload::Step, reply.as_bytes())? != answer {
-        return Err(format!("another reply is kept: {reply}").into());
+    Err("no reply is kept under the key".into())
+}
+
+/// An answer in the form of devcenter's data, to be compared.
+pub fn canonical(speaks: Speaks, workload: Workload, answer: &[u8]) -> Result<Value> {
+    let mut answer: Value =
+        serde_json::from_slice(answer).map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&answer[..answer.len().min(300)])))?;
+    if answer.get("errors").is_some() {
+        return Err(answer.to_string().into());
     }
-    Ok(json!({ "id": answer["adjustGray"]["version"]["id"], "userErrors": answer["adjustGray"]["userErrors"] }))
+    if workload == Workload::Resolve && answer.get("reason").is_some() {
+        return Ok(answer);
+    }
+    let data = answer.get_mut("data").map(Value::take).ok_or_else(|| format!("no data: {answer}"))?;
+    if speaks == Speaks::Postgraphile { postgraphile::canonical(workload, data) } else { Ok(data) }
 }
 
 /// Where two answers differ first; numbers are compared as numbers.
@@ -185,5 +208,27 @@ pub fn difference(expected: &Value, found: &Value, at: &str) -> Option<String> {
         (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
         (a, b) if a == b => None,
         (a, b) => Some(format!("{at} is {a} and {b}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_differs() {
+        let answer = json!({ "tags": ["a", "b"], "findings": [{ "code": "BRAND" }], "percent": 10.0, "by": null });
+        let other = |name: &str, value: Value| {
+            let mut other = answer.clone();
+            other[name] = value;
+            difference(&answer, &other, "data")
+        };
+        assert_eq!(other("percent", json!(10)), None);
+        assert_eq!(other("tags", json!(["b", "a"])).as_deref(), Some("data.tags.0 is \"a\" and \"b\""));
+        assert_eq!(other("findings", json!([])).as_deref(), Some("data.findings has 1 and 0 items"));
+        assert_eq!(other("findings", json!([{}])).as_deref(), Some("data.findings.0.code stands in one answer alone"));
+        assert_eq!(other("percent", json!(10.01)).as_deref(), Some("data.percent is 10.0 and 10.01"));
+        assert_eq!(other("by", json!(0)).as_deref(), Some("data.by is null and 0"));
+        assert_eq!(other("more", json!(null)).as_deref(), Some("data.more stands in one answer alone"));
     }
 }

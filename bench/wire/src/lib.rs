@@ -2,6 +2,7 @@
 //! makes data and requests with it.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -19,6 +20,20 @@ pub fn bits(id: &str) -> Option<u128> {
         return None;
     }
     suffix.bytes().try_fold(0u128, |bits, letter| Some(bits << 5 | digit(letter)? as u128))
+}
+
+/// A UUIDv7 of this moment.
+pub fn uuid_v7(millis: i64, random: u128) -> u128 {
+    (millis as u128 & 0xffff_ffff_ffff) << 80 | 0x7 << 76 | (random >> 64 & 0xfff) << 64 | 0b10 << 62 | random & 0x3fff_ffff_ffff_ffff
+}
+
+/// Which of 10,000 parts of all users this one is in, for the gray of a version.
+pub fn bucket(version: u128, user: &str) -> i64 {
+    let mut id = Json::with_capacity(40);
+    id.id("version", version);
+    let digest = Sha256::new().chain_update(&id.0[1..id.0.len() - 1]).chain_update(b":").chain_update(user).finalize();
+    let head = digest.iter().take(8).fold(0u64, |head, byte| head << 8 | u64::from(*byte));
+    ((u128::from(head) * 10_000) >> 64) as i64
 }
 
 fn digit(letter: u8) -> Option<u8> {

@@ -9,19 +9,22 @@ use apollo_compiler::{
 };
 
 use super::{
-    Answered, Beneath, Level, Page, PagePart, Piece, Place, Plan, Question, Shape, Source,
+    Piece, Plan,
     arguments::{Argument, Window},
-    shape::{self, Below, Connection, Field, Kept, Type},
-    write::{Detail, Keys, Kind, Part, Told},
+    layout::{EdgePart, Page, PagePart, Part, Place, Shape},
+    level::{Beneath, Level, Source},
+    shape::{self, Connection, Field, Kept, Type},
+    which::{self, Which},
+    write::{Detail, Keys, Kind, Told},
 };
 use crate::{
-    domain::content::ContentKind,
+    domain::{content::ContentKind, published::LabelKind},
     store::{
         read::{
             PROGRAM_ORDER, VERSION_ORDER,
-            planned::{CONTENT, EVENT, LABEL, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
+            planned::{CONTENT, EVENT, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
         },
-        select::{Alias, Along, Class, Select},
+        select::{Alias, Class, Select},
     },
 };
 
@@ -37,6 +40,11 @@ pub(super) fn compile(document: &ExecutableDocument, operation: &Operation) -> O
     Some(Plan { pieces, together, resolutions: compiler.resolutions, levels: compiler.levels, personal: compiler.personal, labelled: compiler.labelled.get() })
 }
 
+/// What stands before a field: the brace or the comma, and its key.
+fn before(place: usize, key: &str) -> String {
+    format!("{}\"{key}\":", if place == 0 { "{" } else { "," })
+}
+
 fn raw(text: &str) -> Piece {
     Piece::Raw(text.into())
 }
@@ -44,7 +52,7 @@ fn raw(text: &str) -> Piece {
 struct Compiler<'d> {
     document: &'d ExecutableDocument,
     levels: Vec<Level>,
-    resolutions: Vec<Question>,
+    resolutions: Vec<Which>,
     personal: bool,
     /// Whether categories or tags are shown.
     labelled: Cell<bool>,
@@ -94,7 +102,7 @@ impl<'d> Compiler<'d> {
     fn root(&mut self, set: &'d SelectionSet, pieces: &mut Vec<Piece>) -> Option<()> {
         let wanted = self.wanted(&[set], &|name| name == "Query")?;
         for (place, (key, fields)) in wanted.iter().enumerate() {
-            pieces.push(raw(&format!("{}\"{key}\":", if place == 0 { "{" } else { "," })));
+            pieces.push(raw(&before(place, key)));
             let (field, sets) = (*fields.first()?, sets(fields));
             match field.name.as_str() {
                 "__typename" => pieces.push(raw("\"Query\"")),
@@ -102,14 +110,15 @@ impl<'d> Compiler<'d> {
                 "version" => self.one(Source::Version(argument(field, "id")), VERSION, &shape::VERSION, &sets, pieces)?,
                 "program" => self.one(Source::Program(argument(field, "id")), PROGRAM, &shape::PROGRAM, &sets, pieces)?,
                 "resolveVersion" => {
-                    let parts = self.answered(&sets, "VersionResolution")?;
+                    let parts = self.resolved(&sets, "VersionResolution")?;
                     pieces.push(Piece::Resolution(self.resolutions.len()));
-                    self.resolutions.push(Question { program: argument(field, "programId"), user: argument(field, "userKey"), parts });
+                    self.resolutions.push(Which { program: argument(field, "programId"), user: argument(field, "userKey"), parts });
                 }
-                "newsCategories" => self.all(Source::Categories(ContentKind::News), &shape::NEWS_CATEGORY, &sets, pieces)?,
-                "capabilityCategories" => self.all(Source::Categories(ContentKind::Capability), &shape::CAPABILITY_CATEGORY, &sets, pieces)?,
-                "tags" => self.all(Source::AllTags, &shape::TAG, &sets, pieces)?,
                 name => {
+                    if let Some(kind) = shape::labels(name) {
+                        pieces.push(Piece::Labels(kind, self.told(kind, &sets)?));
+                        continue;
+                    }
                     let (kind, connection) = shape::content(name)?;
                     let source = Source::Content { kind, filter: argument(field, "filter"), order: argument(field, "orderBy"), window: window(field) };
                     let ordered = argument(field, "orderBy").is_some();
@@ -131,24 +140,24 @@ impl<'d> Compiler<'d> {
     }
 
     /// What a user gets, or the version of it.
-    fn answered(&self, sets: &[&'d SelectionSet], ty: &'static str) -> Option<Vec<Answered>> {
+    fn resolved(&self, sets: &[&'d SelectionSet], ty: &'static str) -> Option<Vec<which::Told>> {
         let mut parts = Vec::new();
         for (place, (key, fields)) in self.wanted(sets, &|name| name == ty)?.iter().enumerate() {
-            parts.push(Answered::Raw(format!("{}\"{key}\":", if place == 0 { "{" } else { "," }).into()));
+            parts.push(which::Told::Raw(before(place, key).into()));
             parts.push(match (ty, fields.first()?.name.as_str()) {
-                (_, "__typename") => Answered::Raw(format!("\"{ty}\"").into()),
-                ("VersionResolution", "version") => Answered::Version(self.answered(&self::sets(fields), "ResolvedVersion")?),
-                ("VersionResolution", "reason") => Answered::Reason,
-                ("VersionResolution", "bucket") => Answered::Bucket,
-                ("VersionResolution", "threshold") => Answered::Threshold,
-                ("ResolvedVersion", "id") => Answered::Id,
-                ("ResolvedVersion", "number") => Answered::Number,
-                ("ResolvedVersion", "sha256") => Answered::Sha256,
-                ("ResolvedVersion", "bytes") => Answered::Bytes,
+                (_, "__typename") => which::Told::Raw(format!("\"{ty}\"").into()),
+                ("VersionResolution", "version") => which::Told::Version(self.resolved(&self::sets(fields), "ResolvedVersion")?),
+                ("VersionResolution", "reason") => which::Told::Reason,
+                ("VersionResolution", "bucket") => which::Told::Bucket,
+                ("VersionResolution", "threshold") => which::Told::Threshold,
+                ("ResolvedVersion", "id") => which::Told::Id,
+                ("ResolvedVersion", "number") => which::Told::Number,
+                ("ResolvedVersion", "sha256") => which::Told::Sha256,
+                ("ResolvedVersion", "bytes") => which::Told::Bytes,
                 _ => return None,
             });
         }
-        parts.push(Answered::Raw("}".into()));
+        parts.push(which::Told::Raw("}".into()));
         Some(parts)
     }
 
@@ -160,7 +169,7 @@ impl<'d> Compiler<'d> {
     fn viewer(&mut self, sets: &[&'d SelectionSet], pieces: &mut Vec<Piece>) -> Option<()> {
         self.personal = true;
         for (place, (key, fields)) in self.wanted(sets, &|name| name == "Viewer")?.iter().enumerate() {
-            pieces.push(raw(&format!("{}\"{key}\":", if place == 0 { "{" } else { "," })));
+            pieces.push(raw(&before(place, key)));
             let (field, sets) = (*fields.first()?, self::sets(fields));
             match field.name.as_str() {
                 "__typename" => pieces.push(raw("\"Viewer\"")),
@@ -193,20 +202,11 @@ impl<'d> Compiler<'d> {
         Some(())
     }
 
-    /// A whole list.
-    fn all(&mut self, source: Source, ty: &'static Type, sets: &[&'d SelectionSet], pieces: &mut Vec<Piece>) -> Option<()> {
-        let mut select = Select::of(LABEL);
-        let (own, mut below) = (select.own(), Vec::new());
-        let object = self.object(ty, sets, &mut select, own, &mut below)?;
-        self.level(Level { source, select, shape: Shape::List(object), below }, pieces);
-        Some(())
-    }
-
     fn object(&self, ty: &'static Type, sets: &[&'d SelectionSet], select: &mut Select, of: Alias, below: &mut Vec<Beneath>) -> Option<Vec<Part>> {
         let mut parts = Vec::new();
         let wanted = self.wanted(sets, &|name| ty.is(name))?;
         for (place, (key, fields)) in wanted.iter().enumerate() {
-            push(&mut parts, &format!("{}\"{key}\":", if place == 0 { "{" } else { "," }));
+            push(&mut parts, &before(place, key));
             let (field, sets) = (*fields.first()?, self::sets(fields));
             if field.name == "__typename" {
                 push(&mut parts, &format!("\"{}\"", ty.name));
@@ -243,28 +243,23 @@ impl<'d> Compiler<'d> {
                 Field::Kept(column, kept) => parts.push(Part::Kept(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
                 Field::KeptList(column, kept) => parts.push(Part::KeptList(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
                 Field::AsKept(column) => parts.push(Part::AsKept(select.column(of, column, Class::Text))),
-                Field::Label(column, sort, ty) => {
-                    self.labelled.set(true);
-                    parts.push(Part::Label(select.column(of, column, Class::Id), *sort, self.told(ty, &sets)?));
-                }
-                Field::Tags(ty) => {
-                    self.labelled.set(true);
-                    parts.push(Part::Tags(select.tags(of), self.told(ty, &sets)?));
-                }
-                Field::List(which, ty) => {
-                    let (mut select_below, own) = beneath(*which);
-                    let mut further = Vec::new();
+                Field::Label(column, kind) => parts.push(Part::Label(select.column(of, column, Class::Id), *kind, self.told(*kind, &sets)?)),
+                Field::Tags => parts.push(Part::Tags(select.tags(of), self.told(LabelKind::Tag, &sets)?)),
+                Field::Number => parts.push(Part::Number(["major", "minor", "patch"].map(|column| select.column(of, column, Class::Int)))),
+                Field::Timeline(ty) => {
+                    let mut select_below = Select::below(EVENT, OF_VERSION);
+                    let (own, mut further) = (select_below.own(), Vec::new());
                     let object = self.object(ty, &sets, &mut select_below, own, &mut further)?;
-                    let along = further.is_empty().then(|| select.bring(of, Along::Timeline, &select_below)).flatten();
+                    let along = further.is_empty().then(|| select.bring_timeline(of, &select_below)).flatten();
                     parts.push(Part::Below(below.len()));
                     let level = Level { source: Source::Timelines, select: select_below, shape: Shape::List(object), below: further };
                     below.push(Beneath { level, of: select.column(of, "id", Class::Id), along });
                 }
-                Field::Page(which, connection) => {
-                    let (mut select_below, own) = beneath(*which);
+                Field::Versions(connection) => {
+                    let mut select_below = Select::below(VERSION, OF_PROGRAM);
+                    let (own, mut further) = (select_below.own(), Vec::new());
                     // by this they are in order, wherever they come along
                     select_below.column(own, "uploaded_revision", Class::Int);
-                    let mut further = Vec::new();
                     let page = self.page(connection, &sets, &mut select_below, own, &mut further, |select| Place::Key {
                         order: VERSION_ORDER,
                         key: select.column(own, "uploaded_revision", Class::Int),
@@ -282,12 +277,13 @@ impl<'d> Compiler<'d> {
     }
 
     /// What is told of a category or tag.
-    fn told(&self, ty: &'static Type, sets: &[&'d SelectionSet]) -> Option<Told> {
-        let mut told = Told::new();
-        for (place, (key, fields)) in self.wanted(sets, &|name| ty.is(name))?.iter().enumerate() {
-            let before = format!("{}\"{key}\":", if place == 0 { "{" } else { "," });
+    fn told(&self, kind: LabelKind, sets: &[&'d SelectionSet]) -> Option<Told> {
+        self.labelled.set(true);
+        let (mut told, ty) = (Told::new(), shape::label_type(kind));
+        for (place, (key, fields)) in self.wanted(sets, &|name| name == ty || name == "Node")?.iter().enumerate() {
+            let before = before(place, key);
             match fields.first()?.name.as_str() {
-                "__typename" => told.push((format!("{before}\"{}\"", ty.name).into(), None)),
+                "__typename" => told.push((format!("{before}\"{ty}\"").into(), None)),
                 field => told.push((before.into(), Some(Detail::named(field)?))),
             }
         }
@@ -298,7 +294,7 @@ impl<'d> Compiler<'d> {
     fn keys(&self, kept: &'static Kept, sets: &[&'d SelectionSet]) -> Option<Keys> {
         let mut keys = Keys::new();
         for (place, (key, fields)) in self.wanted(sets, &|name| name == kept.name)?.iter().enumerate() {
-            let before = format!("{}\"{key}\":", if place == 0 { "{" } else { "," });
+            let before = before(place, key);
             let field = fields.first()?.name.as_str();
             if field == "__typename" {
                 keys.push((format!("{before}\"{}\"", kept.name).into(), None));
@@ -322,7 +318,7 @@ impl<'d> Compiler<'d> {
     ) -> Option<Page> {
         let mut page = Page { parts: Vec::new(), place: None };
         for (at, (key, fields)) in self.wanted(sets, &|name| name == connection.name)?.iter().enumerate() {
-            page.parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+            page.parts.push(PagePart::Raw(before(at, key).into()));
             let (field, sets) = (*fields.first()?, self::sets(fields));
             match field.name.as_str() {
                 "__typename" => page.parts.push(PagePart::Raw(format!("\"{}\"", connection.name).into())),
@@ -331,15 +327,15 @@ impl<'d> Compiler<'d> {
                 "edges" => {
                     let mut parts = Vec::new();
                     for (at, (key, fields)) in self.wanted(&sets, &|name| name == connection.edge)?.iter().enumerate() {
-                        parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+                        parts.push(EdgePart::Raw(before(at, key).into()));
                         match fields.first()?.name.as_str() {
-                            "__typename" => parts.push(PagePart::Raw(format!("\"{}\"", connection.edge).into())),
-                            "cursor" => parts.push(PagePart::Cursor),
-                            "node" => parts.push(PagePart::Nodes(self.object(connection.of, &self::sets(fields), select, of, below)?)),
+                            "__typename" => parts.push(EdgePart::Raw(format!("\"{}\"", connection.edge).into())),
+                            "cursor" => parts.push(EdgePart::Cursor),
+                            "node" => parts.push(EdgePart::Node(self.object(connection.of, &self::sets(fields), select, of, below)?)),
                             _ => return None,
                         }
                     }
-                    parts.push(PagePart::Raw("}".into()));
+                    parts.push(EdgePart::Raw("}".into()));
                     page.parts.push(PagePart::Edges(parts));
                 }
                 _ => return None,
@@ -355,7 +351,7 @@ impl<'d> Compiler<'d> {
 
     fn info(&self, sets: &[&'d SelectionSet], parts: &mut Vec<PagePart>) -> Option<()> {
         for (at, (key, fields)) in self.wanted(sets, &|name| name == "PageInfo")?.iter().enumerate() {
-            parts.push(PagePart::Raw(format!("{}\"{key}\":", if at == 0 { "{" } else { "," }).into()));
+            parts.push(PagePart::Raw(before(at, key).into()));
             parts.push(match fields.first()?.name.as_str() {
                 "__typename" => PagePart::Raw("\"PageInfo\"".into()),
                 "hasNextPage" => PagePart::HasNext,
@@ -379,20 +375,7 @@ fn push(parts: &mut Vec<Part>, text: &str) {
 }
 
 fn put(select: &mut Select, of: Alias, kind: Kind, column: &'static str) -> Part {
-    match kind {
-        Kind::Number => Part::Number(["major", "minor", "patch"].map(|column| select.column(of, column, Class::Int))),
-        kind => Part::Put(kind, select.column(of, column, kind.class())),
-    }
-}
-
-/// What is selected of rows below others: first of all, whose they are.
-fn beneath(which: Below) -> (Select, Alias) {
-    let select = match which {
-        Below::Versions => Select::below(VERSION, OF_PROGRAM),
-        Below::Timeline => Select::below(EVENT, OF_VERSION),
-    };
-    let own = select.own();
-    (select, own)
+    Part::Put(kind, select.column(of, column, kind.class()))
 }
 
 fn sets<'d>(fields: &[&'d Selected]) -> Vec<&'d SelectionSet> {

@@ -6,35 +6,25 @@ use std::{
 };
 
 use crate::{
-    domain::id::{CapabilityCategory, Named, NewsCategory, Tag},
+    domain::published::LabelKind,
     store::{
         StoreResult,
         pulse::Pulse,
-        read::{AnyLabel, LabelSort, Reader},
+        read::{LabelView, Reader},
     },
 };
 
-/// All of them, of one moment.
+/// All of them, of one moment: in their order, and by id.
 #[derive(Default)]
-pub(super) struct Labels(HashMap<(LabelSort, u128), AnyLabel>);
+pub(super) struct Labels(Vec<LabelView>, HashMap<(LabelKind, u128), usize>);
 
 impl Labels {
-    pub(super) fn get(&self, sort: LabelSort, id: u128) -> Option<&AnyLabel> {
-        self.0.get(&(sort, id))
+    pub(super) fn get(&self, kind: LabelKind, id: u128) -> Option<&LabelView> {
+        self.0.get(*self.1.get(&(kind, id))?)
     }
-}
 
-pub(super) trait Prefixed {
-    fn prefix(self) -> &'static str;
-}
-
-impl Prefixed for LabelSort {
-    fn prefix(self) -> &'static str {
-        match self {
-            Self::NewsCategory => NewsCategory::PREFIX,
-            Self::CapabilityCategory => CapabilityCategory::PREFIX,
-            Self::Tag => Tag::PREFIX,
-        }
+    pub(super) fn all(&self, kind: LabelKind) -> impl Iterator<Item = &LabelView> {
+        self.0.iter().filter(move |label| label.kind == kind)
     }
 }
 
@@ -46,16 +36,15 @@ impl Shelf {
     /// As they are now: from memory, if none was changed since.
     pub(super) async fn labels(&self, reader: &Reader, pulse: &Pulse) -> StoreResult<Arc<Labels>> {
         let count = pulse.labels();
-        if pulse.hears() {
-            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some((read, labels)) = &*kept
-                && *read == count
-            {
-                return Ok(labels.clone());
-            }
+        if pulse.hears()
+            && let Some((read, labels)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner)
+            && *read == count
+        {
+            return Ok(labels.clone());
         }
-        let read = reader.labels().await?.into_iter().map(|label| ((label.sort, label.id), label)).collect();
-        let labels = Arc::new(Labels(read));
+        let labels = reader.labels().await?;
+        let places = labels.iter().enumerate().map(|(place, label)| ((label.kind, label.id), place)).collect();
+        let labels = Arc::new(Labels(labels, places));
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((count, labels.clone()));
         Ok(labels)
     }

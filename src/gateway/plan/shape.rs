@@ -1,10 +1,17 @@
 //! What can be planned: types of the schema, and where each of their fields lies. A field that is not here makes its document go the plain way, so that
 //! nothing has to be here; a test holds each against the plain way's answers.
 
-use super::write::Kind::{self, Flag, Id, Int, Moment, Number, Percent, Text};
+use super::write::Kind::{self, Flag, Id, Int, Moment, Percent, Text, Word};
 use crate::{
-    domain::content::ContentKind,
-    store::read::LabelSort,
+    domain::{
+        actor::ProgramRole,
+        content::ContentKind,
+        document::{CapabilityStatus, Industry, Level},
+        event::EventKind,
+        published::LabelKind,
+        review::Decision,
+        version::{RetirementCause, StateWord},
+    },
     store::select::{
         CANDIDATE, DECIDER, DOER, IN_GRAY, IN_REVIEW, MEMBERSHIP, PACKAGE_OF_VERSION, PROGRAM_OF, RELEASED, REVIEW_OF_VERSION, Relation, UPLOADER,
         VERSION_OF_REVIEW,
@@ -17,7 +24,9 @@ pub(super) struct Type {
     pub(super) interfaces: &'static [&'static str],
     /// The column that is null where a joined row is not there.
     pub(super) key: &'static str,
-    pub(super) fields: &'static [(&'static str, Field)],
+    /// Fields that other types have as well.
+    shared: &'static [(&'static str, Field)],
+    fields: &'static [(&'static str, Field)],
 }
 
 /// Where a field lies.
@@ -43,13 +52,15 @@ pub(super) enum Field {
     /// As it is, in a column that holds JSON.
     AsKept(&'static str),
     /// The category that a column names.
-    Label(&'static str, LabelSort, &'static Type),
+    Label(&'static str, LabelKind),
     /// The tags of this piece.
-    Tags(&'static Type),
-    /// All rows below this one.
-    List(Below, &'static Type),
-    /// A window on the rows below this one.
-    Page(Below, &'static Connection),
+    Tags,
+    /// The number of a version.
+    Number,
+    /// What happened to a version.
+    Timeline(&'static Type),
+    /// A window on the versions of a program.
+    Versions(&'static Connection),
 }
 
 /// A column that has to have this word.
@@ -64,13 +75,6 @@ pub(super) struct Kept {
     pub(super) fields: &'static [(&'static str, &'static str)],
 }
 
-/// Which rows lie below others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Below {
-    Versions,
-    Timeline,
-}
-
 /// A list in pages.
 pub(super) struct Connection {
     pub(super) name: &'static str,
@@ -80,7 +84,7 @@ pub(super) struct Connection {
 
 impl Type {
     pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|(known, _)| *known == name).map(|(_, field)| field)
+        self.shared.iter().chain(self.fields).find(|(known, _)| *known == name).map(|(_, field)| field)
     }
 
     /// Whether a fragment on this type is meant.
@@ -89,7 +93,7 @@ impl Type {
     }
 }
 
-use Field::{Always, AsKept, KeptList, Label, List, Of, Page, Put, PutIf, Row, Same, SameIf};
+use Field::{Always, AsKept, KeptList, Label, Of, Put, PutIf, Row, Same, SameIf, Tags};
 
 const CONTENT: &[&str] = &["Content", "Node"];
 const NODE: &[&str] = &["Node"];
@@ -103,25 +107,30 @@ static FINDING: Kept = Kept {
     fields: &[("code", "code"), ("message", "message"), ("page", "page"), ("severity", "severity"), ("evidence", "evidence"), ("ruleUrl", "rule_url")],
 };
 
-static BODY: Type = Type { name: "Body", interfaces: &[], key: "id", fields: &[("markdown", Put(Text, "body"))] };
+static BODY: Type = Type { name: "Body", interfaces: &[], key: "id", shared: &[], fields: &[("markdown", Put(Text, "body"))] };
 
-pub(super) static NEWS: Type = Type {
+/// What all kinds of content have.
+static OF_CONTENT: &[(&str, Field)] = &[
+    ("title", Put(Text, "title")),
+    ("summary", Put(Text, "summary")),
+    ("cover", Field::Kept("cover", &COVER)),
+    ("tags", Tags),
+    ("pinned", Put(Flag, "pinned")),
+    ("publishedAt", Put(Moment, "published_at")),
+    ("updatedAt", Put(Moment, "updated_at")),
+    ("revision", Put(Int, "revision")),
+];
+
+static NEWS: Type = Type {
     name: "News",
     interfaces: CONTENT,
     key: "id",
+    shared: OF_CONTENT,
     fields: &[
         ("id", Put(Id("news"), "id")),
         ("kind", Always("\"NEWS\"")),
-        ("title", Put(Text, "title")),
-        ("summary", Put(Text, "summary")),
-        ("cover", Field::Kept("cover", &COVER)),
-        ("tags", Field::Tags(&TAG)),
-        ("pinned", Put(Flag, "pinned")),
-        ("publishedAt", Put(Moment, "published_at")),
-        ("updatedAt", Put(Moment, "updated_at")),
-        ("revision", Put(Int, "revision")),
         ("body", Same(&BODY)),
-        ("category", Label("category_id", LabelSort::NewsCategory, &NEWS_CATEGORY)),
+        ("category", Label("category_id", LabelKind::NewsCategory)),
         ("author", Put(Text, "author")),
         ("source", Field::Kept("source", &SOURCE)),
         ("views", Put(Int, "views")),
@@ -132,20 +141,13 @@ static CASE: Type = Type {
     name: "Case",
     interfaces: CONTENT,
     key: "id",
+    shared: OF_CONTENT,
     fields: &[
         ("id", Put(Id("case"), "id")),
         ("kind", Always("\"CASE\"")),
-        ("title", Put(Text, "title")),
-        ("summary", Put(Text, "summary")),
-        ("cover", Field::Kept("cover", &COVER)),
-        ("tags", Field::Tags(&TAG)),
-        ("pinned", Put(Flag, "pinned")),
-        ("publishedAt", Put(Moment, "published_at")),
-        ("updatedAt", Put(Moment, "updated_at")),
-        ("revision", Put(Int, "revision")),
         ("body", Same(&BODY)),
         ("company", Put(Text, "company")),
-        ("industry", Put(Text, "industry")),
+        ("industry", Put(Word(|word| Industry::from_word(word).is_some()), "industry")),
         ("results", KeptList("results", &ACHIEVEMENT)),
     ],
 };
@@ -154,21 +156,14 @@ static VIDEO: Type = Type {
     name: "Video",
     interfaces: CONTENT,
     key: "id",
+    shared: OF_CONTENT,
     fields: &[
         ("id", Put(Id("video"), "id")),
         ("kind", Always("\"VIDEO\"")),
-        ("title", Put(Text, "title")),
-        ("summary", Put(Text, "summary")),
-        ("cover", Field::Kept("cover", &COVER)),
-        ("tags", Field::Tags(&TAG)),
-        ("pinned", Put(Flag, "pinned")),
-        ("publishedAt", Put(Moment, "published_at")),
-        ("updatedAt", Put(Moment, "updated_at")),
-        ("revision", Put(Int, "revision")),
         ("body", Same(&BODY)),
         ("sourceUrl", Put(Text, "source_url")),
         ("durationSeconds", Put(Int, "duration_seconds")),
-        ("level", Put(Text, "level")),
+        ("level", Put(Word(|word| Level::from_word(word).is_some()), "level")),
         ("series", Put(Text, "series")),
         ("chapters", KeptList("chapters", &CHAPTER)),
     ],
@@ -178,59 +173,37 @@ static CAPABILITY: Type = Type {
     name: "Capability",
     interfaces: CONTENT,
     key: "id",
+    shared: OF_CONTENT,
     fields: &[
         ("id", Put(Id("capability"), "id")),
         ("kind", Always("\"CAPABILITY\"")),
-        ("title", Put(Text, "title")),
-        ("summary", Put(Text, "summary")),
-        ("cover", Field::Kept("cover", &COVER)),
-        ("tags", Field::Tags(&TAG)),
-        ("pinned", Put(Flag, "pinned")),
-        ("publishedAt", Put(Moment, "published_at")),
-        ("updatedAt", Put(Moment, "updated_at")),
-        ("revision", Put(Int, "revision")),
         ("name", Put(Text, "title")),
         ("tagline", Put(Text, "tagline")),
-        ("category", Label("category_id", LabelSort::CapabilityCategory, &CAPABILITY_CATEGORY)),
-        ("status", Put(Text, "status")),
+        ("category", Label("category_id", LabelKind::CapabilityCategory)),
+        ("status", Put(Word(|word| CapabilityStatus::from_word(word).is_some()), "status")),
         ("minClientVersion", Put(Text, "min_client_version")),
         ("requirements", AsKept("requirements")),
         ("guide", Same(&BODY)),
     ],
 };
 
-pub(super) static NEWS_CATEGORY: Type = Type {
-    name: "NewsCategory",
-    interfaces: NODE,
-    key: "id",
-    fields: &[("id", Put(Id("newscategory"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name")), ("place", Put(Int, "place"))],
-};
-
-pub(super) static CAPABILITY_CATEGORY: Type = Type {
-    name: "CapabilityCategory",
-    interfaces: NODE,
-    key: "id",
-    fields: &[("id", Put(Id("capabilitycategory"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name")), ("place", Put(Int, "place"))],
-};
-
-pub(super) static TAG: Type =
-    Type { name: "Tag", interfaces: NODE, key: "id", fields: &[("id", Put(Id("tag"), "id")), ("slug", Put(Text, "slug")), ("name", Put(Text, "name"))] };
-
 /// Without its login, which not everybody is shown.
-static ACCOUNT: Type = Type { name: "Account", interfaces: NODE, key: "id", fields: &[("id", Put(Id("account"), "id")), ("name", Put(Text, "name"))] };
+static ACCOUNT: Type =
+    Type { name: "Account", interfaces: NODE, key: "id", shared: &[], fields: &[("id", Put(Id("account"), "id")), ("name", Put(Text, "name"))] };
 
 pub(super) static PROGRAM: Type = Type {
     name: "Program",
     interfaces: NODE,
     key: "id",
+    shared: &[],
     fields: &[
         ("id", Put(Id("program"), "id")),
         ("name", Put(Text, "name")),
         ("slogan", Put(Text, "slogan")),
         ("revision", Put(Int, "revision")),
         ("createdAt", Put(Moment, "created_at")),
-        ("myRole", Of(&MEMBERSHIP, Text, "role")),
-        ("versions", Page(Below::Versions, &VERSIONS)),
+        ("myRole", Of(&MEMBERSHIP, Word(|word| ProgramRole::from_word(word).is_some()), "role")),
+        ("versions", Field::Versions(&VERSIONS)),
         ("released", Row(&RELEASED, &VERSION)),
         ("inReview", Row(&IN_REVIEW, &VERSION)),
         ("gray", Row(&IN_GRAY, &VERSION)),
@@ -244,24 +217,33 @@ static IS_RELEASED: Condition = Condition { column: "state", word: "RELEASED" };
 static IS_RETIRED: Condition = Condition { column: "state", word: "RETIRED" };
 static IS_SUSPENDED: Condition = Condition { column: "state", word: "SUSPENDED" };
 
-static GRAY: Type = Type { name: "Gray", interfaces: &[], key: "id", fields: &[("percent", Put(Percent, "percent")), ("since", Put(Moment, "since"))] };
-static RELEASE: Type = Type { name: "Release", interfaces: &[], key: "id", fields: &[("since", Put(Moment, "since"))] };
-static RETIREMENT: Type = Type { name: "Retirement", interfaces: &[], key: "id", fields: &[("cause", Put(Text, "cause")), ("since", Put(Moment, "since"))] };
+static GRAY: Type =
+    Type { name: "Gray", interfaces: &[], key: "id", shared: &[], fields: &[("percent", Put(Percent, "percent")), ("since", Put(Moment, "since"))] };
+static RELEASE: Type = Type { name: "Release", interfaces: &[], key: "id", shared: &[], fields: &[("since", Put(Moment, "since"))] };
+static RETIREMENT: Type = Type {
+    name: "Retirement",
+    interfaces: &[],
+    key: "id",
+    shared: &[],
+    fields: &[("cause", Put(Word(|word| RetirementCause::from_word(word).is_some()), "cause")), ("since", Put(Moment, "since"))],
+};
 static SUSPENSION: Type = Type {
     name: "Suspension",
     interfaces: &[],
     key: "id",
-    fields: &[("reason", Put(Text, "reason")), ("since", Put(Moment, "since")), ("was", Put(Text, "was"))],
+    shared: &[],
+    fields: &[("reason", Put(Text, "reason")), ("since", Put(Moment, "since")), ("was", Put(Word(|word| StateWord::from_word(word).is_some()), "was"))],
 };
 
 pub(super) static VERSION: Type = Type {
     name: "Version",
     interfaces: NODE,
     key: "id",
+    shared: &[],
     fields: &[
         ("id", Put(Id("version"), "id")),
-        ("number", Put(Number, "major")),
-        ("state", Put(Text, "state")),
+        ("number", Field::Number),
+        ("state", Put(Word(|word| StateWord::from_word(word).is_some()), "state")),
         ("description", Put(Text, "description")),
         ("program", Row(&PROGRAM_OF, &PROGRAM)),
         ("uploadedBy", Row(&UPLOADER, &ACCOUNT)),
@@ -273,7 +255,7 @@ pub(super) static VERSION: Type = Type {
         ("release", SameIf(&IS_RELEASED, &RELEASE)),
         ("retirement", SameIf(&IS_RETIRED, &RETIREMENT)),
         ("suspension", SameIf(&IS_SUSPENDED, &SUSPENSION)),
-        ("timeline", List(Below::Timeline, &EVENT)),
+        ("timeline", Field::Timeline(&EVENT)),
     ],
 };
 
@@ -281,6 +263,7 @@ static PACKAGE: Type = Type {
     name: "Package",
     interfaces: &[],
     key: "digest",
+    shared: &[],
     fields: &[("sha256", Put(Text, "digest")), ("bytes", Put(Int, "bytes")), ("inflatedBytes", Put(Int, "inflated_bytes"))],
 };
 
@@ -288,11 +271,12 @@ static REVIEW: Type = Type {
     name: "Review",
     interfaces: NODE,
     key: "id",
+    shared: &[],
     fields: &[
         ("id", Put(Id("review"), "id")),
         ("version", Row(&VERSION_OF_REVIEW, &VERSION)),
         ("program", Row(&PROGRAM_OF, &PROGRAM)),
-        ("decision", Put(Text, "decision")),
+        ("decision", Put(Word(|word| Decision::from_word(word).is_some()), "decision")),
         ("decidedAt", Put(Moment, "decided_at")),
         ("decidedBy", Row(&DECIDER, &ACCOUNT)),
         ("findings", KeptList("findings", &FINDING)),
@@ -303,11 +287,12 @@ static EVENT: Type = Type {
     name: "Event",
     interfaces: NODE,
     key: "id",
+    shared: &[],
     fields: &[
         ("id", Put(Id("event"), "id")),
         ("program", Row(&PROGRAM_OF, &PROGRAM)),
         ("sequence", Put(Int, "sequence")),
-        ("kind", Put(Text, "kind")),
+        ("kind", Put(Word(|word| EventKind::from_word(word).is_some()), "kind")),
         ("at", Put(Moment, "at")),
         ("by", Row(&DOER, &ACCOUNT)),
     ],
@@ -319,6 +304,25 @@ static ALL_NEWS: Connection = Connection { name: "NewsConnection", edge: "NewsEd
 static CASES: Connection = Connection { name: "CaseConnection", edge: "CaseEdge", of: &CASE };
 static VIDEOS: Connection = Connection { name: "VideoConnection", edge: "VideoEdge", of: &VIDEO };
 static CAPABILITIES: Connection = Connection { name: "CapabilityConnection", edge: "CapabilityEdge", of: &CAPABILITY };
+
+/// The lists of categories and tags at the root.
+pub(super) fn labels(field: &str) -> Option<LabelKind> {
+    Some(match field {
+        "newsCategories" => LabelKind::NewsCategory,
+        "capabilityCategories" => LabelKind::CapabilityCategory,
+        "tags" => LabelKind::Tag,
+        _ => return None,
+    })
+}
+
+/// What the schema calls one.
+pub(super) fn label_type(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::NewsCategory => "NewsCategory",
+        LabelKind::CapabilityCategory => "CapabilityCategory",
+        LabelKind::Tag => "Tag",
+    }
+}
 
 /// The lists of live content at the root.
 pub(super) fn content(field: &str) -> Option<(ContentKind, &'static Connection)> {

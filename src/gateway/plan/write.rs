@@ -1,23 +1,20 @@
-//! From cells to the bytes of an answer, in the order the document asks.
+//! From cells to bytes.
 
-use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::labels::{Labels, Prefixed};
+use super::labels::Labels;
 use crate::{
-    domain::{id, timestamp::Timestamp, version::Percent},
-    store::{
-        StoreError,
-        read::{LabelSort, planned::Line},
-        select::Class,
-    },
+    domain::{id, published::LabelKind, timestamp::Timestamp, version::Percent},
+    store::{StoreError, cells::Line, read::LabelView, select::Class},
 };
 
 /// What a cell means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Kind {
-    /// Text, or a word of an enum.
     Text,
+    /// A word of an enum; one that is not known is no answer.
+    Word(fn(&str) -> bool),
     /// A whole number.
     Int,
     /// True or false.
@@ -28,42 +25,16 @@ pub(super) enum Kind {
     Id(&'static str),
     /// Hundredths of a percent.
     Percent,
-    /// The first of three columns: `major`, `minor`, `patch`.
-    Number,
 }
 
 impl Kind {
     pub(super) fn class(self) -> Class {
         match self {
-            Self::Text => Class::Text,
+            Self::Text | Self::Word(_) => Class::Text,
             Self::Id(_) => Class::Id,
-            Self::Int | Self::Flag | Self::Moment | Self::Percent | Self::Number => Class::Int,
+            Self::Int | Self::Flag | Self::Moment | Self::Percent => Class::Int,
         }
     }
-}
-
-/// One step of writing an object.
-pub(super) enum Part {
-    /// Braces, keys and commas.
-    Raw(Box<str>),
-    Put(Kind, usize),
-    /// The columns of a version number.
-    Number([usize; 3]),
-    /// Only where a column has a word; else null.
-    If(usize, &'static str, Vec<Part>),
-    /// Only where a column is not null; else null.
-    Some(usize, Vec<Part>),
-    /// An object kept as JSON.
-    Kept(usize, Keys),
-    /// A list of them.
-    KeptList(usize, Keys),
-    /// JSON as it is kept.
-    AsKept(usize),
-    /// A category or null, and the tags of a piece: by the columns with their ids.
-    Label(usize, LabelSort, Told),
-    Tags(usize, Told),
-    /// What lies below, by its place among the levels there.
-    Below(usize),
 }
 
 /// Keys of a kept object: what is written before the value, and the name it is kept under.
@@ -93,15 +64,18 @@ impl Detail {
 }
 
 /// Writes a label that is known; one that is not was added since.
-pub(super) fn label(out: &mut Vec<u8>, labels: &Labels, sort: LabelSort, id: u128, told: &Told) -> Result<(), Odd> {
-    let label = labels.get(sort, id).ok_or(Odd::Row)?;
+pub(super) fn label(out: &mut Vec<u8>, labels: &Labels, kind: LabelKind, id: u128, told: &Told) -> Result<(), Odd> {
+    labelled(out, labels.get(kind, id).ok_or(Odd::Plain)?, told)
+}
+
+pub(super) fn labelled(out: &mut Vec<u8>, label: &LabelView, told: &Told) -> Result<(), Odd> {
     for (before, detail) in told {
         out.extend_from_slice(before.as_bytes());
         match detail {
             None => {}
-            Some(Detail::Id) => put_id(out, sort.prefix(), id),
-            Some(Detail::Slug) => text(out, label.slug.as_bytes()),
-            Some(Detail::Name) => text(out, label.name.as_bytes()),
+            Some(Detail::Id) => put_id(out, label.kind.prefix(), label.id),
+            Some(Detail::Slug) => text(out, &label.slug)?,
+            Some(Detail::Name) => text(out, &label.name)?,
             Some(Detail::Place) => int(out, label.place.into())?,
         }
     }
@@ -120,7 +94,7 @@ fn put_id(out: &mut Vec<u8>, prefix: &str, bits: u128) {
 #[derive(Debug)]
 pub(in crate::gateway) enum Odd {
     /// Something is not what it should be: the plain way names it.
-    Row,
+    Plain,
     /// The database cannot be reached: the plain way would wait for it once more.
     Unavailable,
 }
@@ -131,68 +105,60 @@ impl From<StoreError> for Odd {
             tracing::warn!(%error, "answered as unavailable");
             Self::Unavailable
         } else {
-            Self::Row
+            Self::Plain
         }
     }
 }
 
-/// A text between quotation marks. What has to be escaped is ASCII, and no part of another character.
-pub(super) fn text(out: &mut Vec<u8>, text: &[u8]) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    let mut from = 0;
-    for (place, byte) in text.iter().enumerate() {
-        let escape: &[u8] = match byte {
-            b'"' => b"\\\"",
-            b'\\' => b"\\\\",
-            b'\n' => b"\\n",
-            b'\r' => b"\\r",
-            b'\t' => b"\\t",
-            0x08 => b"\\b",
-            0x0C => b"\\f",
-            0..0x20 => b"",
-            _ => continue,
-        };
-        out.extend_from_slice(&text[from..place]);
-        match escape {
-            b"" => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-            escape => out.extend_from_slice(escape),
+pub(super) fn text(out: &mut Vec<u8>, text: &str) -> Result<(), Odd> {
+    serde_json::to_writer(out, text).map_err(|_| Odd::Plain)
+}
+
+/// Items with commas between them.
+pub(super) fn list<T>(out: &mut Vec<u8>, items: impl IntoIterator<Item = T>, mut item: impl FnMut(T, &mut Vec<u8>) -> Result<(), Odd>) -> Result<(), Odd> {
+    out.push(b'[');
+    for (place, it) in items.into_iter().enumerate() {
+        if place > 0 {
+            out.push(b',');
         }
-        from = place + 1;
+        item(it, out)?;
     }
-    out.extend_from_slice(&text[from..]);
-    out.push(b'"');
+    out.push(b']');
+    Ok(())
 }
 
 pub(super) fn int(out: &mut Vec<u8>, value: i64) -> Result<(), Odd> {
-    serde_json::to_writer(out, &value).map_err(|_| Odd::Row)
+    serde_json::to_writer(out, &value).map_err(|_| Odd::Plain)
 }
 
 pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) -> Result<(), Odd> {
-    let number = || line.int(column);
-    match kind {
-        Kind::Text => match line.text(column) {
-            Some(found) => text(out, found),
-            None => out.extend_from_slice(b"null"),
-        },
-        Kind::Id(prefix) => match line.bits(column) {
-            Some(bits) => put_id(out, prefix, bits),
-            None => out.extend_from_slice(b"null"),
-        },
-        Kind::Int | Kind::Flag | Kind::Moment | Kind::Percent => match (kind, number()) {
-            (_, None) => out.extend_from_slice(b"null"),
-            (Kind::Flag, Some(flag)) => out.extend_from_slice(if flag == 1 { b"true" } else { b"false" }),
-            (Kind::Moment, Some(millis)) => moment(out, Timestamp::from_millis(millis).ok_or(Odd::Row)?),
-            (Kind::Percent, Some(hundredths)) => {
-                let percent = Percent::from_hundredths(hundredths).ok_or(Odd::Row)?.number();
-                // whole numbers look whole
-                if percent.fract() == 0.0 { int(out, percent as i64)? } else { serde_json::to_writer(out, &percent).map_err(|_| Odd::Row)? }
-            }
-            (_, Some(number)) => int(out, number)?,
-        },
-        Kind::Number => return Err(Odd::Row),
+    if line.is_null(column) {
+        out.extend_from_slice(b"null");
+        return Ok(());
     }
-    Ok(())
+    let (words, number) = (|| line.text(column).ok_or(Odd::Plain), || line.int(column).ok_or(Odd::Plain));
+    match kind {
+        Kind::Text => text(out, words()?),
+        Kind::Word(known) => text(out, Some(words()?).filter(|word| known(word)).ok_or(Odd::Plain)?),
+        Kind::Int => int(out, number()?),
+        Kind::Flag => {
+            out.extend_from_slice(if number()? == 1 { b"true" } else { b"false" });
+            Ok(())
+        }
+        Kind::Moment => {
+            moment(out, Timestamp::from_millis(number()?).ok_or(Odd::Plain)?);
+            Ok(())
+        }
+        Kind::Id(prefix) => {
+            put_id(out, prefix, line.bits(column).ok_or(Odd::Plain)?);
+            Ok(())
+        }
+        Kind::Percent => {
+            let percent = Percent::from_hundredths(number()?).ok_or(Odd::Plain)?.number();
+            // whole numbers look whole
+            if percent.fract() == 0.0 { int(out, percent as i64) } else { serde_json::to_writer(out, &percent).map_err(|_| Odd::Plain) }
+        }
+    }
 }
 
 /// As `Timestamp::rfc3339` has it, without a word in between.
@@ -205,7 +171,7 @@ fn moment(out: &mut Vec<u8>, moment: Timestamp) {
 pub(super) fn number(out: &mut Vec<u8>, line: Line<'_>, columns: [usize; 3]) -> Result<(), Odd> {
     for (place, column) in columns.into_iter().enumerate() {
         out.push(if place == 0 { b'"' } else { b'.' });
-        int(out, line.int(column).ok_or(Odd::Row)?)?;
+        int(out, line.int(column).ok_or(Odd::Plain)?)?;
     }
     out.push(b'"');
     Ok(())
@@ -257,7 +223,6 @@ impl<'t> Visitor<'t> for Written<'_, '_> {
             }
             fields.write(self.0, self.1);
         }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(())
     }
 }
@@ -273,19 +238,19 @@ impl Fields<'_> {
     }
 }
 
-pub(super) fn kept(out: &mut Vec<u8>, text: Option<&[u8]>, keys: &Keys) -> Result<(), Odd> {
+pub(super) fn kept(out: &mut Vec<u8>, text: Option<&str>, keys: &Keys) -> Result<(), Odd> {
     match text {
         None => out.extend_from_slice(b"null"),
-        Some(text) => serde_json::from_slice::<Fields<'_>>(text).map_err(|_| Odd::Row)?.write(out, keys),
+        Some(text) => serde_json::from_str::<Fields<'_>>(text).map_err(|_| Odd::Plain)?.write(out, keys),
     }
     Ok(())
 }
 
-pub(super) fn kept_list(out: &mut Vec<u8>, text: Option<&[u8]>, keys: &Keys) -> Result<(), Odd> {
+pub(super) fn kept_list(out: &mut Vec<u8>, text: Option<&str>, keys: &Keys) -> Result<(), Odd> {
     out.push(b'[');
     if let Some(text) = text {
-        let mut reader = serde_json::Deserializer::from_slice(text);
-        serde::de::DeserializeSeed::deserialize(Written(out, keys), &mut reader).map_err(|_| Odd::Row)?;
+        let mut reader = serde_json::Deserializer::from_str(text);
+        serde::de::DeserializeSeed::deserialize(Written(out, keys), &mut reader).map_err(|_| Odd::Plain)?;
     }
     out.push(b']');
     Ok(())

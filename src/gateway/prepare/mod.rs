@@ -52,13 +52,14 @@ struct Prepared {
     plan: Option<Plan>,
 }
 
-/// A remembered document is counted by its text.
+/// A remembered document is counted by its text; twice where it has a plan, which takes as much again.
 #[derive(Clone)]
 struct ByText;
 
 impl Weighter<Hash, Arc<Fit>> for ByText {
     fn weight(&self, _: &Hash, fit: &Arc<Fit>) -> u64 {
-        fit.bytes as u64 + 256
+        let planned = fit.operations.iter().any(|operation| operation.plan.is_some());
+        (fit.bytes as u64 + 256) * if planned { 2 } else { 1 }
     }
 }
 

@@ -141,6 +141,10 @@ mod tests {
         }
         let (mut count, mut open, mut nesting) = (0, 0usize, 0);
         for token in tokens {
+            // against the specification this lexer lets a line break pass that stands right behind the opening quote; the parser that executes does not
+            if token.kind() == TokenKind::StringValue && !token.data().starts_with("\"\"\"") && token.data().contains(['\n', '\r']) {
+                return None;
+            }
             match token.kind() {
                 TokenKind::Whitespace | TokenKind::Comment | TokenKind::Comma | TokenKind::Eof => continue,
                 TokenKind::LCurly | TokenKind::LBracket | TokenKind::LParen => open += 1,
@@ -189,8 +193,6 @@ mod tests {
         /// Where lexers differ, on quotes that touch each other, the scan never sees fewer.
         #[test]
         fn the_scan_sees_no_less_than_a_lexer(text in pieces("")) {
-            // in a block string only \""" is an escape; this lexer takes the first of two backslashes for one as well, and ends the string there
-            prop_assume!(!text.contains(r#"\\""""#));
             if let Some((tokens, nesting)) = lexed(&text) {
                 let seen = look(text.as_bytes());
                 prop_assert!(seen.tokens >= tokens && seen.nesting >= nesting, "{:?}: {:?}, and not {:?}", text, seen, (tokens, nesting));

@@ -23,6 +23,7 @@ use super::{error::StoreResult, lanes::Lanes, sql::Sql};
 
 pub use content::{Fields, Stored};
 pub use entry::{ENTRY_ORDER, EntryFilter, EntryView, REVISION_ORDER, RevisionView};
+pub(in crate::store) use event::timeline_of;
 pub use event::{EVENT_ORDER, EventFilter, EventView};
 pub(in crate::store) use identity::HAS_ADMIN;
 pub use identity::{ACCOUNT_ORDER, Bearer, Proof};
@@ -34,7 +35,7 @@ pub use package::{PackageView, UploadView};
 pub use person::{ALL_PROGRAMS_ORDER, PROGRAM_ORDER};
 pub use review::{AgreementView, QUEUE_ORDER, QueueFilter, Queued, REVIEW_ORDER, ReviewStatistics};
 pub use search::SEARCH_ORDER;
-pub use taxonomy::{AnyLabel, LabelSort};
+pub use taxonomy::LabelView;
 pub use version::{LiveMember, LiveProgram, VERSION_ORDER};
 pub use webhook::{DELIVERY_ORDER, Next};
 

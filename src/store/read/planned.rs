@@ -1,12 +1,11 @@
-//! Lists and things as elsewhere in this folder, with the columns that a planned answer asks for, and their cells as the driver has them.
+//! Lists and things as elsewhere in this folder, with the columns that a planned answer asks for.
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use sea_orm::{DatabaseBackend, Value};
-use sqlx::{Decode, Row as _, Sqlite, ValueRef, postgres::PgRow, sqlite::SqliteRow};
 use uuid::Uuid;
 
-use super::{Reader, content, person, version};
+use super::{Reader, content, event, person, version};
 use crate::{
     domain::{
         actor::ProgramRole,
@@ -17,10 +16,11 @@ use crate::{
         version::StateWord,
     },
     store::{
+        cells::{Line, Lines},
         error::StoreResult,
         lanes::Rows,
         rows::{live_table, uuid},
-        select::{Class, Select, timeline},
+        select::{Class, Select},
         sql::Sql,
     },
 };
@@ -30,174 +30,12 @@ pub const CONTENT: &str = "c";
 pub const PROGRAM: &str = "p";
 pub const VERSION: &str = "v";
 pub const EVENT: &str = "e";
-pub const LABEL: &str = "t";
 /// A membership beside the program it is of.
 pub const MEMBER: &str = "m";
 
 /// The column by which rows below others know whose they are: the first that is selected.
 pub const OF_PROGRAM: (&str, &str) = (VERSION, "program_id");
 pub const OF_VERSION: (&str, &str) = (EVENT, "of_version");
-
-/// One row.
-#[derive(Clone, Copy)]
-pub enum Line<'r> {
-    Postgres(&'r PgRow),
-    /// Whose columns lie elsewhere.
-    Moved(&'r PgRow, &'r [usize]),
-    Sqlite(&'r SqliteRow),
-    /// Cells of a row that came along, as PostgreSQL writes them.
-    Cells(&'r [Option<&'r [u8]>]),
-}
-
-/// What was found.
-pub enum Lines {
-    All(Rows),
-    /// Some of what was found for several questions, and where their columns lie.
-    Some(Arc<Rows>, Range<usize>, Arc<[usize]>),
-    /// Some of what was found.
-    Picked(Arc<Rows>, Vec<usize>),
-    /// There was nothing to ask.
-    None,
-}
-
-impl Lines {
-    pub fn len(&self) -> usize {
-        match self {
-            Self::All(Rows::Postgres(rows)) => rows.len(),
-            Self::All(Rows::Sqlite(rows)) => rows.len(),
-            Self::Some(_, range, _) => range.len(),
-            Self::Picked(_, places) => places.len(),
-            Self::None => 0,
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    pub fn line(&self, place: usize) -> Option<Line<'_>> {
-        match self {
-            Self::All(Rows::Postgres(rows)) => rows.get(place).map(Line::Postgres),
-            Self::All(Rows::Sqlite(rows)) => rows.get(place).map(Line::Sqlite),
-            Self::Some(rows, range, moved) => match rows.as_ref() {
-                Rows::Postgres(rows) => rows.get(range.start + place).map(|row| Line::Moved(row, moved)),
-                Rows::Sqlite(_) => None,
-            },
-            Self::Picked(rows, places) => match rows.as_ref() {
-                Rows::Postgres(rows) => rows.get(*places.get(place)?).map(Line::Postgres),
-                Rows::Sqlite(_) => None,
-            },
-            Self::None => None,
-        }
-    }
-}
-
-impl<'r> Line<'r> {
-    /// The bytes of a cell, as PostgreSQL writes it.
-    fn bytes(self, column: usize) -> Option<&'r [u8]> {
-        match self {
-            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok(),
-            Self::Moved(row, moved) => Self::Postgres(row).bytes(*moved.get(column)?),
-            Self::Cells(cells) => *cells.get(column)?,
-            Self::Sqlite(_) => None,
-        }
-    }
-
-    /// The bytes of a text: both databases hold UTF-8, for we wrote it.
-    pub fn text(self, column: usize) -> Option<&'r [u8]> {
-        match self {
-            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <&[u8] as Decode<Sqlite>>::decode(cell).ok()),
-            _ => self.bytes(column),
-        }
-    }
-
-    /// A whole number of any width; of a boolean, 0 or 1.
-    pub fn int(self, column: usize) -> Option<i64> {
-        match self {
-            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <i64 as Decode<Sqlite>>::decode(cell).ok()),
-            _ => match *self.bytes(column)? {
-                [flag] => Some(i64::from(flag)),
-                [a, b] => Some(i64::from(i16::from_be_bytes([a, b]))),
-                [a, b, c, d] => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
-                ref bytes => bytes.try_into().map(i64::from_be_bytes).ok(),
-            },
-        }
-    }
-
-    /// The bits of an id.
-    pub fn bits(self, column: usize) -> Option<u128> {
-        match self {
-            Self::Sqlite(row) => {
-                let cell = row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?;
-                <&[u8] as Decode<Sqlite>>::decode(cell).ok()?.try_into().map(u128::from_be_bytes).ok()
-            }
-            _ => self.bytes(column)?.try_into().map(u128::from_be_bytes).ok(),
-        }
-    }
-
-    pub fn is_null(self, column: usize) -> bool {
-        match self {
-            Self::Sqlite(row) => row.try_get_raw(column).is_ok_and(|cell| cell.is_null()),
-            _ => self.bytes(column).is_none(),
-        }
-    }
-
-    /// Ids in their order.
-    pub fn ids(self, column: usize) -> Option<Vec<u128>> {
-        match self {
-            Self::Sqlite(_) => match self.text(column) {
-                None => Some(Vec::new()),
-                Some(text) => str::from_utf8(text).ok()?.split(',').map(|id| u128::from_str_radix(id, 16).ok()).collect(),
-            },
-            _ => items(self.bytes(column)?)?.into_iter().map(|item| item?.try_into().map(u128::from_be_bytes).ok()).collect(),
-        }
-    }
-
-    /// The rows that came along with this one: their cells, and how many of them make a row. None: something else stands there.
-    pub fn along(self, select: &Select, along: usize) -> Option<(Vec<Option<&'r [u8]>>, usize)> {
-        let (first, width) = select.arrays(along)?;
-        let mut cells: Vec<Option<&'r [u8]>> = Vec::new();
-        for column in 1..width {
-            let Some(array) = self.bytes(first + column - 1) else { return Some((Vec::new(), width)) };
-            let items = items(array)?;
-            if cells.is_empty() {
-                cells.resize(items.len() * width, None);
-            }
-            for (place, item) in items.into_iter().enumerate() {
-                *cells.get_mut(place * width + column)? = item;
-            }
-        }
-        Some((cells, width))
-    }
-}
-
-/// The items of an array of one dimension, as PostgreSQL writes it: dimensions, flags, type, length, first place; then each with its length.
-fn items(mut array: &[u8]) -> Option<Vec<Option<&[u8]>>> {
-    fn int(bytes: &mut &[u8]) -> Option<i32> {
-        let (head, rest) = bytes.split_first_chunk::<4>()?;
-        *bytes = rest;
-        Some(i32::from_be_bytes(*head))
-    }
-    let dimensions = int(&mut array)?;
-    if dimensions == 0 {
-        return Some(Vec::new());
-    }
-    if dimensions != 1 {
-        return None;
-    }
-    let (_flags, _type) = (int(&mut array)?, int(&mut array)?);
-    let (count, _first) = (int(&mut array)?, int(&mut array)?);
-    (0..count)
-        .map(|_| match usize::try_from(int(&mut array)?) {
-            Err(_) => Some(None),
-            Ok(length) => {
-                let (item, rest) = array.split_at_checked(length)?;
-                array = rest;
-                Some(Some(item))
-            }
-        })
-        .collect()
-}
 
 /// A window, and whether it is asked if there is more behind it: only then is one row more read.
 #[derive(Clone, Copy, Debug)]
@@ -225,10 +63,10 @@ pub enum Ask {
     Program(ProgramId),
     /// What happened to each version.
     Timelines,
-    /// Categories of news, or of capabilities.
-    Categories(ContentKind),
-    AllTags,
 }
+
+/// Programs, versions, and where the versions of each program lie.
+pub type WithVersions = (Lines, Lines, HashMap<u128, Range<usize>>);
 
 impl Reader {
     /// Whether rows come along with those they belong to.
@@ -271,12 +109,7 @@ impl Reader {
         });
         Ok(cut.collect())
     }
-}
 
-/// Programs, versions, and where the versions of each program lie.
-pub type WithVersions = (Lines, Lines, HashMap<u128, Range<usize>>);
-
-impl Reader {
     /// A person's programs with the same window on the versions of each, by one statement, for a database that brings rows along: a row for each version.
     /// `of`: the column with the id of a program.
     pub async fn programs_with_versions(
@@ -295,10 +128,11 @@ impl Reader {
         }
         let sql = select.add_joins(of_person(sql, *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
         let columns: Vec<String> = columns.into_iter().enumerate().map(|(place, (text, ..))| format!("{text} AS c{place}")).collect();
-        let sql = sql.push(&columns.join(", ")).push(" FROM (SELECT v.* FROM version AS v WHERE v.program_id = p.id");
-        let sql = below.add_joins(newest(sql, states, beneath).push(") AS v"), me).push(") AS s ON true").push(&person::joining(&cut.window));
+        let sql = version::window_of(sql.push(&columns.join(", ")).push(" FROM "), "p.id", states, &beneath.window, beneath.rows());
+        let sql = below.add_joins(sql, me).push(") AS s ON true").push(&person::joining(&cut.window));
         // the first two columns of versions: whose they are, and which upload
-        let rows = self.lanes.rows(sql.push(&format!(", s.c1 {}", direction(&beneath.window))).statement()).await?;
+        let sql = sql.push(if beneath.window.backward { ", s.c1 ASC" } else { ", s.c1 DESC" });
+        let rows = self.lanes.rows(sql.statement()).await?;
         let (mut places, mut groups): (Vec<usize>, HashMap<u128, Range<usize>>) = Default::default();
         let Rows::Postgres(found) = &rows else { return Ok((Lines::None, Lines::None, groups)) };
         let mut last = None;
@@ -323,23 +157,6 @@ impl Reader {
 fn of_person(begun: Sql, role: Option<ProgramRole>, cut: &Cut, me: Option<Uuid>) -> Sql {
     let sql = begun.push(" FROM (SELECT m.program_id, m.since FROM program_member AS m WHERE m.account_id = ").bind(me);
     person::joined(sql, role, &cut.window, cut.rows()).push(") AS m JOIN program AS p ON p.id = m.program_id")
-}
-
-/// The window on the versions of one program, behind the condition that names it.
-fn newest(sql: Sql, states: &[StateWord], cut: &Cut) -> Sql {
-    narrowed(sql, states, &cut.window).push(&format!(" ORDER BY v.uploaded_revision {}{}", direction(&cut.window), content::limit(cut.rows())))
-}
-
-fn narrowed(sql: Sql, states: &[StateWord], window: &Window) -> Sql {
-    let sql = version::with_states(sql, states);
-    match window.beyond {
-        Some(beyond) => sql.push(if window.backward { " AND v.uploaded_revision > " } else { " AND v.uploaded_revision < " }).bind(beyond.keys[0]),
-        None => sql,
-    }
-}
-
-fn direction(window: &Window) -> &'static str {
-    if window.backward { "ASC" } else { "DESC" }
 }
 
 /// Who looks.
@@ -413,46 +230,15 @@ fn asked(begun: Sql, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> 
         }
         Ask::Programs(role, cut) => select.add_joins(of_person(begun, *role, cut, me), me).push(&person::joining(&cut.window)),
         Ask::Versions(states, cut) => {
-            let (sql, direction) = (begun.push(" FROM "), direction(&cut.window));
-            // on PostgreSQL a walk along the index for each program; SQLite cannot ask like that
-            let placed = !sql.postgres();
-            let sql = if placed {
-                let over = format!("row_number() OVER (PARTITION BY v.program_id ORDER BY v.uploaded_revision {direction}) AS place");
-                let sql = sql.push(&format!("(SELECT v.*, {over} FROM version AS v WHERE ")).any("v.program_id", above());
-                narrowed(sql, states, &cut.window).push(") AS v")
-            } else {
-                let ids: Vec<Uuid> = above().collect();
-                let sql = sql.push("unnest(").bind(ids).push(") AS u (id) CROSS JOIN LATERAL (SELECT v.* FROM version AS v WHERE v.program_id = u.id");
-                newest(sql, states, cut).push(") AS v")
-            };
-            let sql = select.add_joins(sql, me);
-            let sql = if placed { sql.push(" WHERE v.place <= ").bind(i64::from(cut.rows())) } else { sql };
-            sql.push(&format!(" ORDER BY v.program_id, v.uploaded_revision {direction}"))
+            let sql = version::windows(begun.push(" FROM "), above(), states, &cut.window, cut.rows());
+            select.add_joins(sql, me).push(" ORDER BY v.program_id, ").push(version::uploading(&cut.window))
         }
         Ask::Version(id) => {
             let sql = select.add_joins(begun.push(" FROM version AS v"), me).push(" WHERE v.state <> 'DELETED' AND v.id = ").bind(uuid(*id));
             seen(sql, "v.program_id", me, all)
         }
         Ask::Program(id) => seen(select.add_joins(begun.push(" FROM program AS p"), me).push(" WHERE p.id = ").bind(uuid(*id)), "p.id", me, all),
-        Ask::Timelines => {
-            if begun.postgres() {
-                let ids: Vec<Uuid> = above().collect();
-                let sql = begun.push(" FROM unnest(").bind(ids).push(") AS u (id) CROSS JOIN LATERAL (SELECT e.*, u.id AS of_version FROM (");
-                return select.add_joins(sql.push(&timeline("u.id")).push(") AS e) AS e"), me).push(" ORDER BY e.of_version, e.sequence");
-            }
-            let sql = begun
-                .push(" FROM (SELECT e.*, v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence DESC) AS place FROM version AS v")
-                .push(
-                    " JOIN event AS e ON e.program_id = v.program_id AND e.sequence IS NOT NULL AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ",
-                );
-            let sql = select.add_joins(sql.any("v.id", above()).push(") AS e"), me);
-            sql.push(" WHERE e.place <= 100 ORDER BY e.of_version, e.sequence")
-        }
-        Ask::Categories(kind) => {
-            let table = if *kind == ContentKind::News { "news_category" } else { "capability_category" };
-            begun.push(" FROM ").push(table).push(" AS t ORDER BY t.place, t.id")
-        }
-        Ask::AllTags => begun.push(" FROM tag AS t ORDER BY t.id"),
+        Ask::Timelines => select.add_joins(event::timelines_of(begun.push(" FROM "), above()), me).push(" ORDER BY e.of_version, e.sequence"),
     }
 }
 

@@ -10,45 +10,37 @@ use super::Reader;
 use crate::{
     domain::{
         id::Id,
-        published::{CapabilityCategory, NewsCategory, Tag},
+        published::{CapabilityCategory, LabelKind, NewsCategory, Tag},
     },
     store::{error::StoreResult, rows::Row},
 };
 
-/// Which sort of label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LabelSort {
-    NewsCategory,
-    CapabilityCategory,
-    Tag,
-}
-
 /// A category or tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnyLabel {
-    pub sort: LabelSort,
+pub struct LabelView {
+    pub kind: LabelKind,
     pub id: u128,
     pub slug: String,
     pub name: String,
-    /// 0 for tags.
+    /// Nothing to a tag.
     pub place: i32,
 }
 
 impl Reader {
-    /// All categories and tags: some hundreds.
-    pub async fn labels(&self) -> StoreResult<Vec<AnyLabel>> {
+    /// All categories and tags, each kind in the order of its list: some hundreds.
+    pub async fn labels(&self) -> StoreResult<Vec<LabelView>> {
         let sql = self.sql(
-            "SELECT 0 AS sort, id, slug, name, place FROM news_category UNION ALL SELECT 1, id, slug, name, place FROM capability_category \
-             UNION ALL SELECT 2, id, slug, name, 0 FROM tag",
+            "SELECT 0 AS kind, id, slug, name, place FROM news_category UNION ALL SELECT 1, id, slug, name, place FROM capability_category \
+             UNION ALL SELECT 2, id, slug, name, 0 FROM tag ORDER BY place, id",
         );
         let label = |row| {
             let r = Row { table: "tag", row };
-            let sort = match r.get::<i32>("sort")? {
-                0 => LabelSort::NewsCategory,
-                1 => LabelSort::CapabilityCategory,
-                _ => LabelSort::Tag,
+            let kind = match r.get::<i32>("kind")? {
+                0 => LabelKind::NewsCategory,
+                1 => LabelKind::CapabilityCategory,
+                _ => LabelKind::Tag,
             };
-            Ok(AnyLabel { sort, id: r.bits("id")?, slug: r.get("slug")?, name: r.get("name")?, place: r.get("place")? })
+            Ok(LabelView { kind, id: r.bits("id")?, slug: r.get("slug")?, name: r.get("name")?, place: r.get("place")? })
         };
         self.all(sql).await?.iter().map(label).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, hash_map::Entry};
 use sea_orm::QueryResult;
 use uuid::Uuid;
 
-use super::Reader;
+use super::{Reader, content};
 use crate::{
     domain::{
         actor::ProgramRole,
@@ -19,6 +19,7 @@ use crate::{
     store::{
         error::StoreResult,
         rows::{Row, uuid},
+        select::in_states,
         sql::Sql,
     },
 };
@@ -89,7 +90,9 @@ impl Reader {
         let sql = self
             .sql("SELECT ")
             .push(COLUMNS)
-            .push(" FROM version AS v WHERE v.state IN ('IN_REVIEW', 'REJECTED', 'APPROVED', 'GRAY', 'RELEASED') AND ")
+            .push(" FROM version AS v WHERE v.")
+            .push(&in_states(StateWord::ALL.iter().filter(|state| state.holds_slot() || **state == StateWord::Released)))
+            .push(" AND ")
             .any("v.program_id", programs.iter().copied().map(uuid));
         let mut found: HashMap<ProgramId, Vec<Version>> = HashMap::new();
         for row in &self.all(sql).await? {
@@ -101,17 +104,9 @@ impl Reader {
 
     /// The same window on the versions of each program, last uploaded first. No states: all of them.
     pub async fn version_pages(&self, programs: &[ProgramId], states: &[StateWord], window: &Window) -> StoreResult<HashMap<ProgramId, Page<Version>>> {
-        let (compare, direction) = if window.backward { (">", "ASC") } else { ("<", "DESC") };
-        let mut sql = self
-            .sql("SELECT v.* FROM (SELECT ")
-            .push(COLUMNS)
-            .push(&format!(", row_number() OVER (PARTITION BY v.program_id ORDER BY v.uploaded_revision {direction}) AS place FROM version AS v WHERE "))
-            .any("v.program_id", programs.iter().copied().map(uuid));
-        sql = with_states(sql, states);
-        if let Some(beyond) = window.beyond {
-            sql = sql.push(&format!(" AND v.uploaded_revision {compare} ")).bind(beyond.keys[0]);
-        }
-        sql = sql.push(") AS v WHERE v.place <= ").bind(i64::from(window.take) + 1).push(" ORDER BY v.program_id, v.place");
+        let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM ");
+        let sql = windows(sql, programs.iter().copied().map(uuid), states, window, window.take + 1);
+        let sql = sql.push(" ORDER BY v.program_id, ").push(uploading(window));
         let mut found: HashMap<ProgramId, Vec<(Cursor, Version)>> = HashMap::new();
         for row in &self.all(sql).await? {
             let version = version(row)?;
@@ -172,14 +167,41 @@ impl Reader {
     }
 }
 
-pub(super) fn with_states(sql: Sql, states: &[StateWord]) -> Sql {
+/// The same window on the versions of each program, as `v`: on PostgreSQL a walk along the index for each; SQLite cannot ask like that.
+pub(super) fn windows(sql: Sql, programs: impl Iterator<Item = Uuid>, states: &[StateWord], window: &Window, rows: u32) -> Sql {
+    if sql.postgres() {
+        let programs: Vec<Uuid> = programs.collect();
+        return window_of(sql.push("unnest(").bind(programs).push(") AS u (id) CROSS JOIN LATERAL "), "u.id", states, window, rows);
+    }
+    let over = format!("row_number() OVER (PARTITION BY v.program_id ORDER BY {}) AS place", uploading(window));
+    let sql = sql.push(&format!("(SELECT * FROM (SELECT v.*, {over} FROM version AS v WHERE ")).any("v.program_id", programs);
+    beyond(with_states(sql, states), window).push(") AS v WHERE v.place <= ").bind(i64::from(rows)).push(") AS v")
+}
+
+/// The window on the versions of one program, as `v`.
+pub(super) fn window_of(sql: Sql, program: &str, states: &[StateWord], window: &Window, rows: u32) -> Sql {
+    let sql = sql.push("(SELECT v.* FROM version AS v WHERE v.program_id = ").push(program);
+    beyond(with_states(sql, states), window).push(" ORDER BY ").push(uploading(window)).push(&content::limit(rows)).push(") AS v")
+}
+
+/// The order of uploading, as a window is walked.
+pub(super) fn uploading(window: &Window) -> &'static str {
+    if window.backward { "v.uploaded_revision ASC" } else { "v.uploaded_revision DESC" }
+}
+
+fn beyond(sql: Sql, window: &Window) -> Sql {
+    match window.beyond {
+        Some(beyond) => sql.push(if window.backward { " AND v.uploaded_revision > " } else { " AND v.uploaded_revision < " }).bind(beyond.keys[0]),
+        None => sql,
+    }
+}
+
+fn with_states(sql: Sql, states: &[StateWord]) -> Sql {
     let sql = sql.push(" AND v.state <> 'DELETED'");
     if states.is_empty() {
         return sql;
     }
-    // words of our own, never a caller's text
-    let words: Vec<_> = states.iter().map(|state| format!("'{}'", state.word())).collect();
-    sql.push(&format!(" AND v.state IN ({})", words.join(", ")))
+    sql.push(&format!(" AND v.{}", in_states(states)))
 }
 
 fn shelves(rows: &[QueryResult]) -> StoreResult<HashMap<ProgramId, Shelf>> {

@@ -1,0 +1,167 @@
+//! Cells as the drivers have them, of rows that go from the database to an answer without becoming values in between.
+
+use std::{ops::Range, sync::Arc};
+
+use sqlx::{Decode, Row as _, Sqlite, ValueRef, postgres::PgRow, sqlite::SqliteRow};
+
+use super::{lanes::Rows, select::Select};
+
+/// One row.
+#[derive(Clone, Copy)]
+pub enum Line<'r> {
+    Postgres(&'r PgRow),
+    /// Whose columns lie elsewhere.
+    Moved(&'r PgRow, &'r [usize]),
+    Sqlite(&'r SqliteRow),
+    /// Cells of a row that came along, as PostgreSQL writes them.
+    Cells(&'r [Option<&'r [u8]>]),
+}
+
+/// What was found.
+pub enum Lines {
+    All(Rows),
+    /// Some of what was found for several questions, and where their columns lie.
+    Some(Arc<Rows>, Range<usize>, Arc<[usize]>),
+    /// Some of what was found.
+    Picked(Arc<Rows>, Vec<usize>),
+    /// There was nothing to ask.
+    None,
+}
+
+impl Lines {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::All(Rows::Postgres(rows)) => rows.len(),
+            Self::All(Rows::Sqlite(rows)) => rows.len(),
+            Self::Some(_, range, _) => range.len(),
+            Self::Picked(_, places) => places.len(),
+            Self::None => 0,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn line(&self, place: usize) -> Option<Line<'_>> {
+        match self {
+            Self::All(Rows::Postgres(rows)) => rows.get(place).map(Line::Postgres),
+            Self::All(Rows::Sqlite(rows)) => rows.get(place).map(Line::Sqlite),
+            Self::Some(rows, range, moved) => match rows.as_ref() {
+                Rows::Postgres(rows) => rows.get(range.start + place).map(|row| Line::Moved(row, moved)),
+                Rows::Sqlite(_) => None,
+            },
+            Self::Picked(rows, places) => match rows.as_ref() {
+                Rows::Postgres(rows) => rows.get(*places.get(place)?).map(Line::Postgres),
+                Rows::Sqlite(_) => None,
+            },
+            Self::None => None,
+        }
+    }
+}
+
+impl<'r> Line<'r> {
+    /// The bytes of a cell, as PostgreSQL writes it.
+    fn bytes(self, column: usize) -> Option<&'r [u8]> {
+        match self {
+            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok(),
+            Self::Moved(row, moved) => Self::Postgres(row).bytes(*moved.get(column)?),
+            Self::Cells(cells) => *cells.get(column)?,
+            Self::Sqlite(_) => None,
+        }
+    }
+
+    pub fn text(self, column: usize) -> Option<&'r str> {
+        match self {
+            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <&str as Decode<Sqlite>>::decode(cell).ok()),
+            _ => str::from_utf8(self.bytes(column)?).ok(),
+        }
+    }
+
+    /// A whole number of any width; of a boolean, 0 or 1.
+    pub fn int(self, column: usize) -> Option<i64> {
+        match self {
+            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <i64 as Decode<Sqlite>>::decode(cell).ok()),
+            _ => match *self.bytes(column)? {
+                [flag] => Some(i64::from(flag)),
+                [a, b] => Some(i64::from(i16::from_be_bytes([a, b]))),
+                [a, b, c, d] => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
+                ref bytes => bytes.try_into().map(i64::from_be_bytes).ok(),
+            },
+        }
+    }
+
+    /// The bits of an id.
+    pub fn bits(self, column: usize) -> Option<u128> {
+        match self {
+            Self::Sqlite(row) => {
+                let cell = row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?;
+                <&[u8] as Decode<Sqlite>>::decode(cell).ok()?.try_into().map(u128::from_be_bytes).ok()
+            }
+            _ => self.bytes(column)?.try_into().map(u128::from_be_bytes).ok(),
+        }
+    }
+
+    pub fn is_null(self, column: usize) -> bool {
+        match self {
+            Self::Sqlite(row) => row.try_get_raw(column).is_ok_and(|cell| cell.is_null()),
+            _ => self.bytes(column).is_none(),
+        }
+    }
+
+    /// Ids in their order.
+    pub fn ids(self, column: usize) -> Option<Vec<u128>> {
+        match self {
+            Self::Sqlite(_) => match self.text(column) {
+                None => Some(Vec::new()),
+                Some(text) => text.split(',').map(|id| u128::from_str_radix(id, 16).ok()).collect(),
+            },
+            _ => items(self.bytes(column)?)?.into_iter().map(|item| item?.try_into().map(u128::from_be_bytes).ok()).collect(),
+        }
+    }
+
+    /// The events that came along with this one: their cells, and how many of them make a row. None: something else stands there.
+    pub fn timeline(self, select: &Select, place: usize) -> Option<(Vec<Option<&'r [u8]>>, usize)> {
+        let (first, width) = select.arrays(place)?;
+        let mut cells: Vec<Option<&'r [u8]>> = Vec::new();
+        for column in 1..width {
+            let Some(array) = self.bytes(first + column - 1) else { return Some((Vec::new(), width)) };
+            let items = items(array)?;
+            if cells.is_empty() {
+                cells.resize(items.len() * width, None);
+            }
+            for (place, item) in items.into_iter().enumerate() {
+                *cells.get_mut(place * width + column)? = item;
+            }
+        }
+        Some((cells, width))
+    }
+}
+
+/// The items of an array of one dimension, as PostgreSQL writes it: dimensions, flags, type, length, first place; then each with its length.
+fn items(mut array: &[u8]) -> Option<Vec<Option<&[u8]>>> {
+    fn int(bytes: &mut &[u8]) -> Option<i32> {
+        let (head, rest) = bytes.split_first_chunk::<4>()?;
+        *bytes = rest;
+        Some(i32::from_be_bytes(*head))
+    }
+    let dimensions = int(&mut array)?;
+    if dimensions == 0 {
+        return Some(Vec::new());
+    }
+    if dimensions != 1 {
+        return None;
+    }
+    let (_flags, _type) = (int(&mut array)?, int(&mut array)?);
+    let (count, _first) = (int(&mut array)?, int(&mut array)?);
+    (0..count)
+        .map(|_| match usize::try_from(int(&mut array)?) {
+            Err(_) => Some(None),
+            Ok(length) => {
+                let (item, rest) = array.split_at_checked(length)?;
+                array = rest;
+                Some(Some(item))
+            }
+        })
+        .collect()
+}
