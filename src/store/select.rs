@@ -79,6 +79,8 @@ pub struct Select {
     letter: char,
     columns: Vec<Column>,
     joins: Vec<Join>,
+    /// What stands beside a row anyway, and need not be joined.
+    beside: Vec<(Alias, &'static Relation, Alias)>,
     /// What happened to versions, that comes along where the database has arrays: a few columns each.
     timelines: Vec<(Alias, Self)>,
     /// The columns as text, with arrays and without; what brings the arrays.
@@ -112,7 +114,16 @@ struct Join {
 impl Select {
     /// Of rows that go by this name.
     pub fn of(own: &'static str) -> Self {
-        Self { own, letter: 'j', columns: Vec::new(), joins: Vec::new(), timelines: Vec::new(), lists: Default::default(), bringing: OnceLock::new() }
+        Self {
+            own,
+            letter: 'j',
+            columns: Vec::new(),
+            joins: Vec::new(),
+            beside: Vec::new(),
+            timelines: Vec::new(),
+            lists: Default::default(),
+            bringing: OnceLock::new(),
+        }
     }
 
     /// Of rows that go by this name, and belong to others: the first column says whose they are.
@@ -149,8 +160,16 @@ impl Select {
         place
     }
 
+    /// Says that what a row refers to stands beside it under this name.
+    pub fn stands_beside(&mut self, from: Alias, relation: &'static Relation, name: &'static str) {
+        self.beside.push((from, relation, Self::beside(name)));
+    }
+
     /// The row that a row refers to; it is looked up once.
     pub fn join(&mut self, from: Alias, relation: &'static Relation) -> Alias {
+        if let Some((.., beside)) = self.beside.iter().find(|(of, known, _)| *of == from && std::ptr::eq(*known, relation)) {
+            return *beside;
+        }
         let known = self.joins.iter().position(|known| known.from == from && std::ptr::eq(known.relation, relation));
         Alias(Named::Joined(known.unwrap_or_else(|| {
             let alias = format!("{}{}", self.letter, self.joins.len());
@@ -224,6 +243,16 @@ impl Select {
         if sql.postgres() { sql.push(self.bringing.get_or_init(|| self.bring_along())) } else { sql }
     }
 
+    /// The columns of the rows themselves that are selected, but for the first, or joined by.
+    fn own_taken(&self) -> String {
+        let of = self.own();
+        let joined = self.joins.iter().filter(|join| join.from == of).map(|join| join.relation.by);
+        let mut names: Vec<_> = self.columns.iter().skip(1).filter(|column| column.of == of).map(|column| column.name).chain(joined).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.iter().map(|name| format!("{}.{name}, ", self.own)).collect()
+    }
+
     fn bring_along(&self) -> String {
         let mut text = String::new();
         for (place, (of, select)) in self.timelines.iter().enumerate() {
@@ -235,7 +264,7 @@ impl Select {
                 .map(|(at, column)| (format!("array_agg(x.a{at}) AS a{at}"), format!("{} AS a{at}", column.text)))
                 .unzip();
             let joins: String = select.joins.iter().map(|join| join.text.as_str()).collect();
-            let from = format!("{} AS e{joins} ORDER BY e.sequence", timeline_of(&format!("{}.id", self.name(*of))));
+            let from = format!("{} AS e{joins} ORDER BY e.place", timeline_of(&format!("{}.id", self.name(*of)), &select.own_taken()));
             let (arrays, columns) = (arrays.join(", "), columns.join(", "));
             text.push_str(&format!(" LEFT JOIN LATERAL (SELECT {arrays} FROM (SELECT {columns} FROM {from}) AS x) AS b{place} ON true"));
         }

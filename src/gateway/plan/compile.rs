@@ -24,7 +24,7 @@ use crate::{
             PROGRAM_ORDER, VERSION_ORDER,
             planned::{CONTENT, EVENT, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
         },
-        select::{Alias, Class, Select},
+        select::{Alias, Class, MEMBERSHIP, Select},
     },
 };
 
@@ -176,6 +176,7 @@ impl<'d> Compiler<'d> {
                 "programs" => {
                     let mut select = Select::of(PROGRAM);
                     let own = select.own();
+                    select.stands_beside(own, &MEMBERSHIP, MEMBER);
                     let mut below = Vec::new();
                     let page = self.page(&shape::PROGRAMS, &sets, &mut select, own, &mut below, |select| Place::Key {
                         order: PROGRAM_ORDER,

@@ -86,7 +86,7 @@ pub(super) fn timelines_of(sql: Sql, versions: impl Iterator<Item = Uuid>) -> Sq
     if sql.postgres() {
         let versions: Vec<Uuid> = versions.collect();
         let sql = sql.push("unnest(").bind(versions).push(") AS u (id) CROSS JOIN LATERAL (SELECT e.*, u.id AS of_version FROM ");
-        return sql.push(&timeline_of("u.id")).push(" AS e) AS e");
+        return sql.push(&timeline_of("u.id", "e.*, ")).push(" AS e) AS e");
     }
     sql.push("(SELECT * FROM (SELECT e.*, v.id AS of_version, row_number() OVER (PARTITION BY v.id ORDER BY e.sequence DESC) AS place FROM version AS v")
         .push(" JOIN event AS e ON e.program_id = v.program_id AND e.sequence IS NOT NULL AND (e.version_id = v.id OR e.other_version_id = v.id) WHERE ")
@@ -94,12 +94,12 @@ pub(super) fn timelines_of(sql: Sql, versions: impl Iterator<Item = Uuid>) -> Sq
         .push(&format!(") AS e WHERE e.place <= {TIMELINE_MOST}) AS e"))
 }
 
-/// The same of one version, on PostgreSQL: two walks along an index, where one condition with OR would be none.
-pub(in crate::store) fn timeline_of(version: &str) -> String {
-    format!(
-        "(SELECT e.* FROM event AS e WHERE e.version_id = {version} AND e.sequence IS NOT NULL UNION ALL SELECT e.* FROM event AS e WHERE e.other_version_id = {version} \
-         AND e.version_id IS DISTINCT FROM {version} AND e.sequence IS NOT NULL ORDER BY sequence DESC LIMIT {TIMELINE_MOST})"
-    )
+/// The same of one version, on PostgreSQL, with these columns: two walks along an index, where one condition with OR would be none.
+pub(in crate::store) fn timeline_of(version: &str, columns: &str) -> String {
+    let walk = |condition: &str| format!("SELECT {columns}e.sequence AS place FROM event AS e WHERE {condition} AND e.sequence IS NOT NULL");
+    let (own, other) =
+        (walk(&format!("e.version_id = {version}")), walk(&format!("e.other_version_id = {version} AND e.version_id IS DISTINCT FROM {version}")));
+    format!("({own} UNION ALL {other} ORDER BY place DESC LIMIT {TIMELINE_MOST})")
 }
 
 fn filtered(sql: Sql, filter: &EventFilter) -> Sql {

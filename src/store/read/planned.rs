@@ -1,8 +1,9 @@
 //! Lists and things as elsewhere in this folder, with the columns that a planned answer asks for.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{cmp::Reverse, collections::HashMap, ops::Range, sync::Arc};
 
 use sea_orm::{DatabaseBackend, Value};
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::{Reader, content, event, person, version};
@@ -126,15 +127,23 @@ impl Reader {
         for place in 0..columns.len() {
             sql = sql.push(&format!(", s.c{place}"));
         }
-        let sql = select.add_joins(of_person(sql, *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
+        let sql = select.add_joins(of_person(sql.push(", m.since"), *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
         let columns: Vec<String> = columns.into_iter().enumerate().map(|(place, (text, ..))| format!("{text} AS c{place}")).collect();
         let sql = version::window_of(sql.push(&columns.join(", ")).push(" FROM "), "p.id", states, &beneath.window, beneath.rows());
-        let sql = below.add_joins(sql, me).push(") AS s ON true").push(&person::joining(&cut.window));
-        // the first two columns of versions: whose they are, and which upload
-        let sql = sql.push(if beneath.window.backward { ", s.c1 ASC" } else { ", s.c1 DESC" });
-        let rows = self.lanes.rows(sql.statement()).await?;
+        let mut rows = self.lanes.rows(below.add_joins(sql, me).push(") AS s ON true").statement()).await?;
         let (mut places, mut groups): (Vec<usize>, HashMap<u128, Range<usize>>) = Default::default();
-        let Rows::Postgres(found) = &rows else { return Ok((Lines::None, Lines::None, groups)) };
+        let Rows::Postgres(found) = &mut rows else { return Ok((Lines::None, Lines::None, groups)) };
+        // They come in their order mostly; to have the database promise it costs more than to look. The first two columns of versions: whose they are, and
+        // which upload.
+        let since = width + columns.len();
+        let place = |row: &PgRow| {
+            let line = Line::Postgres(row);
+            let (joined, upload) = ((line.int(since), line.bits(of)), line.int(width + 1));
+            (turned(joined, cut.window.backward), turned(upload, beneath.window.backward))
+        };
+        if !found.is_sorted_by_key(place) {
+            found.sort_by_cached_key(place);
+        }
         let mut last = None;
         for (place, row) in found.iter().enumerate() {
             let id = Line::Postgres(row).bits(of);
@@ -153,9 +162,20 @@ impl Reader {
     }
 }
 
+/// The newest first, or last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Turned<T> {
+    Newest(Reverse<T>),
+    Oldest(T),
+}
+
+fn turned<T>(key: T, backward: bool) -> Turned<T> {
+    if backward { Turned::Oldest(key) } else { Turned::Newest(Reverse(key)) }
+}
+
 /// The window on the programs of a person, up to what they refer to.
 fn of_person(begun: Sql, role: Option<ProgramRole>, cut: &Cut, me: Option<Uuid>) -> Sql {
-    let sql = begun.push(" FROM (SELECT m.program_id, m.since FROM program_member AS m WHERE m.account_id = ").bind(me);
+    let sql = begun.push(" FROM (SELECT m.program_id, m.since, m.role FROM program_member AS m WHERE m.account_id = ").bind(me);
     person::joined(sql, role, &cut.window, cut.rows()).push(") AS m JOIN program AS p ON p.id = m.program_id")
 }
 
