@@ -57,7 +57,7 @@ pub use issuer::{JwtTerms, KeySource};
 pub use link::{Answers, IssuedLink};
 pub use notification::MARKED_MOST;
 pub use pace::{Bucket, Pace, Standing};
-pub use people::{AccountStep, Newcomer, etag};
+pub use people::{AccountStep, Newcomer};
 pub use picture::{PICTURE_BYTES_MOST, Picture};
 pub use policy::{Policy, UPLOADS_HOURLY};
 pub use program::InfoPatch;

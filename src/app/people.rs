@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
-
 use super::{App, Call, Failure, Outcome, allow, detached};
 use crate::{
     domain::{
@@ -194,9 +191,4 @@ impl App {
 /// Whether a text from outside can be a digest at all.
 pub(super) fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-}
-
-/// The digest of bytes as HTTP writes it in an ETag.
-pub fn etag(bytes: &[u8]) -> String {
-    format!("\"{}\"", BASE64_STANDARD.encode(&Sha256::digest(bytes)[..18]))
 }

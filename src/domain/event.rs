@@ -184,6 +184,11 @@ impl EventKind {
         self == Self::MemberInvited || Self::NOTIFIED.contains(&self)
     }
 
+    /// Whether an editor did it: what readers are shown may be other than before.
+    pub fn is_editorial(self) -> bool {
+        (Self::ContentCreated as usize..=Self::LabelSaved as usize).contains(&(self as usize))
+    }
+
     /// Whether this is a step of a program, that raises its revision.
     pub fn is_step(self) -> bool {
         // by the order of the list

@@ -75,6 +75,8 @@ pub struct Rules {
     pub pace: Option<Pace>,
     /// Nothing goes the quick way.
     pub plain: bool,
+    /// Bytes of answers that are kept because they are the same for everyone; 0: none are.
+    pub answers_kept: u64,
 }
 
 /// The schema, ready to answer.
@@ -100,7 +102,7 @@ impl Gateway {
     pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Self {
         let mode = rules.persisted.unwrap_or(PersistedMode::Allow);
         let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
-        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone()));
+        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone(), rules.answers_kept));
         Self {
             schema: build(),
             shape: Arc::new(complete::Shape::of(sdl())),
@@ -134,7 +136,7 @@ impl Gateway {
             let known = caller.actor.account().is_some();
             let answer = self.answer_traced(question, caller, door, &mut trace).await;
             let outcome = match &answer {
-                Answer::Written(_) => "ok",
+                Answer::Written { .. } => "ok",
                 Answer::Executed { response, .. } if response.errors.is_empty() => "ok",
                 Answer::Executed { .. } => "error",
                 Answer::Refused { .. } => "refused",
@@ -169,8 +171,10 @@ impl Gateway {
             return answer;
         }
         if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain) {
-            match Box::pin(plan.answer(&self.planner, &ready.variables, &caller.actor)).await {
-                Ok(body) => return Answer::Written(body),
+            let document = trace.hash.unwrap_or_default();
+            let asked = plan::Planned { document: &document, operation: ready.operation_name.as_deref(), variables: &ready.variables };
+            match Box::pin(plan.answer(&self.planner, asked, &caller.actor)).await {
+                Ok(plan::Written { body, shared }) => return Answer::Written { body, shared },
                 Err(plan::Odd::Plain) => {}
                 Err(plan::Odd::Unavailable) => {
                     let refused = prepare::Refused::new(FaultCode::Unavailable, fault::UNREACHABLE);

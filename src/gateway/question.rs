@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use async_graphql::Response;
+use bytes::Bytes;
 use futures_util::stream::BoxStream;
 
 use super::{
@@ -57,8 +58,8 @@ pub struct Question {
 pub enum Answer {
     /// It was executed. With a key, the reply is to be kept for repetitions.
     Executed { response: Response, key: Option<KeyClaim> },
-    /// It was, without an error, and this is the body of the answer.
-    Written(Vec<u8>),
+    /// It was, without an error, and this is the body of the answer; `shared`: it is the same for everyone.
+    Written { body: Bytes, shared: bool },
     /// It was refused before execution, so the answer has no `data` key.
     Refused { response: Response, why: Refusal },
     /// It was answered before, under the same key: the same reply again.

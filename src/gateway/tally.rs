@@ -35,11 +35,17 @@ struct Code {
     code: &'static str,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Source {
+    from: &'static str,
+}
+
 /// The counts of this process.
 pub struct Tally {
     requests: Family<Request, Counter>,
     seconds: Family<Operation, Histogram, fn() -> Histogram>,
     refusals: Family<Code, Counter>,
+    shared: Family<Source, Counter>,
     names: Mutex<HashSet<String>>,
 }
 
@@ -48,6 +54,7 @@ pub static TALLY: LazyLock<Tally> = LazyLock::new(|| Tally {
     requests: Family::default(),
     seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
     refusals: Family::default(),
+    shared: Family::default(),
     names: Mutex::default(),
 });
 
@@ -63,6 +70,11 @@ impl Tally {
     /// Something was refused with this code.
     pub(super) fn refusal(&self, code: &'static str) {
         self.refusals.get_or_create(&Code { code }).inc();
+    }
+
+    /// An answer that is the same for everyone was given.
+    pub(super) fn shared(&self, from_memory: bool) {
+        self.shared.get_or_create(&Source { from: if from_memory { "memory" } else { "database" } }).inc();
     }
 
     fn told_apart(&self, name: Option<&str>, known: bool) -> String {
@@ -81,6 +93,7 @@ impl Tally {
     pub fn register(&self, registry: &mut Registry) {
         registry.register("requests", "GraphQL requests, by operation, kind and how they ended", self.requests.clone());
         registry.register("request_seconds", "How long GraphQL requests took, by operation", self.seconds.clone());
+        registry.register("shared_answers", "Answers that are the same for everyone, by where they came from", self.shared.clone());
         registry.register("refusals", "What was refused, by code", self.refusals.clone());
     }
 }

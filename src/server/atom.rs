@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
@@ -15,9 +15,9 @@ use quick_xml::{
 };
 use tokio::{sync::Mutex, time::Instant};
 
-use super::{House, problem};
+use super::{House, problem, tag::Tag};
 use crate::{
-    app::{Failure, etag},
+    app::Failure,
     domain::{
         markdown,
         page::PageArguments,
@@ -38,7 +38,7 @@ pub struct Atom(Mutex<Option<(Instant, Drawn)>>);
 #[derive(Clone)]
 struct Drawn {
     text: Bytes,
-    etag: HeaderValue,
+    tag: Tag,
 }
 
 pub(super) async fn news(State(house): State<Arc<House>>, headers: HeaderMap) -> Response {
@@ -46,12 +46,10 @@ pub(super) async fn news(State(house): State<Arc<House>>, headers: HeaderMap) ->
         Ok(drawn) => drawn,
         Err(failure) => return problem::failed(failure),
     };
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|given| given.as_bytes().windows(drawn.etag.len()).any(|part| part == drawn.etag.as_bytes()));
-    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { drawn.text.into_response() };
+    let mut response = drawn.tag.answer(&headers, || drawn.text.into_response());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
-    headers.insert(header::ETAG, drawn.etag);
     response
 }
 
@@ -68,8 +66,7 @@ async fn drawn(house: &House) -> Result<Drawn, Failure> {
     let page = house.database.reader().content_page::<News>(&ContentFilter::default(), order, &window, Fields { body: true }).await?;
     let news: Vec<News> = page.rows.into_iter().map(|(_, news)| news).collect();
     let text = tokio::task::spawn_blocking(move || draw(&news)).await.map_err(|panic| Failure::Panicked(panic.to_string()))?.map_err(Failure::Disk)?;
-    let etag = HeaderValue::from_str(&etag(&text)).unwrap_or(HeaderValue::from_static("\"\""));
-    let drawn = Drawn { text: text.into(), etag };
+    let drawn = Drawn { tag: Tag::of(&text), text: text.into() };
     *last = Some((Instant::now(), drawn.clone()));
     Ok(drawn)
 }

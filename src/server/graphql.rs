@@ -21,6 +21,7 @@ use super::{
     negotiate::{Accepted, Form},
     push::{self, Coat},
     streams::Full,
+    tag::Tag,
 };
 use crate::{
     app::{Failure, KeptReply, KeyClaim},
@@ -28,6 +29,9 @@ use crate::{
 };
 
 const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+const DEPENDS_ON: HeaderValue = HeaderValue::from_static("Accept, Accept-Language, Authorization, Cookie");
+/// It may be kept, and whoever gives it again asks first whether it still stands.
+const ASKED_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
@@ -119,7 +123,8 @@ impl<'a> Ask<'a> {
         };
         let mut response = match answer {
             Answer::Executed { response, key } => self.executed(&response, key).await,
-            Answer::Written(body) => self.written(StatusCode::OK, body),
+            Answer::Written { body, shared: true } if !changes && self.accepted.whole.is_some() => self.shared(body),
+            Answer::Written { body, .. } => self.written(StatusCode::OK, body),
             Answer::Stream(messages) => self.stream(messages, &asker).await,
             Answer::Refused { response, why } => self.refused(&response, why),
             Answer::Kept(reply) => self.kept(reply),
@@ -203,6 +208,14 @@ impl<'a> Ask<'a> {
         response
     }
 
+    /// What is the same for everyone may be kept on the way, and is asked for again by its `ETag`.
+    fn shared(&self, body: Bytes) -> Response {
+        let mut response = Tag::of(&body).answer(self.headers, || self.written(StatusCode::OK, body));
+        response.headers_mut().insert(header::CACHE_CONTROL, ASKED_AGAIN);
+        response.headers_mut().insert(header::VARY, DEPENDS_ON);
+        response
+    }
+
     /// Whoever takes nothing but a stream gets a stream of one message, unless the server cannot answer at all.
     fn written(&self, status: StatusCode, body: impl Into<Bytes>) -> Response {
         let body = body.into();
@@ -276,7 +289,11 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
 fn written(modern: bool, status: StatusCode, body: Bytes) -> Response {
     let media_type = if modern { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
     // what is told depends on who asks, and on what they take
-    let told = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store"), (header::VARY, "Accept, Accept-Language, Authorization, Cookie")];
+    let told = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::VARY, DEPENDS_ON),
+    ];
     (status, told, body).into_response()
 }
 

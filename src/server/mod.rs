@@ -23,6 +23,7 @@ mod resolve;
 mod session;
 mod socket;
 mod streams;
+mod tag;
 
 use std::{future::Future, sync::Arc, time::Duration};
 

@@ -16,6 +16,7 @@ use super::{
     body::{self, Unread},
     front,
     problem::{failed, problem, stranger, unavailable},
+    tag::Tag,
 };
 use crate::app::{PICTURE_BYTES_MOST, Picture};
 
@@ -56,9 +57,7 @@ pub(super) async fn show(State(house): State<Arc<House>>, Path(name): Path<Strin
         Err(failure) => return failed(failure),
     };
     let Some((Picture { view }, bytes)) = found else { return problem(StatusCode::NOT_FOUND, "NOT_FOUND", "there is no such picture") };
-    let etag = format!("\"{}\"", view.digest);
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(&etag));
-    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
+    let mut response = Tag::named(&view.digest).answer(&headers, || bytes.into_response());
     let headers = response.headers_mut();
     // even a drawing opened by itself may load nothing and run nothing
     let safe = [
@@ -72,8 +71,7 @@ pub(super) async fn show(State(house): State<Arc<House>>, Path(name): Path<Strin
     for (name, value) in safe {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let (Ok(etag), Ok(media_type)) = (HeaderValue::from_str(&etag), HeaderValue::from_str(&view.media_type)) {
-        headers.insert(header::ETAG, etag);
+    if let Ok(media_type) = HeaderValue::from_str(&view.media_type) {
         headers.insert(header::CONTENT_TYPE, media_type);
     }
     response

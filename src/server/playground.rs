@@ -17,8 +17,9 @@ use super::{
     House, Peer, auth,
     files::{embedded, tagged},
     problem,
+    tag::Tag,
 };
-use crate::{app::etag, gateway::sdl};
+use crate::gateway::sdl;
 
 #[derive(RustEmbed)]
 #[folder = "web/graphiql"]
@@ -56,7 +57,7 @@ pub fn examples() -> Vec<(String, String)> {
 
 /// `GET /schema.graphql`; in production for those who are signed in, like introspection.
 pub(super) async fn schema(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
-    static TAG: LazyLock<String> = LazyLock::new(|| etag(sdl().as_bytes()));
+    static TAG: LazyLock<Tag> = LazyLock::new(|| Tag::of(sdl().as_bytes()));
     if house.production {
         match auth::caller(&house, peer, &headers).await {
             Ok(caller) if caller.actor.account().is_some() => {}

@@ -12,11 +12,9 @@ use serde_json::json;
 use super::{
     House, Peer, auth,
     problem::{failed, problem, refusal, stranger},
+    tag::Tag,
 };
-use crate::{
-    app::etag,
-    domain::{gray::USER_KEY_MOST, id::ProgramId, refusal::Refusal},
-};
+use crate::domain::{gray::USER_KEY_MOST, id::ProgramId, refusal::Refusal};
 
 /// How long a runtime may go on with an answer: a roll back reaches it by then.
 const CACHE: HeaderValue = HeaderValue::from_static("private, max-age=10");
@@ -50,17 +48,9 @@ pub(super) async fn answer(
         .map(|version| json!({ "id": version.id, "number": version.number.to_string(), "sha256": version.digest, "bytes": version.package_bytes }));
     let found = resolved.resolution;
     let body = json!({ "version": version, "reason": found.reason.word(), "bucket": found.bucket, "threshold": found.threshold }).to_string();
-    let etag = etag(body.as_bytes());
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|given| given.contains(&etag));
-    let mut response = match known {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
-    };
+    let mut response = Tag::of(body.as_bytes()).answer(&headers, || ([(header::CONTENT_TYPE, "application/json")], body).into_response());
     response.headers_mut().insert(header::CACHE_CONTROL, CACHE);
     // another caller may get another answer, or none
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Authorization, Cookie"));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        response.headers_mut().insert(header::ETAG, etag);
-    }
     response
 }

@@ -391,7 +391,7 @@ impl Line {
                 Ok(Ok(Answer::Executed { response, .. })) => stream::once(async { Push::of(response) }).boxed(),
                 Ok(Ok(Answer::Refused { response, .. })) => stream::once(async { Push { last: true, ..Push::of(response) } }).boxed(),
                 // nothing is kept for what has no key, and nothing is written for a door that does not take it
-                Ok(Ok(Answer::Kept(_) | Answer::Written(_))) => stream::empty().boxed(),
+                Ok(Ok(Answer::Kept(_) | Answer::Written { .. })) => stream::empty().boxed(),
                 Ok(Err(_)) => stream::once(async move { Push::failed(FaultCode::Internal, "something went wrong on the server", &name) }).boxed(),
                 Err(_) => stream::once(async move { Push::failed(FaultCode::Unavailable, "the answer took too long", &name) }).boxed(),
             }

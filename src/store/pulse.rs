@@ -21,6 +21,7 @@ pub struct Pulse {
     heard: AtomicU64,
     rights: AtomicU64,
     labels: AtomicU64,
+    content: AtomicU64,
     programs: Vec<AtomicU64>,
 }
 
@@ -31,6 +32,7 @@ impl Default for Pulse {
             heard: AtomicU64::new(0),
             rights: AtomicU64::new(0),
             labels: AtomicU64::new(0),
+            content: AtomicU64::new(0),
             programs: (0..PROGRAMS).map(|_| AtomicU64::new(0)).collect(),
         }
     }
@@ -44,6 +46,9 @@ impl Pulse {
         }
         if kind == EventKind::LabelSaved {
             self.labels.fetch_add(1, Ordering::AcqRel);
+        }
+        if kind.is_editorial() {
+            self.content.fetch_add(1, Ordering::AcqRel);
         }
         if let Some(program) = program.filter(|_| kind.is_step()) {
             self.of(program).fetch_add(1, Ordering::AcqRel);
@@ -69,6 +74,11 @@ impl Pulse {
     /// Rises when a category or tag is added or renamed.
     pub fn labels(&self) -> u64 {
         self.labels.load(Ordering::Acquire)
+    }
+
+    /// Rises with whatever editors do, labels included.
+    pub fn content(&self) -> u64 {
+        self.content.load(Ordering::Acquire)
     }
 
     /// Rises with each step of a program.
@@ -100,13 +110,18 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_counted_for_its_program_and_a_role_for_everybody() {
+    fn each_kind_is_counted_where_something_rests_on_it() {
         let (pulse, program) = (Pulse::default(), ProgramId::from_bits(7));
         let before = (pulse.program(program), pulse.rights());
         pulse.beat(EventKind::VersionRolledBack, Some(program));
         assert_eq!((pulse.program(program), pulse.rights()), (before.0 + 1, before.1));
         pulse.beat(EventKind::RoleWithdrawn, None);
         assert_eq!((pulse.program(program), pulse.rights()), (before.0 + 1, before.1 + 1));
+        let content = pulse.content();
+        for kind in [EventKind::ContentPublished, EventKind::ContentArchived, EventKind::ContentPinned, EventKind::ContentUnpinned, EventKind::LabelSaved] {
+            pulse.beat(kind, None);
+        }
+        assert_eq!(pulse.content(), content + 5);
         // a claim of a review moves nothing
         pulse.beat(EventKind::ReviewClaimed, Some(program));
         assert_eq!(pulse.program(program), before.0 + 1);

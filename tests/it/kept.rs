@@ -2,7 +2,16 @@
 
 use std::time::Duration;
 
-use devcenter::{app::Endpoints, domain::actor::PlatformRole, store::Database};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use devcenter::{
+    app::{Endpoints, clock::Clock},
+    domain::actor::PlatformRole,
+    gateway::Rules,
+    store::Database,
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -131,4 +140,110 @@ async fn a_renamed_label_is_shown_at_once() {
         .await;
     assert!(renamed.errors.is_empty() && renamed.data["saveNewsCategory"]["userErrors"] == json!([]), "{renamed:?}");
     assert_eq!(name().await["name"], "renamed");
+}
+
+/// What everybody is shown, in one question.
+const HOME: &str = "query Home($first: Int) { news(first: $first) { nodes { title category { name } } } cases { nodes { title } } }";
+
+/// A house that keeps answers, heard by nobody yet, with an editor.
+async fn keeping() -> (House, Person) {
+    let house = House::with(Rules { answers_kept: 1 << 20, ..Rules::default() }).await;
+    let editor = house.person(&[PlatformRole::Editor]).await;
+    house.save_labels(&editor, "名").await;
+    (house, editor)
+}
+
+async fn shown(house: &House) -> Vec<String> {
+    let data = house.ask_with(&Person::anonymous(), HOME, json!({ "first": 3 })).await.data;
+    data["news"]["nodes"].as_array().unwrap().iter().map(|news| news["title"].as_str().unwrap().to_owned()).collect()
+}
+
+/// In a minute.
+async fn schedule(house: &House, editor: &Person, id: &str) {
+    let at = house.clock.now().plus_millis(60_000).rfc3339();
+    let scheduled = house.act(editor, "scheduleContent", json!({ "id": id, "at": at })).await;
+    assert_eq!(scheduled["userErrors"], json!([]));
+}
+
+#[tokio::test]
+async fn what_is_the_same_for_everyone_costs_no_statement_and_follows_an_editor_at_once() {
+    let (house, editor) = keeping().await;
+    listening(&house).await;
+    let one = house.news(&editor, "one").await;
+    assert_eq!(shown(&house).await, ["one"]);
+    let before = house.database.statements();
+    for _ in 0..ASKED {
+        assert_eq!(shown(&house).await, ["one"]);
+    }
+    assert!(house.database.statements() - before < ASKED);
+    // other variables are another question
+    assert_eq!(house.ask_with(&Person::anonymous(), HOME, json!({ "first": 0 })).await.code(), "INVALID_PAGE");
+    house.clock.advance_millis(1_000);
+    let two = house.news(&editor, "two").await;
+    assert_eq!(shown(&house).await, ["two", "one"]);
+    house.act(&editor, "pinContent", json!({ "id": one })).await;
+    assert_eq!(shown(&house).await, ["one", "two"]);
+    house.act(&editor, "updateNews", json!({ "id": two, "title": "zwei" })).await;
+    assert_eq!(shown(&house).await, ["one", "two"], "a draft is nobody else's");
+    house.publish(&editor, &two).await;
+    assert_eq!(shown(&house).await, ["one", "zwei"]);
+    house.act(&editor, "archiveContent", json!({ "id": one })).await;
+    assert_eq!(shown(&house).await, ["zwei"]);
+    // at its time, not before
+    let three = house.news_draft(&editor, "three").await;
+    schedule(&house, &editor, &three).await;
+    assert_eq!(shown(&house).await, ["zwei"]);
+    house.clock.advance_millis(60_000);
+    assert_eq!(house.app.release_due().await.unwrap(), 1);
+    assert_eq!(shown(&house).await, ["three", "zwei"]);
+}
+
+#[tokio::test]
+async fn what_an_editor_did_elsewhere_is_shown_soon_and_nothing_is_kept_by_who_does_not_hear() {
+    let (house, editor) = keeping().await;
+    house.news(&editor, "one").await;
+    // deaf, it asks each time
+    let before = house.database.statements();
+    for _ in 0..10 {
+        shown(&house).await;
+    }
+    assert!(house.database.statements() - before >= 10);
+    listening(&house).await;
+    let two = house.news_draft(&editor, "two").await;
+    schedule(&house, &editor, &two).await;
+    assert_eq!(shown(&house).await, ["one"]);
+    let elsewhere = Database::open(&house.address, false).await.unwrap();
+    let other = house.instance(&elsewhere, Endpoints::default());
+    house.clock.advance_millis(60_000);
+    assert_eq!(other.release_due().await.unwrap(), 1);
+    assert!(soon(async || shown(&house).await.len() == 2).await);
+}
+
+#[tokio::test]
+async fn what_is_the_same_for_everyone_is_asked_for_again_by_its_tag() {
+    let (house, editor) = keeping().await;
+    house.news(&editor, "one").await;
+    let get = async |query: &str, person: &Person, known: Option<&str>| {
+        let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("query", query).finish();
+        let mut request = person.shows(Request::get(format!("/graphql?{query}")).header(header::ACCEPT, "application/graphql-response+json"));
+        if let Some(known) = known {
+            request = request.header(header::IF_NONE_MATCH, known);
+        }
+        house.raw(request.body(Body::empty()).unwrap()).await
+    };
+    let tag = |reply: &crate::house::Reply| reply.headers.get(header::ETAG).map(|tag| tag.to_str().unwrap().to_owned());
+    let reader = Person::anonymous();
+    let whole = get(HOME, &reader, None).await;
+    let first = tag(&whole).unwrap();
+    assert_eq!((whole.status, &whole.headers[header::CACHE_CONTROL]), (StatusCode::OK, &"no-cache".parse().unwrap()));
+    let same = get(HOME, &editor, Some(&first)).await;
+    assert_eq!((same.status, same.body.len(), tag(&same)), (StatusCode::NOT_MODIFIED, 0, Some(first.clone())));
+    assert_eq!((&same.headers[header::CACHE_CONTROL], same.headers.get(header::CONTENT_TYPE)), (&"no-cache".parse().unwrap(), None));
+    house.news(&editor, "two").await;
+    let other = get(HOME, &reader, Some(&first)).await;
+    assert_eq!(other.status, StatusCode::OK);
+    assert_ne!(tag(&other).unwrap(), first);
+    // what is somebody's own is nobody else's, and kept nowhere
+    let own = get("{ viewer { programs { nodes { id } } } }", &editor, None).await;
+    assert_eq!((own.status, tag(&own), &own.headers[header::CACHE_CONTROL]), (StatusCode::OK, None, &"no-store".parse().unwrap()));
 }

@@ -4,6 +4,7 @@ use std::{
     collections::{HashMap, HashSet},
     fmt::Write,
     net::Ipv4Addr,
+    time::Instant,
 };
 
 use async_graphql::parser::{
@@ -283,7 +284,7 @@ async fn ask(gateway: &Gateway, actor: &Actor, query: &str, variables: &Value) -
         resume: None,
     };
     match gateway.answer(question, caller, DOOR).await.0 {
-        Answer::Written(body) => (true, String::from_utf8(body).unwrap()),
+        Answer::Written { body, .. } => (true, String::from_utf8(body.into()).unwrap()),
         Answer::Executed { response, .. } => (false, serde_json::to_string(&response).unwrap()),
         Answer::Refused { response, .. } => (false, serde_json::to_string(&response.errors).unwrap()),
         Answer::Kept(_) | Answer::Stream(_) => panic!("{query}"),
@@ -347,6 +348,7 @@ async fn both_ways_give_the_same_bytes() {
     let studio = furnished().await;
     let house = &studio.house;
     let quick = Gateway::new(house.app.clone(), house.database.reader(), Rules::default());
+    let keeping = Gateway::new(house.app.clone(), house.database.reader(), Rules { answers_kept: 1 << 20, ..Rules::default() });
     let plain = Gateway::new(house.app.clone(), house.database.reader(), Rules { plain: true, ..Rules::default() });
     let mut people = Vec::new();
     for person in [&studio.admin, &studio.developer, &studio.stranger, &studio.reviewer, &studio.host, &Person::anonymous()] {
@@ -362,6 +364,11 @@ async fn both_ways_give_the_same_bytes() {
         if quickly {
             let (_, expected) = ask(&plain, actor, &query, &variables).await;
             assert_eq!(answer, expected, "{query}\n{variables}\n{actor:?}");
+            // and what is kept, the second time
+            for _ in 0..2 {
+                house.app.pulse().hear(Instant::now());
+                assert_eq!(ask(&keeping, actor, &query, &variables).await.1, expected, "{query}\n{variables}\n{actor:?}");
+            }
             planned += 1;
             bytes += answer.len();
             seen.extend(author.used.iter().cloned());

@@ -95,7 +95,7 @@ fn bench(options: &Options, setup: &Setup) -> Result<()> {
                 for place in 0..running.len() {
                     // A B C, B C A, …: nobody always comes after the same one
                     let server = &running[(place + round) % running.len()];
-                    if !server.speaks.knows(*workload) {
+                    if !server.knows(*workload) {
                         continue;
                     }
                     let seen = measuring.round(server, *workload, *connections, round)?;

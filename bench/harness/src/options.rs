@@ -85,8 +85,11 @@ pub fn options() -> Result<Options> {
         }
     }
     if it.servers.is_empty() {
-        let all: &[&str] =
-            if it.sqlite { &["devcenter", "floor-sqlite"] } else { &["devcenter", "floor", "floor-tokio", "stock", "mercurius", "postgraphile"] };
+        let all: &[&str] = if it.sqlite {
+            &["devcenter", "devcenter-cached", "floor-sqlite"]
+        } else {
+            &["devcenter", "devcenter-cached", "floor", "floor-tokio", "stock", "mercurius", "postgraphile"]
+        };
         it.servers = all.iter().map(ToString::to_string).collect();
     }
     if it.workloads.is_empty() && !it.follow {

@@ -11,7 +11,7 @@ use std::{
 
 use rustix::process::Signal;
 
-use crate::{Result, database::free_port, machine, requests::Speaks};
+use crate::{Result, database::free_port, machine, requests::Speaks, workloads::Workload};
 
 /// Where everything is, and what devcenter is told.
 pub struct Setup {
@@ -40,7 +40,10 @@ pub struct Server {
     child: Child,
 }
 
-pub const NAMES: &str = "devcenter, devcenter@BINARY (another build), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
+/// devcenter with answers in memory.
+const CACHED: &str = "devcenter-cached";
+
+pub const NAMES: &str = "devcenter, devcenter-cached, devcenter@BINARY (another build), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
 
 impl Server {
     pub fn start(name: &str, setup: &Setup, base: &Base) -> Result<Self> {
@@ -48,6 +51,12 @@ impl Server {
         let address: SocketAddr = ([127, 0, 0, 1], port).into();
         let (speaks, mut command) = match name {
             "devcenter" => (Speaks::Devcenter, devcenter(setup, &setup.devcenter, base, address)?),
+            CACHED => {
+                let mut command = devcenter(setup, &setup.devcenter, base, address)?;
+                // the 2,000 pages of W1 are 20 MB
+                command.env("DEVCENTER_RESPONSE_CACHE_MIB", "32");
+                (Speaks::Devcenter, command)
+            }
             _ if name.starts_with("devcenter@") => (Speaks::Devcenter, devcenter(setup, Path::new(&name["devcenter@".len()..]), base, address)?),
             _ if name.starts_with("floor") => {
                 let mut command = Command::new(setup.built.join("floor"));
@@ -102,6 +111,11 @@ impl Server {
         Ok(Self { name: name.to_owned(), speaks, address, file, child })
     }
 
+    /// Whether there is anything of its own to say to a workload.
+    pub fn knows(&self, workload: Workload) -> bool {
+        self.speaks.knows(workload) && (self.name != CACHED || matches!(workload, Workload::Feed | Workload::Home))
+    }
+
     pub fn pid(&self) -> i32 {
         self.child.id() as i32
     }
@@ -131,13 +145,18 @@ impl Drop for Server {
     }
 }
 
-/// With budgets lifted and nothing else: one address asks for everybody here.
+/// With budgets lifted and no answers kept, and nothing else: one address asks for everybody here.
 fn devcenter(setup: &Setup, binary: &Path, base: &Base, address: SocketAddr) -> Result<Command> {
     let mut command = Command::new(binary);
     command.arg("serve").env("DEVCENTER_LISTEN", address.to_string());
-    for (name, value) in
-        [("RATE_ACCOUNT", "0"), ("RATE_ADDRESS", "0"), ("CONNECTIONS_PER_ADDRESS", "12000"), ("LOG_LEVEL", "warn"), ("BACKUP_BEFORE_MIGRATION", "false")]
-    {
+    for (name, value) in [
+        ("RATE_ACCOUNT", "0"),
+        ("RATE_ADDRESS", "0"),
+        ("CONNECTIONS_PER_ADDRESS", "12000"),
+        ("LOG_LEVEL", "warn"),
+        ("RESPONSE_CACHE_MIB", "0"),
+        ("BACKUP_BEFORE_MIGRATION", "false"),
+    ] {
         command.env(format!("DEVCENTER_{name}"), value);
     }
     if let Base::Postgres(url) = base {

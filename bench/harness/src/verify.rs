@@ -50,7 +50,7 @@ pub fn all(runtime: &Runtime, servers: &[Server], asks: &Asks, workloads: &[Work
     for (nth, server) in servers.iter().enumerate() {
         let mut line = format!("{:<14} answers as {}:", server.name, servers[0].name);
         for workload in workloads {
-            if !server.speaks.knows(*workload) {
+            if !server.knows(*workload) {
                 continue;
             }
             let mut unseen = cases(*workload).to_vec();

@@ -10,24 +10,27 @@ mod labels;
 mod layout;
 mod level;
 mod shape;
+mod shared;
 mod which;
 mod write;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use apollo_compiler::executable::{ExecutableDocument, Operation};
+use bytes::Bytes;
 use futures_util::future::try_join_all;
 
 pub(super) use self::write::Odd;
 use self::{
     arguments::Variables,
     level::{Asked, Asking, Found, Level},
+    shared::Shared,
     which::Which,
 };
 use crate::{
     app::App,
     domain::{actor::Actor, published::LabelKind},
-    gateway::program::Program,
+    gateway::{prepare::Hash, program::Program, tally::TALLY},
     store::{
         read::{
             Reader,
@@ -64,11 +67,28 @@ pub(super) struct Planner {
     app: Arc<App>,
     reader: Reader,
     shelf: labels::Shelf,
+    /// None: no answers are kept.
+    shared: Option<Shared>,
+}
+
+/// What is asked.
+pub(super) struct Planned<'a> {
+    /// Of the document, and which of its operations.
+    pub(super) document: &'a Hash,
+    pub(super) operation: Option<&'a str>,
+    pub(super) variables: &'a Variables,
+}
+
+/// The body of an answer, and whether it is the same for everyone.
+pub(super) struct Written {
+    pub(super) body: Bytes,
+    pub(super) shared: bool,
 }
 
 impl Planner {
-    pub(super) fn new(app: Arc<App>, reader: Reader) -> Self {
-        Self { app, reader, shelf: labels::Shelf::default() }
+    /// `kept`: how many bytes of answers.
+    pub(super) fn new(app: Arc<App>, reader: Reader, kept: u64) -> Self {
+        Self { app, reader, shelf: labels::Shelf::default(), shared: Shared::of(kept) }
     }
 }
 
@@ -78,9 +98,35 @@ impl Plan {
         compile::compile(document, operation)
     }
 
+    /// Whether the answer is the same for everyone: published content alone.
+    fn is_shared(&self) -> bool {
+        !self.personal && self.resolutions.is_empty()
+    }
+
     /// The answer to a request.
-    pub(super) async fn answer(&self, planner: &Planner, variables: &Variables, actor: &Actor) -> Result<Vec<u8>, Odd> {
-        let Planner { app, reader, shelf } = planner;
+    pub(super) async fn answer(&self, planner: &Planner, asked: Planned<'_>, actor: &Actor) -> Result<Written, Odd> {
+        let Some(kept) = planner.shared.as_ref().filter(|_| self.is_shared()) else {
+            return Ok(Written { body: self.write(planner, asked.variables, actor).await?.into(), shared: self.is_shared() });
+        };
+        let (pulse, read) = (planner.app.pulse(), Instant::now());
+        let (key, content, hears) = (Shared::key(asked.document, asked.operation, asked.variables), pulse.content(), pulse.hears());
+        if let Some(body) = hears.then(|| kept.get(&key, content)).flatten() {
+            TALLY.shared(true);
+            return Ok(Written { body, shared: true });
+        }
+        let mut body = self.write(planner, asked.variables, actor).await?;
+        body.shrink_to_fit();
+        let body = Bytes::from(body);
+        if hears {
+            kept.keep(key, content, read, body.clone());
+        }
+        TALLY.shared(false);
+        Ok(Written { body, shared: true })
+    }
+
+    /// The answer as the rows are now.
+    async fn write(&self, planner: &Planner, variables: &Variables, actor: &Actor) -> Result<Vec<u8>, Odd> {
+        let Planner { app, reader, shelf, .. } = planner;
         let caller = actor.account();
         if self.personal && caller.is_none() {
             return Err(Odd::Plain);

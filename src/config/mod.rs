@@ -1,5 +1,7 @@
 //! Settings: one list, four layers (default, file, environment, command line), and where each value came from.
 
+mod table;
+
 use std::{
     collections::BTreeMap,
     fmt,
@@ -11,6 +13,7 @@ use std::{
 
 use config::{FileFormat, Source as _, Value, ValueKind};
 
+pub use self::table::SETTINGS;
 use crate::{
     app::{JwtTerms, KeySource},
     domain::{actor::Channel, jwt::Algorithm, persisted::PersistedMode, scope::Scopes},
@@ -27,140 +30,6 @@ pub struct Setting {
     /// Never printed.
     pub secret: bool,
 }
-
-/// Every setting there is.
-pub const SETTINGS: &[Setting] = &[
-    Setting { key: "listen", default: "127.0.0.1:8080", about: "Address and port to listen on; port 0 takes a free one.", secret: false },
-    Setting {
-        key: "data",
-        default: "devcenter-data",
-        about: "Folder of the SQLite database, of pictures and of packages; created on first use.",
-        secret: false,
-    },
-    Setting {
-        key: "public.url",
-        default: "",
-        about: "Where browsers find this server, such as `https://dev.example.com`; stands in one-time links. Empty: the address it listens on.",
-        secret: false,
-    },
-    Setting { key: "admin.login", default: "", about: "Login of the first admin; read only while nobody runs the platform who can sign in.", secret: false },
-    Setting { key: "admin.password", default: "", about: "Their password, 10–256 characters; read only with it.", secret: true },
-    Setting { key: "jwt.issuer", default: "", about: "Whose JWTs are taken as bearer tokens: `iss`, to the letter. Empty: nobody's.", secret: false },
-    Setting { key: "jwt.audience", default: "", about: "What they are made for: one of `aud`.", secret: false },
-    Setting { key: "jwt.jwks", default: "", about: "The issuer's keys: an https address, or a file.", secret: false },
-    Setting { key: "jwt.algorithms", default: "RS256,ES256,EdDSA", about: "How they may be signed; never with a shared secret.", secret: false },
-    Setting { key: "jwt.channel", default: "SERVICE", about: "Where their bearers sit: `MOBILE`, `DESKTOP`, `CLI` or `SERVICE`.", secret: false },
-    Setting {
-        key: "jwt.scopes",
-        default: "READ,DEVELOP,REVIEW,EDIT,ADMINISTER,AUDIT",
-        about: "What they are good for, as far as the account may.",
-        secret: false,
-    },
-    Setting {
-        key: "oidc.issuer",
-        default: "",
-        about: "Through whom people may sign in (OpenID Connect), such as `https://id.example.com`; it returns to `/oidc/callback` of `public.url`. Empty: nobody.",
-        secret: false,
-    },
-    Setting { key: "oidc.client.id", default: "", about: "Who this server is for them.", secret: false },
-    Setting { key: "oidc.client.secret", default: "", about: "How it proves that.", secret: true },
-    Setting { key: "database.url", default: "", about: "A `postgres://` address; empty: SQLite in the data folder.", secret: true },
-    Setting {
-        key: "packages",
-        default: "",
-        about: "Where packages lie: `s3://bucket` or `s3://bucket/prefix`; empty: in the data folder. Change it before the first upload.",
-        secret: false,
-    },
-    Setting {
-        key: "uploads.hourly",
-        default: "240",
-        about: "Packages that one account may send in an hour, on all instances together; half of them at once.",
-        secret: false,
-    },
-    Setting { key: "s3.endpoint", default: "", about: "Address of a service that speaks S3, such as `http://127.0.0.1:9000`; empty: AWS.", secret: false },
-    Setting { key: "s3.region", default: "us-east-1", about: "Region of the bucket.", secret: false },
-    Setting { key: "s3.access.key.id", default: "", about: "Who writes to the bucket.", secret: false },
-    Setting { key: "s3.secret.access.key", default: "", about: "Their secret.", secret: true },
-    Setting {
-        key: "backup.before.migration",
-        default: "true",
-        about: "Whether a migration that changes an existing database begins with a backup, in `backups/` of the data folder; the newest 5 stay.",
-        secret: false,
-    },
-    Setting {
-        key: "documents.mode",
-        default: "allow",
-        about: "Persisted documents: `off`; `allow`, beside those that are sent; `require`: no others are executed.",
-        secret: false,
-    },
-    Setting {
-        key: "documents.folder",
-        default: "",
-        about: "Folder of manifests (`*.json`) whose documents are known from the start, beside those of `devcenter documents import`.",
-        secret: false,
-    },
-    Setting {
-        key: "rate.account",
-        default: "300000",
-        about: "Cost that one account may ask for in a minute, and at once; 0: any. A home screen costs about 2,000.",
-        secret: false,
-    },
-    Setting {
-        key: "rate.address",
-        default: "600000",
-        about: "The same for everybody at one address (of IPv6: one /64) who is not signed in; 0: any.",
-        secret: false,
-    },
-    Setting {
-        key: "graphql.statuses",
-        default: "released",
-        about: "Statuses of refused GraphQL requests: `released` (400), or `draft`: 422 for what does not fit, 294 for data with errors.",
-        secret: false,
-    },
-    Setting {
-        key: "production",
-        default: "false",
-        about: "Whether this is the real thing: the playground is off unless `graphiql` is set, strangers may not introspect, and `/metrics` answers private networks alone.",
-        secret: false,
-    },
-    Setting { key: "graphiql", default: "true", about: "Whether `/graphiql` serves the playground; in production only if it is set.", secret: false },
-    Setting { key: "metrics", default: "true", about: "Whether `/metrics` answers (Prometheus); keep it from the public at your proxy.", secret: false },
-    Setting {
-        key: "origins",
-        default: "",
-        about: "Pages of other hosts that may ask here and open sockets, such as `https://console.example.com`; several with commas.",
-        secret: false,
-    },
-    Setting {
-        key: "trusted.proxies",
-        default: "",
-        about: "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed, such as `10.0.0.0/8, ::1`.",
-        secret: false,
-    },
-    Setting {
-        key: "tls.certificate",
-        default: "",
-        about: "PEM file with the certificate and its chain, for TLS without a proxy; read again when it changes.",
-        secret: false,
-    },
-    Setting { key: "tls.key", default: "", about: "PEM file with its private key.", secret: false },
-    Setting { key: "connections.total", default: "12000", about: "Connections of the process; more are turned away.", secret: false },
-    Setting { key: "connections.per.address", default: "500", about: "Connections of one address (IPv6: of one /64) that is no trusted proxy.", secret: false },
-    Setting { key: "requests.at.once", default: "512", about: "Requests worked on at once; more are answered with 503 and `Retry-After`.", secret: false },
-    Setting {
-        key: "webhooks.loopback",
-        default: "false",
-        about: "Whether webhooks may lead to this machine, there without TLS as well; for development and tests.",
-        secret: false,
-    },
-    Setting {
-        key: "log.level",
-        default: "info",
-        about: "`error`, `warn`, `info`, `debug`, `trace`, or directives such as `devcenter=debug,sqlx=warn`.",
-        secret: false,
-    },
-    Setting { key: "log.format", default: "text", about: "`text` for people, `json` for machines (one object a line, on standard error).", secret: false },
-];
 
 const PREFIX: &str = "DEVCENTER_";
 /// Behind the variable of a secret: the file that it is in, as containers hand secrets out.
@@ -243,6 +112,8 @@ pub struct Settings {
     /// Cost in a minute; 0: any.
     pub rate_account: u32,
     pub rate_address: u32,
+    /// Of answers that are the same for everyone; 0: none are kept.
+    pub response_cache_mib: u16,
     /// Whether GraphQL answers with the newest draft's statuses.
     pub draft_statuses: bool,
     pub graphiql: bool,
@@ -380,6 +251,7 @@ impl Settings {
             documents_folder: Some(text("documents.folder")).filter(|folder| !folder.is_empty()).map(Into::into),
             rate_account: text("rate.account").parse().map_err(|_| bad("rate.account", "must be a whole number, 0 or more"))?,
             rate_address: text("rate.address").parse().map_err(|_| bad("rate.address", "must be a whole number, 0 or more"))?,
+            response_cache_mib: text("response.cache.mib").parse().map_err(|_| bad("response.cache.mib", "must be a whole number from 0 to 65535"))?,
             draft_statuses: match text("graphql.statuses").as_str() {
                 "released" => false,
                 "draft" => true,
