@@ -1,7 +1,7 @@
 //! An endpoint for webhooks on this machine, that answers as it is told and keeps what it got.
 
 use std::{
-    collections::VecDeque,
+    collections::{HashSet, VecDeque},
     sync::{Arc, Mutex},
 };
 
@@ -95,8 +95,20 @@ impl Receiver {
 
     /// Waits until so many requests came.
     pub async fn comes(&self, count: usize) -> Vec<Got> {
+        self.until(count, <[Got]>::len).await
+    }
+
+    /// The same, but for what came before under its `webhook-id`: whoever is killed before they note an answer leaves the letter to be sent again.
+    pub async fn comes_anew(&self, count: usize) -> Vec<Got> {
+        let mut got = self.until(count, |all| all.iter().map(|it| it.header("webhook-id")).collect::<HashSet<_>>().len()).await;
+        let mut seen = HashSet::new();
+        got.retain(|it| seen.insert(it.header("webhook-id").to_owned()));
+        got
+    }
+
+    async fn until(&self, count: usize, counted: impl Fn(&[Got]) -> usize) -> Vec<Got> {
         let mut got = self.desk.got.subscribe();
-        let waited = tokio::time::timeout(std::time::Duration::from_secs(30), got.wait_for(|it| it.len() >= count)).await;
+        let waited = tokio::time::timeout(std::time::Duration::from_secs(30), got.wait_for(|it| counted(it) >= count)).await;
         waited.unwrap_or_else(|_| panic!("{count} requests do not come")).unwrap().clone()
     }
 }
