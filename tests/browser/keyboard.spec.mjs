@@ -136,6 +136,8 @@ test('from the front page as a guest to a gray that is changed', async ({ server
   const sure = dialog.getByRole('button', { name: '确认调整灰度' });
   await expect(sure).toBeVisible();
   await expect(dialog).toContainText('20% → 12.5%');
+  // what would happen has taken the focus first
+  await expect(dialog.locator('.phase')).toBeFocused();
   await press(sure);
   await expect(dialog).toHaveCount(0);
   await expect(badge(page)).toHaveText('灰度中 12.5%');
