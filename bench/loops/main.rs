@@ -41,7 +41,7 @@ async fn main() {
         "prepare-new" => (0..times).for_each(|_| Gateway::check(black_box(FEED)).expect("the document fits")),
         "feed" => ask(folder, Rules::default(), times).await,
         "feed-plain" => ask(folder, Rules { plain: true, ..Rules::default() }, times).await,
-        "feed-kept" => ask(folder, Rules { answers_kept: 1 << 20, ..Rules::default() }, times).await,
+        "feed-kept" => ask(folder, Rules { response_cache_bytes: 1 << 20, ..Rules::default() }, times).await,
         "decide" => decided(times),
         "resolve" => resolved(times),
         other => panic!("no loop {other}; there are {NAMES}"),

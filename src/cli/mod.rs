@@ -261,7 +261,7 @@ fn rules(settings: &Settings) -> Result<Rules, CliError> {
         manifests,
         pace: Some(Pace::new(settings.rate_account, settings.rate_address)),
         plain: false,
-        answers_kept: u64::from(settings.response_cache_mib) << 20,
+        response_cache_bytes: u64::from(settings.response_cache_mib) << 20,
     })
 }
 

@@ -75,8 +75,8 @@ pub struct Rules {
     pub pace: Option<Pace>,
     /// Nothing goes the quick way.
     pub plain: bool,
-    /// Bytes of answers that are kept because they are the same for everyone; 0: none are.
-    pub answers_kept: u64,
+    /// Of answers that are the same for everyone; 0: none are kept.
+    pub response_cache_bytes: u64,
 }
 
 /// The schema, ready to answer.
@@ -102,7 +102,7 @@ impl Gateway {
     pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Self {
         let mode = rules.persisted.unwrap_or(PersistedMode::Allow);
         let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
-        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone(), rules.answers_kept));
+        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone(), rules.response_cache_bytes));
         Self {
             schema: build(),
             shape: Arc::new(complete::Shape::of(sdl())),
@@ -171,8 +171,7 @@ impl Gateway {
             return answer;
         }
         if let Some(plan) = ready.plan().filter(|_| door.written && !self.plain) {
-            let document = trace.hash.unwrap_or_default();
-            let asked = plan::Planned { document: &document, operation: ready.operation_name.as_deref(), variables: &ready.variables };
+            let asked = plan::Planned { document: &ready.fit.hash, operation: ready.operation_name.as_deref(), variables: &ready.variables };
             match Box::pin(plan.answer(&self.planner, asked, &caller.actor)).await {
                 Ok(plan::Written { body, shared }) => return Answer::Written { body, shared },
                 Err(plan::Odd::Plain) => {}

@@ -15,7 +15,7 @@ use quick_xml::{
 };
 use tokio::{sync::Mutex, time::Instant};
 
-use super::{House, problem, tag::Tag};
+use super::{House, etag::ETag, problem};
 use crate::{
     app::Failure,
     domain::{
@@ -38,7 +38,7 @@ pub struct Atom(Mutex<Option<(Instant, Drawn)>>);
 #[derive(Clone)]
 struct Drawn {
     text: Bytes,
-    tag: Tag,
+    tag: ETag,
 }
 
 pub(super) async fn news(State(house): State<Arc<House>>, headers: HeaderMap) -> Response {
@@ -66,7 +66,7 @@ async fn drawn(house: &House) -> Result<Drawn, Failure> {
     let page = house.database.reader().content_page::<News>(&ContentFilter::default(), order, &window, Fields { body: true }).await?;
     let news: Vec<News> = page.rows.into_iter().map(|(_, news)| news).collect();
     let text = tokio::task::spawn_blocking(move || draw(&news)).await.map_err(|panic| Failure::Panicked(panic.to_string()))?.map_err(Failure::Disk)?;
-    let drawn = Drawn { tag: Tag::of(&text), text: text.into() };
+    let drawn = Drawn { tag: ETag::of(&text), text: text.into() };
     *last = Some((Instant::now(), drawn.clone()));
     Ok(drawn)
 }

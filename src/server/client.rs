@@ -13,9 +13,9 @@ use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
 use super::{
+    etag::ETag,
     files::{embedded, tagged},
     problem,
-    tag::Tag,
 };
 use crate::domain::{
     log::hex,
@@ -58,7 +58,7 @@ pub fn documents() -> Vec<Manifested> {
 
 /// Every address of the client is the same page; what it shows is the client's to find.
 pub(super) async fn page(headers: HeaderMap) -> Response {
-    let mut response = tagged(PAGE.clone(), &Tag::named(&BUILD), "text/html; charset=utf-8", &headers);
+    let mut response = tagged(PAGE.clone(), &ETag::named(&BUILD), "text/html; charset=utf-8", &headers);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response
 }

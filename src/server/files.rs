@@ -9,7 +9,7 @@ use axum::{
 };
 use rust_embed::RustEmbed;
 
-use super::{problem, tag::Tag};
+use super::{etag::ETag, problem};
 use crate::domain::log::hex;
 
 /// An embedded file, under what a page may do (`policy`); 404 for what there is not, or has no type that is handed out.
@@ -29,13 +29,13 @@ pub(super) fn embedded<F: RustEmbed>(name: &str, policy: &'static str, headers: 
         Cow::Borrowed(bytes) => Bytes::from_static(bytes),
         Cow::Owned(bytes) => bytes.into(),
     };
-    let mut response = tagged(bytes, &Tag::named(&tag), media_type, headers);
+    let mut response = tagged(bytes, &ETag::named(&tag), media_type, headers);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     response
 }
 
 /// An answer that a browser asks for again each time, and gets again only when it changed.
-pub(super) fn tagged(bytes: Bytes, tag: &Tag, media_type: &'static str, headers: &HeaderMap) -> Response {
+pub(super) fn tagged(bytes: Bytes, tag: &ETag, media_type: &'static str, headers: &HeaderMap) -> Response {
     let mut response = tag.answer(headers, || bytes.into_response());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

@@ -16,12 +16,13 @@ use serde_json::{Map, Value, json};
 use super::{
     House, Peer, auth,
     body::{self, Unread},
-    cookie, front,
+    cookie,
+    etag::ETag,
+    front,
     front::access::Told,
     negotiate::{Accepted, Form},
     push::{self, Coat},
     streams::Full,
-    tag::Tag,
 };
 use crate::{
     app::{Failure, KeptReply, KeyClaim},
@@ -210,7 +211,7 @@ impl<'a> Ask<'a> {
 
     /// What is the same for everyone may be kept on the way, and is asked for again by its `ETag`.
     fn shared(&self, body: Bytes) -> Response {
-        let mut response = Tag::of(&body).answer(self.headers, || self.written(StatusCode::OK, body));
+        let mut response = ETag::of(&body).answer(self.headers, || self.written(StatusCode::OK, body));
         response.headers_mut().insert(header::CACHE_CONTROL, ASKED_AGAIN);
         response.headers_mut().insert(header::VARY, DEPENDS_ON);
         response

@@ -6,6 +6,7 @@ mod body;
 mod client;
 mod connection;
 mod cookie;
+mod etag;
 mod files;
 mod front;
 mod graphql;
@@ -23,7 +24,6 @@ mod resolve;
 mod session;
 mod socket;
 mod streams;
-mod tag;
 
 use std::{future::Future, sync::Arc, time::Duration};
 

@@ -14,9 +14,9 @@ use serde_json::json;
 use super::{
     House, Peer, auth,
     body::{self, Unread},
+    etag::ETag,
     front,
     problem::{failed, problem, stranger, unavailable},
-    tag::Tag,
 };
 use crate::app::{PICTURE_BYTES_MOST, Picture};
 
@@ -57,7 +57,7 @@ pub(super) async fn show(State(house): State<Arc<House>>, Path(name): Path<Strin
         Err(failure) => return failed(failure),
     };
     let Some((Picture { view }, bytes)) = found else { return problem(StatusCode::NOT_FOUND, "NOT_FOUND", "there is no such picture") };
-    let mut response = Tag::named(&view.digest).answer(&headers, || bytes.into_response());
+    let mut response = ETag::named(&view.digest).answer(&headers, || bytes.into_response());
     let headers = response.headers_mut();
     // even a drawing opened by itself may load nothing and run nothing
     let safe = [

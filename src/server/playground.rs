@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 
 use super::{
     House, Peer, auth,
+    etag::ETag,
     files::{embedded, tagged},
     problem,
-    tag::Tag,
 };
 use crate::gateway::sdl;
 
@@ -57,7 +57,7 @@ pub fn examples() -> Vec<(String, String)> {
 
 /// `GET /schema.graphql`; in production for those who are signed in, like introspection.
 pub(super) async fn schema(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
-    static TAG: LazyLock<Tag> = LazyLock::new(|| Tag::of(sdl().as_bytes()));
+    static TAG: LazyLock<ETag> = LazyLock::new(|| ETag::of(sdl().as_bytes()));
     if house.production {
         match auth::caller(&house, peer, &headers).await {
             Ok(caller) if caller.actor.account().is_some() => {}

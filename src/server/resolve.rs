@@ -11,8 +11,8 @@ use serde_json::json;
 
 use super::{
     House, Peer, auth,
+    etag::ETag,
     problem::{failed, problem, refusal, stranger},
-    tag::Tag,
 };
 use crate::domain::{gray::USER_KEY_MOST, id::ProgramId, refusal::Refusal};
 
@@ -48,7 +48,7 @@ pub(super) async fn answer(
         .map(|version| json!({ "id": version.id, "number": version.number.to_string(), "sha256": version.digest, "bytes": version.package_bytes }));
     let found = resolved.resolution;
     let body = json!({ "version": version, "reason": found.reason.word(), "bucket": found.bucket, "threshold": found.threshold }).to_string();
-    let mut response = Tag::of(body.as_bytes()).answer(&headers, || ([(header::CONTENT_TYPE, "application/json")], body).into_response());
+    let mut response = ETag::of(body.as_bytes()).answer(&headers, || ([(header::CONTENT_TYPE, "application/json")], body).into_response());
     response.headers_mut().insert(header::CACHE_CONTROL, CACHE);
     // another caller may get another answer, or none
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Authorization, Cookie"));

@@ -348,7 +348,7 @@ async fn both_ways_give_the_same_bytes() {
     let studio = furnished().await;
     let house = &studio.house;
     let quick = Gateway::new(house.app.clone(), house.database.reader(), Rules::default());
-    let keeping = Gateway::new(house.app.clone(), house.database.reader(), Rules { answers_kept: 1 << 20, ..Rules::default() });
+    let keeping = Gateway::new(house.app.clone(), house.database.reader(), Rules { response_cache_bytes: 1 << 20, ..Rules::default() });
     let plain = Gateway::new(house.app.clone(), house.database.reader(), Rules { plain: true, ..Rules::default() });
     let mut people = Vec::new();
     for person in [&studio.admin, &studio.developer, &studio.stranger, &studio.reviewer, &studio.host, &Person::anonymous()] {

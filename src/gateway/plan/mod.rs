@@ -9,8 +9,8 @@ mod compile;
 mod labels;
 mod layout;
 mod level;
+mod response_cache;
 mod shape;
-mod shared;
 mod which;
 mod write;
 
@@ -24,7 +24,7 @@ pub(super) use self::write::Odd;
 use self::{
     arguments::Variables,
     level::{Asked, Asking, Found, Level},
-    shared::Shared,
+    response_cache::ResponseCache,
     which::Which,
 };
 use crate::{
@@ -68,7 +68,7 @@ pub(super) struct Planner {
     reader: Reader,
     shelf: labels::Shelf,
     /// None: no answers are kept.
-    shared: Option<Shared>,
+    cache: Option<ResponseCache>,
 }
 
 /// What is asked.
@@ -86,9 +86,8 @@ pub(super) struct Written {
 }
 
 impl Planner {
-    /// `kept`: how many bytes of answers.
-    pub(super) fn new(app: Arc<App>, reader: Reader, kept: u64) -> Self {
-        Self { app, reader, shelf: labels::Shelf::default(), shared: Shared::of(kept) }
+    pub(super) fn new(app: Arc<App>, reader: Reader, cache_bytes: u64) -> Self {
+        Self { app, reader, shelf: labels::Shelf::default(), cache: ResponseCache::of(cache_bytes) }
     }
 }
 
@@ -105,12 +104,12 @@ impl Plan {
 
     /// The answer to a request.
     pub(super) async fn answer(&self, planner: &Planner, asked: Planned<'_>, actor: &Actor) -> Result<Written, Odd> {
-        let Some(kept) = planner.shared.as_ref().filter(|_| self.is_shared()) else {
+        let Some(cache) = planner.cache.as_ref().filter(|_| self.is_shared()) else {
             return Ok(Written { body: self.write(planner, asked.variables, actor).await?.into(), shared: self.is_shared() });
         };
         let (pulse, read) = (planner.app.pulse(), Instant::now());
-        let (key, content, hears) = (Shared::key(asked.document, asked.operation, asked.variables), pulse.content(), pulse.hears());
-        if let Some(body) = hears.then(|| kept.get(&key, content)).flatten() {
+        let (key, content, hears) = (ResponseCache::key(asked.document, asked.operation, asked.variables), pulse.content(), pulse.hears());
+        if let Some(body) = hears.then(|| cache.get(&key, content)).flatten() {
             TALLY.shared(true);
             return Ok(Written { body, shared: true });
         }
@@ -118,7 +117,7 @@ impl Plan {
         body.shrink_to_fit();
         let body = Bytes::from(body);
         if hears {
-            kept.keep(key, content, read, body.clone());
+            cache.keep(key, content, read, body.clone());
         }
         TALLY.shared(false);
         Ok(Written { body, shared: true })

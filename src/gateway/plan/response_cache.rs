@@ -1,4 +1,4 @@
-//! Answers that are the same for everyone, as bytes: until an editor does something, and a few seconds at most.
+//! The response cache: answers that are the same for everyone, as bytes, until an editor does something, and a few seconds at most.
 
 use std::time::{Duration, Instant};
 
@@ -19,7 +19,7 @@ const BESIDE: u64 = 128;
 /// What was asked: a digest of the document, which of its operations, and its variables.
 pub(super) type Key = [u8; 32];
 
-pub(super) struct Shared(Cache<Key, Kept, ByBytes>);
+pub(super) struct ResponseCache(Cache<Key, Kept, ByBytes>);
 
 #[derive(Clone)]
 struct Kept {
@@ -38,7 +38,7 @@ impl Weighter<Key, Kept> for ByBytes {
     }
 }
 
-impl Shared {
+impl ResponseCache {
     /// So many bytes of answers at most; None: none are kept.
     pub(super) fn of(bytes: u64) -> Option<Self> {
         let about = usize::try_from(bytes / USUAL).unwrap_or(usize::MAX).max(1);
@@ -81,36 +81,36 @@ mod tests {
     #[test]
     fn questions_that_differ_in_anything_have_keys_of_their_own() {
         let keys = [
-            Shared::key(&[1; 32], None, &variables(json!({}))),
-            Shared::key(&[2; 32], None, &variables(json!({}))),
-            Shared::key(&[1; 32], Some("Feed"), &variables(json!({}))),
-            Shared::key(&[1; 32], None, &variables(json!({ "first": 1 }))),
-            Shared::key(&[1; 32], None, &variables(json!({ "first": 2 }))),
-            Shared::key(&[1; 32], None, &variables(json!({ "first": null }))),
+            ResponseCache::key(&[1; 32], None, &variables(json!({}))),
+            ResponseCache::key(&[2; 32], None, &variables(json!({}))),
+            ResponseCache::key(&[1; 32], Some("Feed"), &variables(json!({}))),
+            ResponseCache::key(&[1; 32], None, &variables(json!({ "first": 1 }))),
+            ResponseCache::key(&[1; 32], None, &variables(json!({ "first": 2 }))),
+            ResponseCache::key(&[1; 32], None, &variables(json!({ "first": null }))),
         ];
         assert_eq!(keys.iter().collect::<std::collections::HashSet<_>>().len(), keys.len());
     }
 
     #[test]
     fn an_answer_lasts_until_the_count_rises_or_it_is_old() {
-        let shared = Shared::of(1 << 20).unwrap();
+        let cache = ResponseCache::of(1 << 20).unwrap();
         let now = Instant::now();
-        shared.keep([1; 32], 7, now, Bytes::from_static(b"{}"));
-        assert_eq!(shared.get(&[1; 32], 7).as_deref(), Some(&b"{}"[..]));
-        assert_eq!(shared.get(&[1; 32], 8), None);
-        shared.keep([1; 32], 8, now.checked_sub(KEPT_FOR).unwrap(), Bytes::from_static(b"{}"));
-        assert_eq!(shared.get(&[1; 32], 8), None);
+        cache.keep([1; 32], 7, now, Bytes::from_static(b"{}"));
+        assert_eq!(cache.get(&[1; 32], 7).as_deref(), Some(&b"{}"[..]));
+        assert_eq!(cache.get(&[1; 32], 8), None);
+        cache.keep([1; 32], 8, now.checked_sub(KEPT_FOR).unwrap(), Bytes::from_static(b"{}"));
+        assert_eq!(cache.get(&[1; 32], 8), None);
     }
 
     #[test]
     fn no_more_is_kept_than_there_is_room_for() {
-        let shared = Shared::of(100_000).unwrap();
+        let cache = ResponseCache::of(100_000).unwrap();
         for number in 0..1_000_u32 {
             let mut key = [0; 32];
             key[..4].copy_from_slice(&number.to_be_bytes());
-            shared.keep(key, 0, Instant::now(), Bytes::from(vec![0; 1_000]));
+            cache.keep(key, 0, Instant::now(), Bytes::from(vec![0; 1_000]));
         }
-        assert!(shared.0.weight() <= 100_000, "{}", shared.0.weight());
-        assert!(Shared::of(0).is_none());
+        assert!(cache.0.weight() <= 100_000, "{}", cache.0.weight());
+        assert!(ResponseCache::of(0).is_none());
     }
 }

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 /// What one state of a thing is known by.
 #[derive(Clone)]
-pub(super) struct Tag(HeaderValue);
+pub(super) struct ETag(HeaderValue);
 
-impl Tag {
+impl ETag {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self::named(&BASE64_STANDARD.encode(&Sha256::digest(bytes)[..18]))
     }
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn who_has_it_is_told_so() {
-        let tag = Tag::of(b"tea");
+        let tag = ETag::of(b"tea");
         let asked = |given: &[&str]| {
             let mut headers = HeaderMap::new();
             for value in given {
@@ -55,6 +55,6 @@ mod tests {
         for given in [vec![], vec!["\"old\""], vec![text.trim_matches('"')]] {
             assert_eq!(asked(&given), StatusCode::OK, "{given:?}");
         }
-        assert_ne!(Tag::of(b"coffee").0, tag.0);
+        assert_ne!(ETag::of(b"coffee").0, tag.0);
     }
 }
