@@ -183,8 +183,18 @@ test('an agreement comes into force: who is about to submit reads and accepts it
     'step',
   );
   await admin.getByRole('checkbox', { name: '我已阅读并同意《平台服务协议（新）》' }).check();
+  // the server's own words about it come late: what one did oneself is not told as somebody else's change
+  let release;
+  const held = new Promise((done) => (release = done));
+  await admin.route('**/graphql', async (route) => {
+    if (/query SubmissionDesk/.test(route.request().postData() ?? '')) await held;
+    await route.continue();
+  });
   await admin.getByRole('button', { name: '同意并继续' }).click();
   await admin.getByRole('button', { name: '下一步：确认' }).click();
+  await expect(admin.getByRole('button', { name: '请稍候…' })).toBeVisible();
+  await expect(admin.getByText('尚未同意协议')).toBeHidden();
+  release();
   await expect(admin.getByText(`《平台服务协议（新）》第 ${former + 1} 版 · 已同意`)).toBeVisible();
   await admin.getByRole('button', { name: '确认并提交审核' }).click();
   await expect(badge(admin)).toHaveText('审核中');

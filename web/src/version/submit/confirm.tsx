@@ -11,19 +11,22 @@ import { BasicInfoFacts } from '../basic-info-facts';
 import { RefusedNote } from '../refused';
 import type { Refused } from '../steps';
 import { WhatChanged } from '../what-changed';
-import { stepPath, type Desk } from './desk';
+import { stepPath, type Base, type Desk } from './desk';
 
 interface Props {
   desk: Desk;
+  base: Base;
   /** What is written and not saved is not submitted. */
   dirty: boolean;
   refresh: () => void;
 }
 
-export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
+export const ConfirmStep = ({ desk, base, dirty, refresh }: Props) => {
   const { version, program, draft, agreement, whyNot } = desk;
+  // what one did oneself a moment ago is known here before the server's own words about it arrive
+  const behind = program.revision < base.revision;
   // what the person has before their eyes; it moves only when they have looked again
-  const [seen, setSeen] = useState({ revision: program.revision, agreement: draft.agreementNumber });
+  const [seen, setSeen] = useState({ revision: Math.max(program.revision, base.revision), agreement: draft.agreementNumber });
   const { run, busy, refusals, trouble, clear } = useChange(SubmitVersionDocument);
   const { route } = useLocation();
   const moved = program.revision > seen.revision || draft.agreementNumber !== seen.agreement;
@@ -39,10 +42,10 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
   };
 
   const lacks = [
-    draft.agreementNumber !== null && !draft.agreementAccepted
+    !behind && draft.agreementNumber !== null && !draft.agreementAccepted
       ? { step: 1, text: t('尚未同意协议', 'The agreement has not been accepted.') }
       : undefined,
-    draft.problems.length > 0
+    !behind && draft.problems.length > 0
       ? {
           step: 2,
           text: t(`基础信息还有 ${draft.problems.length} 项不完整`, `The basic information lacks ${draft.problems.length} things.`),
@@ -129,11 +132,11 @@ export const ConfirmStep = ({ desk, dirty, refresh }: Props) => {
               </a>
             </p>
           ))}
-          {lacks.length === 0 && whyNot && refusals.length === 0 ? <p class="note bad">{whyNot}</p> : null}
+          {lacks.length === 0 && !behind && whyNot && refusals.length === 0 ? <p class="note bad">{whyNot}</p> : null}
           {refusals.length > 0 ? <RefusedNote refusals={refusals as readonly Refused[]} /> : null}
           <TroubleNote trouble={trouble} />
           <div class="buttons end">
-            <SendButton busy={busy} disabled={lacks.length > 0 || Boolean(whyNot)} onClick={() => void submit()}>
+            <SendButton busy={busy || behind} disabled={lacks.length > 0 || Boolean(whyNot)} onClick={() => void submit()}>
               {t('确认并提交审核', 'Confirm and submit')}
             </SendButton>
           </div>

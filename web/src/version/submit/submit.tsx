@@ -148,7 +148,7 @@ const Screens = ({ desk, refresh }: { desk: Desk; refresh: () => void }) => {
           refresh={refresh}
         />
       ) : null}
-      {step === 3 ? <ConfirmStep desk={desk} dirty={dirty} refresh={refresh} /> : null}
+      {step === 3 ? <ConfirmStep desk={desk} base={base} dirty={dirty} refresh={refresh} /> : null}
       <Leaving dirty={dirty} within={`/mine/versions/${version.id}/submit`} onLeave={() => unsaved.delete(keep)} />
     </>
   );
