@@ -12,17 +12,17 @@ use crate::{
         actor::{Action, Actor},
         id::{AccountId, ContentId, DeliveryId, EventId, ProgramId, SessionId, TokenId, UploadId, WebhookId},
     },
-    store::write::{KeyClaim, Seal},
+    store::write::Seal,
 };
 
-use super::Failure;
+use super::{Failure, repeat::Key};
 
 #[derive(Clone, Debug)]
 pub struct Call {
     pub actor: Actor,
     pub request_id: String,
-    /// With an `Idempotency-Key`: the attempt that holds it.
-    pub key: Option<KeyClaim>,
+    /// With an `Idempotency-Key`.
+    pub(super) key: Option<Key>,
     /// What an earlier attempt under the same key led to: answer from it instead of doing it again.
     pub done: Option<Outcome>,
     /// Whether the reply shows a secret: then it is not kept for repetitions.
@@ -62,11 +62,6 @@ impl Call {
         Self { actor, request_id: request_id.to_owned(), key: None, done: None, confidential: Arc::default() }
     }
 
-    /// The same, as the attempt that holds a key.
-    pub(super) fn under(self, key: KeyClaim, done: Option<Outcome>) -> Self {
-        Self { key: Some(key), done, ..self }
-    }
-
     /// A secret, for the one reply that shows it.
     pub fn tell(&self, secret: &str) -> String {
         self.keep_nothing();
@@ -84,7 +79,7 @@ impl Call {
     }
 
     pub(super) fn seal(&self) -> Seal {
-        Seal { request_id: self.request_id.clone(), key: self.key.clone() }
+        Seal { request_id: self.request_id.clone(), key: self.key.as_ref().map(Key::seal) }
     }
 
     pub(super) fn account(&self) -> Result<AccountId, Failure> {

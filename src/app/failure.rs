@@ -30,6 +30,8 @@ pub enum Failure {
     /// The disk under the server failed.
     Disk(std::io::Error),
     Store(StoreError),
+    /// Somebody was here before under the same key: what they were answered is the answer.
+    Repeated,
     Panicked(String),
 }
 

@@ -62,7 +62,7 @@ pub use picture::{PICTURE_BYTES_MOST, Picture};
 pub use policy::{Policy, UPLOADS_HOURLY};
 pub use program::InfoPatch;
 pub use release::{Asked, Intent, Taken, Target};
-pub use repeat::{KEY_MOST, Repetition};
+pub use repeat::{Before, KEY_MOST};
 // the gateway hands these on between the app and the doors, without a look at the store
 pub use crate::store::write::{KeptReply, KeyClaim};
 pub use resolve::Resolved;
@@ -96,6 +96,7 @@ pub struct App {
     /// To sign in.
     failed: audit::Attempts,
     uses: holder::Uses,
+    replies: repeat::Replies,
     bearers: holder::Bearers,
     lives: resolve::Lives,
     bell: Bell,
@@ -135,6 +136,7 @@ impl App {
             attempts: audit::Attempts::default(),
             failed: audit::Attempts::default(),
             uses: holder::Uses::default(),
+            replies: repeat::Replies::default(),
             bearers: holder::Bearers::default(),
             lives: resolve::Lives::default(),
             bell: database.bell().clone(),

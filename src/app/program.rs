@@ -115,7 +115,7 @@ impl App {
         let change = change?;
         let id: EventId = self.mint.id(change.event.at);
         self.writer.commit_membership(&change, id, &call.seal(), &Outcome::Event(id).stored()).await?;
-        Ok(Taken { event: change.event, event_id: Some(id), version: None })
+        Ok(Taken { event: change.event, event_id: Some(id), version: None, before: false })
     }
 
     /// Accepts the agreement text in force for a program; accepting it twice is no change.
@@ -188,7 +188,7 @@ impl App {
                 event
             }
         };
-        Ok(Taken { event, event_id: Some(id), version: None })
+        Ok(Taken { event, event_id: Some(id), version: None, before: false })
     }
 
     /// The next agreement text, in force from now on; its number.

@@ -71,6 +71,8 @@ pub struct Taken {
     pub event_id: Option<EventId>,
     /// The version as it stands now: in a dry run as before. None when it is deleted.
     pub version: Option<Version>,
+    /// By an earlier attempt of the same request.
+    pub before: bool,
 }
 
 impl App {
@@ -78,11 +80,16 @@ impl App {
         call.account()?;
         let (app, call) = (self.clone(), call.clone());
         detached(async move {
+            // what writes nothing takes no key with it
+            let call = if asked.dry_run { app.hold_key(&call).await? } else { call };
+            let taken = app.step_until_won(&call, &asked).await;
+            let Err(Failure::Refused(refusal)) = &taken else { return taken };
+            // whoever sends it again is not refused what they were granted
+            let call = app.hold_key(&call).await?;
             if let Some(Outcome::Event(id)) = call.done {
                 return app.taken_before(id).await;
             }
-            let taken = app.step_until_won(&call, &asked).await;
-            if let (Err(Failure::Refused(refusal)), false) = (&taken, asked.dry_run)
+            if !asked.dry_run
                 && let Err(error) = app.keep_refused_step(&call, &asked, refusal).await
             {
                 // the answer is the refusal all the same
@@ -94,8 +101,12 @@ impl App {
     }
 
     async fn step_until_won(self: &Arc<Self>, call: &Call, asked: &Asked) -> Result<Taken, Failure> {
-        let mut turn = None;
+        let (mut turn, mut call) = (None, call.clone());
         for attempt in 1..=ATTEMPTS {
+            if let Some(Outcome::Event(id)) = call.done {
+                return self.taken_before(id).await;
+            }
+            let call = &mut call;
             let (shelf, subject, new) = self.load(call, asked).await?;
             let version = match asked.target {
                 Target::Program(_) => shelf.released().cloned(),
@@ -110,13 +121,24 @@ impl App {
             let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
             self.check_findings(&step).await?;
             if asked.dry_run {
-                return Ok(Taken { event: change.event, event_id: None, version });
+                return Ok(Taken { event: change.event, event_id: None, version, before: false });
             }
             match self.write(call, asked, &change).await {
-                Ok(id) => return Ok(Taken { version: change.version().cloned(), event: change.event, event_id: Some(id) }),
+                Ok(id) => {
+                    call.taken();
+                    return Ok(Taken { version: change.version().cloned(), event: change.event, event_id: Some(id), before: false });
+                }
                 Err(StoreError::Conflict | StoreError::Taken) => {}
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    if matches!(error, StoreError::CommitUnknown(_)) {
+                        // perhaps: then whoever asks again need not wait
+                        call.taken();
+                    }
+                    return Err(error.into());
+                }
             }
+            // lost to another change, or to the same request: the key says which
+            *call = self.hold_key(call).await?;
             if asked.expected_revision.is_some() {
                 // whoever said what they saw is told what stands now
                 continue;
@@ -152,7 +174,7 @@ impl App {
     async fn load(&self, call: &Call, asked: &Asked) -> Result<(Shelf, Option<VersionId>, Option<NewVersion>), Failure> {
         let me = call.actor.account();
         match asked.target {
-            Target::Version(id) => Ok((self.reader.shelf_of_version(id, me).await?.ok_or(Refusal::NotFound)?, Some(id), None)),
+            Target::Version(id) => Ok((self.reader.shelf_for_step(id, me).await?.ok_or(Refusal::NotFound)?, Some(id), None)),
             Target::Program(id) => Ok((self.reader.shelves(&[id], me, None).await?.remove(&id).ok_or(Refusal::NotFound)?, None, None)),
             Target::Upload(id) => {
                 let ticket = self.reader.upload(id).await?.filter(|ticket| Some(ticket.account) == me).ok_or(Refusal::NotFound)?;
@@ -207,6 +229,6 @@ impl App {
             Some(id) => self.reader.versions(&[id]).await?.remove(&id),
             None => None,
         };
-        Ok(Taken { event, event_id: Some(id), version })
+        Ok(Taken { event, event_id: Some(id), version, before: true })
     }
 }

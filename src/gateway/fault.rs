@@ -141,6 +141,8 @@ pub(super) fn refusal(failure: Failure) -> Result<Refusal, Fault> {
         Failure::Unauthenticated => Err(Fault::Unauthenticated),
         Failure::Forbidden(action) => Err(Fault::Forbidden(action)),
         Failure::Store(error) => Err(error.into()),
+        // answered from the key instead
+        Failure::Repeated => Err(Fault::Unsettled),
         Failure::Busy => Err(Fault::Unavailable(StoreError::Conflict)),
         Failure::BadPicture(why) => Err(Fault::Internal(why.to_owned())),
         Failure::Disk(error) if error.kind() == std::io::ErrorKind::StorageFull => Err(Fault::StorageFull(error.to_string())),

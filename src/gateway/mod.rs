@@ -52,7 +52,7 @@ use tokio::sync::mpsc;
 use tracing::Instrument;
 
 use crate::{
-    app::{App, Bucket, Call, Failure, Pace, Repetition, Standing},
+    app::{App, Before, Bucket, Call, Failure, Pace, Standing},
     domain::persisted::{Manifested, PersistedMode},
     store::{StoreError, read::Reader},
 };
@@ -181,15 +181,19 @@ impl Gateway {
                 }
             }
         }
-        let call = match self.call(&caller, ready.fingerprint.as_ref()).await {
+        let call = match self.call(&caller, &ready).await {
             Ok(call) => call,
             Err(answer) => return *answer,
         };
         if ready.operation == OperationType::Subscription {
             return Answer::Stream(self.stream(ready, caller, call));
         }
-        let (mut key, told) = (call.key.clone(), call.clone());
+        let told = call.clone();
         let mut response = self.schema.execute(self.dress(ready.request(), caller, call)).await;
+        if let Some(before) = told.before() {
+            return before_that(before, &request_id);
+        }
+        let mut key = told.held();
         // an error without a path was found before anything ran
         let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
         if executed {
@@ -200,13 +204,13 @@ impl Gateway {
         if told.is_confidential()
             && let Some(key) = key.take()
         {
-            self.app.end(&key, None).await;
+            self.app.end(key, None).await;
         }
         if executed {
             return Answer::Executed { response, key };
         }
         if let Some(key) = key {
-            self.app.end(&key, None).await;
+            self.app.end(key, None).await;
         }
         Answer::Refused { response, why: Refusal::Unfit }
     }
@@ -293,30 +297,29 @@ impl Gateway {
     }
 
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
-    async fn call(&self, caller: &Caller, fingerprint: Option<&[u8; 32]>) -> Result<Call, Box<Answer>> {
-        let fresh = || Call::new(caller.actor.clone(), &caller.request_id);
+    async fn call(&self, caller: &Caller, ready: &prepare::Ready) -> Result<Call, Box<Answer>> {
+        let call = Call::new(caller.actor.clone(), &caller.request_id);
         // nobody in particular changes nothing: there is nothing to repeat
-        let (Some(key), Some(fingerprint), Some(account)) = (&caller.key, fingerprint, caller.actor.account()) else { return Ok(fresh()) };
-        let refused = |code, message: &str, why| {
+        let (Some(key), Some(fingerprint), Some(account)) = (&caller.key, &ready.fingerprint, caller.actor.account()) else { return Ok(call) };
+        let call = call.under(&self.app, account, key, fingerprint);
+        // a step takes its key with what it writes
+        if ready.is_step() {
+            return Ok(call);
+        }
+        let refused = |code, message: &str| {
             let response = prepare::Refused::new(code, message).into_response(&caller.request_id);
-            Err(Box::new(Answer::Refused { response, why }))
+            Err(Box::new(Answer::Refused { response, why: Refusal::Unavailable }))
         };
-        match self.app.begin(&caller.actor, account, &caller.request_id, key, fingerprint).await {
-            Ok(Repetition::First(call)) => Ok(call),
-            Ok(Repetition::Answered(reply)) => Err(Box::new(Answer::Kept(reply))),
-            Ok(Repetition::OtherRequest) => {
-                refused(FaultCode::IdempotencyKeyReused, "this Idempotency-Key belongs to another request; make a new one for each", Refusal::KeyReused)
-            }
-            Ok(Repetition::UnderWay) => {
-                refused(FaultCode::IdempotencyKeyInUse, "the first request under this Idempotency-Key is still running; try again shortly", Refusal::KeyInUse)
-            }
-            Err(Failure::Store(StoreError::Full(cause))) => {
+        match (self.app.hold_key(&call).await, call.before()) {
+            (Ok(call), _) => Ok(call),
+            (Err(_), Some(before)) => Err(Box::new(before_that(before, &caller.request_id))),
+            (Err(Failure::Store(StoreError::Full(cause))), None) => {
                 tracing::error!(%cause, "answered as full");
-                refused(FaultCode::StorageFull, "the server's disk is full: nothing can be changed until there is room again", Refusal::Unavailable)
+                refused(FaultCode::StorageFull, "the server's disk is full: nothing can be changed until there is room again")
             }
-            Err(failure) => {
+            (Err(failure), None) => {
                 tracing::warn!(?failure, "a key could not be looked up");
-                refused(FaultCode::Unavailable, fault::UNREACHABLE, Refusal::Unavailable)
+                refused(FaultCode::Unavailable, fault::UNREACHABLE)
             }
         }
     }
@@ -324,6 +327,20 @@ impl Gateway {
     fn dress(&self, request: Request, caller: Caller, call: Call) -> Request {
         request.data(self.app.clone()).data(self.reader.clone()).data(loaders::Loaders::new(&self.reader)).data(caller).data(call)
     }
+}
+
+/// The answer to a request that was sent before under the same key.
+fn before_that(before: Before, request_id: &str) -> Answer {
+    let (code, message, why) = match before {
+        Before::Answered(reply) => return Answer::Kept(reply),
+        Before::OtherRequest => {
+            (FaultCode::IdempotencyKeyReused, "this Idempotency-Key belongs to another request; make a new one for each", Refusal::KeyReused)
+        }
+        Before::UnderWay => {
+            (FaultCode::IdempotencyKeyInUse, "the first request under this Idempotency-Key is still running; try again shortly", Refusal::KeyInUse)
+        }
+    };
+    Answer::Refused { response: prepare::Refused::new(code, message).into_response(request_id), why }
 }
 
 /// Runs a stream in a task of its own, one message ahead of its reader: a reader who stalls must not hold what the next message is made

@@ -164,7 +164,7 @@ impl<'a> Ask<'a> {
         let body = serde_json::to_string(&response).unwrap_or_default();
         if let Some(key) = key {
             // what failed may be tried again under the same key
-            self.house.app.end(&key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
+            self.house.app.end(key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
         }
         let mut response = self.written(status, body);
         if let Some(seconds) = wait.or(down.then_some(1)) {

@@ -208,4 +208,5 @@ where
     if let Err(error) = app.flush_views().await {
         tracing::warn!(?error, "the last views could not be written");
     }
+    app.settle_replies().await;
 }

@@ -6,6 +6,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::watch;
 
 use super::pulse::Pulse;
+use crate::domain::{event::EventKind, id::ProgramId};
 
 /// The name under which instances on one PostgreSQL tell each other that the log has grown.
 pub(super) const CHANNEL: &str = "devcenter_log";
@@ -30,8 +31,14 @@ impl Bell {
     pub fn pulse(&self) -> &Pulse {
         &self.pulse
     }
-    pub(super) fn ring_written(&self) {
-        self.written.send_replace(());
+    /// Rows were written to the log, or nobody knows: of this kind, of this program.
+    pub(super) fn commits(&self, rows: &[(EventKind, Option<ProgramId>)], certainly: bool) {
+        for (kind, program) in rows {
+            self.pulse.beat(*kind, *program);
+        }
+        if certainly && !rows.is_empty() {
+            self.written.send_replace(());
+        }
     }
     pub fn ring_stamped(&self) {
         self.stamped.send_replace(());

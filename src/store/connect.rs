@@ -70,6 +70,8 @@ const PLANNED_ONCE: (&str, &str) = ("plan_cache_mode", "force_generic_plan");
 
 /// Connections a server needs on two cores; more would only queue inside the database.
 pub(super) const READERS: u32 = 8;
+/// Connections for changes of one statement: apart from those that read, because a change may have to wait for another one's end.
+const WRITERS: u32 = 4;
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
 /// The writer's queue: a write waits for those before it, each a few milliseconds.
 const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
@@ -83,6 +85,8 @@ pub struct Database {
     read: DatabaseConnection,
     lanes: Lanes,
     write: DatabaseConnection,
+    /// For changes of one statement; None on SQLite.
+    whole: Option<Lanes>,
     /// Stamps the log: on PostgreSQL in a pool of its own, so that a crowd of requests cannot hold it up.
     stamp: DatabaseConnection,
     /// PostgreSQL only.
@@ -105,12 +109,12 @@ impl Database {
     /// another process that asks for the same (a server keeps state in memory that a second one would not see).
     pub async fn open(address: &Address, alone: bool) -> Result<Self, ConnectError> {
         let statements = Arc::new(AtomicU64::new(0));
-        let (mut read, mut write, lanes, stamp, others, lock) = match address {
+        let (mut read, mut write, lanes, whole, stamp, others, lock) = match address {
             Address::Sqlite(folder) => {
                 make_folder(folder)?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
                 let (read, write, options) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
-                (read, write.clone(), Lanes::sqlite(options, statements.clone())?.open().await?, write, None, lock)
+                (read, write.clone(), Lanes::sqlite(options, statements.clone())?.open().await?, None, write, None, lock)
             }
             Address::Postgres(url) => {
                 let options = postgres_options(url)?.options(SESSION_LIMITS);
@@ -118,9 +122,10 @@ impl Database {
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
                 let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
-                let lanes = Lanes::postgres(options.clone().options([PLANNED_ONCE]), statements.clone())?.open().await?;
+                let lanes = |most| Lanes::postgres(options.clone().options([PLANNED_ONCE]), most, statements.clone());
+                let (whole, lanes) = (lanes(WRITERS)?, lanes(READERS)?.open().await?);
                 let others = Others { tell: stamp.clone(), listen, lead: options };
-                (crowd.clone(), crowd, lanes, SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
+                (crowd.clone(), crowd, lanes, Some(whole), SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }
         };
         for connection in [&mut read, &mut write] {
@@ -129,7 +134,7 @@ impl Database {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Ok(Self { read, write, lanes, stamp, others, bell: Bell::default(), statements, _lock: lock })
+        Ok(Self { read, write, lanes, whole, stamp, others, bell: Bell::default(), statements, _lock: lock })
     }
 
     pub fn reader(&self) -> Reader {
@@ -137,12 +142,12 @@ impl Database {
     }
 
     pub fn writer(&self) -> Writer {
-        Writer::new(self.write.clone(), self.bell.clone())
+        Writer::new(self.write.clone(), self.whole.clone(), self.bell.clone())
     }
 
     /// The writer that stamps the log.
     pub fn stamper(&self) -> Writer {
-        Writer::new(self.stamp.clone(), self.bell.clone())
+        Writer::new(self.stamp.clone(), None, self.bell.clone())
     }
 
     /// Rung when the log grows.
@@ -171,10 +176,13 @@ impl Database {
             let (open, idle) = size(connection);
             (name, open, idle)
         };
-        let (open, idle) = self.lanes.size();
-        let readers = ("readers", open, idle);
-        match self.others {
-            Some(_) => vec![readers, of("requests", &self.read), of("log", &self.stamp)],
+        let lanes = |name, lanes: &Lanes| {
+            let (open, idle) = lanes.size();
+            (name, open, idle)
+        };
+        let readers = lanes("readers", &self.lanes);
+        match &self.whole {
+            Some(whole) => vec![readers, lanes("steps", whole), of("requests", &self.read), of("log", &self.stamp)],
             None => vec![readers, of("entities", &self.read), of("writer", &self.write)],
         }
     }
@@ -208,6 +216,7 @@ impl Database {
 
     pub async fn close(self) {
         self.lanes.close();
+        self.whole.iter().for_each(Lanes::close);
         let _ = self.read.close().await;
         let _ = self.write.close().await;
         let _ = self.stamp.close().await;

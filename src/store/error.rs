@@ -35,6 +35,15 @@ pub enum StoreError {
     Objects(#[from] object_store::Error),
 }
 
+/// Whether a statement that is a transaction by itself has certainly changed nothing.
+pub(super) fn is_known(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => matches!(cause.as_ref(), sqlx::Error::Database(_)),
+        _ => false,
+    }
+}
+
 /// How often no connection was free in time, in this process.
 pub(super) static POOL_TIMEOUTS: AtomicU64 = AtomicU64::new(0);
 
@@ -51,8 +60,8 @@ impl From<DbErr> for StoreError {
                 sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Conflict,
                 // 53100: disk full; 13: SQLITE_FULL; 4874: SQLITE_IOERR_SHMSIZE
                 sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("53100" | "13" | "4874")) => Self::Full(error),
-                // a deadlock that was ours to lose, a serialization failure: decide afresh
-                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("40P01" | "40001")) => Self::Conflict,
+                // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`): decide afresh
+                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("40P01" | "40001" | "22012")) => Self::Conflict,
                 // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 53300: too many connections; 5: SQLITE_BUSY
                 sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5")) => {
                     Self::Unavailable(error)

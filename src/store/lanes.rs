@@ -1,4 +1,4 @@
-//! Connections that read. The driver's own pool asks the database on every return whether a connection still lives, and starts a task for it; these are
+//! Connections for one statement at a time. The driver's own pool asks the database on every return whether a connection still lives, and starts a task for it; these are
 //! handed out and taken back without a word, and only one that nobody used for a while is asked.
 
 use std::{
@@ -27,7 +27,7 @@ use super::connect::{ACQUIRE, ASKED_AFTER_IDLE, READERS};
 /// What a session of PostgreSQL remembers of statements and tables only grows.
 const LIFE: Duration = Duration::from_secs(30 * 60);
 
-/// The reading connections of a database.
+/// Connections to a database, for statements that are whole by themselves.
 #[derive(Clone)]
 pub(super) struct Lanes {
     pool: Either,
@@ -47,12 +47,12 @@ pub enum Rows {
 }
 
 impl Lanes {
-    pub(super) fn postgres(options: PgConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Postgres(pool(options, Some(LIFE))?), statements })
+    pub(super) fn postgres(options: PgConnectOptions, most: u32, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        Ok(Self { pool: Either::Postgres(pool(options, most, Some(LIFE))?), statements })
     }
 
     pub(super) fn sqlite(options: SqliteConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Sqlite(pool(options, None)?), statements })
+        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?), statements })
     }
 
     /// Opens the first connection: what is wrong with the address is told at start.
@@ -112,8 +112,8 @@ impl Lanes {
     }
 }
 
-fn pool<C: Connection>(options: C::Options, life: Option<Duration>) -> Result<Pool<Maker<C>>, sqlx::Error> {
-    let builder = Pool::builder(Maker { options, life }).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
+fn pool<C: Connection>(options: C::Options, most: u32, life: Option<Duration>) -> Result<Pool<Maker<C>>, sqlx::Error> {
+    let builder = Pool::builder(Maker { options, life }).max_size(most as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
     builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).recycle_timeout(Some(ACQUIRE)).build().map_err(sqlx::Error::config)
 }
 

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use devcenter::{
-    app::{Failure, Repetition},
+    app::{Before, Call, Failure},
     domain::actor::{Actor, Channel, PlatformRole},
     store::StoreError,
 };
@@ -95,6 +95,7 @@ async fn at_once_it_happens_once() {
 
 /// Forgets the reply, as if the server had died between the change and its answer; the lease is over.
 async fn lose_reply(house: &House) {
+    house.app.settle_replies().await;
     meddle(&house.address, "UPDATE idempotency SET status = NULL, reply = NULL, lease_until = 0").await;
 }
 
@@ -159,6 +160,7 @@ async fn an_attempt_that_died_before_its_change_may_be_made_again() {
     let person = house.person(&[]).await;
     let first = send(&house, &person, "k", CREATE, json!({ "name": "我的小店" })).await;
     assert_eq!(first.status, StatusCode::OK);
+    house.app.settle_replies().await;
     // as if it had died before the change: no outcome, and the lease still running
     meddle(&house.address, "UPDATE idempotency SET status = NULL, reply = NULL, outcome = NULL").await;
     let waiting = send(&house, &person, "k", CREATE, json!({ "name": "我的小店" })).await;
@@ -175,21 +177,86 @@ async fn an_attempt_that_was_overtaken_cannot_settle_any_more() {
     let person = house.person(&[]).await;
     let account = person.account.unwrap();
     let actor = Actor::Person { account, roles: Vec::new(), channel: Channel::Desktop, scopes: devcenter::domain::scope::Scopes::FULL };
-    let begin = async || house.app.begin(&actor, account, "request", "key", b"fingerprint").await.unwrap();
-    let Repetition::First(slow) = begin().await else { panic!("the key is free") };
-    assert!(matches!(begin().await, Repetition::UnderWay));
+    let call = || Call::new(actor.clone(), "request").under(&house.app, account, "key", &[7; 32]);
+    let slow = house.app.hold_key(&call()).await.expect("the key is free");
+    let other = call();
+    assert!(matches!(house.app.hold_key(&other).await, Err(Failure::Repeated)));
+    assert!(matches!(other.before(), Some(Before::UnderWay)));
     house.clock.advance_millis(5_000);
-    let Repetition::First(fast) = begin().await else { panic!("the lease is over") };
+    let fast = house.app.hold_key(&call()).await.expect("the lease is over");
     let made = house.app.create_program(&fast, "我的小店", "到店扫码即点即取").await.unwrap();
     // the first one was only slow, and wants to go on
     let late = house.app.create_program(&slow, "我的小店", "到店扫码即点即取").await;
     assert!(matches!(late, Err(Failure::Store(StoreError::KeyLost))), "{late:?}");
     assert_eq!(programs(&house, &person).await, 1);
     // neither can it take the key or its outcome away
-    house.app.end(slow.key.as_ref().unwrap(), None).await;
+    house.app.end(slow.held().unwrap(), None).await;
     house.clock.advance_millis(5_000);
-    let Repetition::First(again) = begin().await else { panic!("answered from what it led to") };
+    let again = house.app.hold_key(&call()).await.expect("answered from what it led to");
     assert_eq!(house.app.create_program(&again, "我的小店", "到店扫码即点即取").await.unwrap(), made);
+}
+
+const WIDEN: &str = "mutation($v: ID!, $to: Percent!, $dry: Boolean = false) { adjustGray(input: {versionId: $v, percent: $to, dryRun: $dry}) { version { gray { percent } } event { id sequence } userErrors { code } } }";
+
+/// Steps kept in the log of a program, and refused attempts beside them.
+async fn logged(studio: &Studio) -> (usize, usize) {
+    studio.house.app.turn_feed().await.unwrap();
+    let log = studio.house.ask(&studio.operator, "{ auditLog(last: 100) { nodes { kind } } }").await;
+    let kinds: Vec<String> = log.data["auditLog"]["nodes"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap().to_owned()).collect();
+    let of = |kind: &str| kinds.iter().filter(|it| *it == kind).count();
+    (of("GRAY_ADJUSTED"), of("STEP_REFUSED"))
+}
+
+#[tokio::test]
+async fn a_step_takes_its_key_with_what_it_writes() {
+    let studio = Studio::new().await;
+    let (house, admin) = (&studio.house, &studio.admin);
+    let version = studio.version("1.0.0", "GRAY").await;
+    let widen = |key: &'static str, to: f64| send(house, admin, key, WIDEN, json!({ "v": version, "to": to }));
+    // at once, again and again: it happens once
+    for (round, key) in ["a", "b", "c", "d"].into_iter().enumerate() {
+        let replies = futures_util::future::join_all((0..6).map(|_| widen(key, 20.0 + round as f64))).await;
+        assert_eq!(replies.iter().filter(|it| it.status == StatusCode::OK && !replayed(it)).count(), 1, "round {round}");
+        let first = replies.iter().find(|it| it.status == StatusCode::OK && !replayed(it)).unwrap();
+        assert_eq!(first.json()["data"]["adjustGray"]["userErrors"], json!([]));
+        for reply in &replies {
+            assert!(reply.body == first.body || reply.status == StatusCode::CONFLICT, "{}", reply.json());
+        }
+        house.app.settle_replies().await;
+        let again = widen(key, 20.0 + round as f64).await;
+        assert_eq!((replayed(&again), &again.body), (true, &first.body));
+    }
+    assert_eq!(logged(&studio).await, (4, 0));
+    // long after others have gone on from there
+    let first = widen("a", 20.0).await;
+    assert!(replayed(&first));
+    assert_eq!(first.json()["data"]["adjustGray"]["version"]["gray"]["percent"].as_f64(), Some(20.0));
+    // another request under the key changes nothing, whether it could be done or not
+    for to in [50.0, 23.0] {
+        let other = widen("a", to).await;
+        assert_eq!((other.status, &other.json()["errors"][0]["extensions"]["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("IDEMPOTENCY_KEY_REUSED")));
+    }
+    assert_eq!(logged(&studio).await, (4, 0));
+    // a refusal is a reply as well, and is kept in the log once
+    let refused = widen("e", 23.0).await;
+    assert_eq!(refused.json()["data"]["adjustGray"]["userErrors"][0]["code"], "NO_CHANGE");
+    for _ in 0..2 {
+        let again = widen("e", 23.0).await;
+        assert_eq!((replayed(&again), &again.body), (true, &refused.body));
+    }
+    assert_eq!(logged(&studio).await, (4, 1));
+    // what was only asked about is answered the same afterwards, and leaves no trace
+    let dry = json!({ "v": version, "to": 60.0, "dry": true });
+    let asked = send(house, admin, "f", WIDEN, dry.clone()).await;
+    assert_eq!(asked.json()["data"]["adjustGray"]["event"], json!(null));
+    assert_eq!(widen("g", 60.0).await.json()["data"]["adjustGray"]["userErrors"], json!([]));
+    let again = send(house, admin, "f", WIDEN, dry).await;
+    assert_eq!((replayed(&again), &again.body), (true, &asked.body));
+    // the day after, the key is as good as new
+    house.clock.advance_millis(86_400_000);
+    let anew = widen("a", 20.0).await;
+    assert!(!replayed(&anew) && anew.json()["data"]["adjustGray"]["userErrors"] == json!([]));
+    assert_eq!(logged(&studio).await, (6, 1));
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ use crate::{
 
 /// Before asking again whether another instance is done stamping.
 const BUSY: Duration = Duration::from_millis(3);
+/// Between two turns: a turn costs the same for one row and for many, and those that were written meanwhile share the next.
+const BREATH: Duration = Duration::from_millis(5);
 
 /// Stamps for ever: when the bell rings, and each second.
 pub(super) async fn run(stamper: &Writer, wire: Option<&Wire>, bell: &Bell) {
@@ -27,6 +29,7 @@ pub(super) async fn run(stamper: &Writer, wire: Option<&Wire>, bell: &Bell) {
                 {
                     tracing::warn!(%error, "the other instances could not be told; they look for themselves within a second");
                 }
+                tokio::time::sleep(BREATH).await;
             }
             Ok(false) => {}
             Err(error) => {

@@ -11,7 +11,7 @@ use std::{
     future::Future,
     hash::Hash,
     marker::PhantomData,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use dataloader::{BatchFn, non_cached::Loader};
@@ -59,20 +59,23 @@ const BATCH_MOST: usize = 1_000;
 
 macro_rules! loaders {
     ($($field:ident: $key:ty),* $(,)?) => {
-        /// All look-ups of one request.
+        /// All look-ups of one request, each made when it is first used.
         pub(in crate::gateway) struct Loaders {
-            $($field: Loader<$key, Loaded<$key>, Fetch<$key>>,)*
+            reader: Reader,
+            $($field: OnceLock<Box<Loader<$key, Loaded<$key>, Fetch<$key>>>>,)*
         }
 
         impl Loaders {
             pub(in crate::gateway) fn new(reader: &Reader) -> Self {
-                Self { $($field: Loader::new(Fetch(reader.clone(), PhantomData)).with_yield_count(YIELDS).with_max_batch_size(BATCH_MOST),)* }
+                Self { reader: reader.clone(), $($field: OnceLock::new(),)* }
             }
         }
 
         $(impl Looked for $key {
             fn loader(loaders: &Loaders) -> &Loader<Self, Loaded<Self>, Fetch<Self>> {
-                &loaders.$field
+                loaders.$field.get_or_init(|| {
+                    Box::new(Loader::new(Fetch(loaders.reader.clone(), PhantomData)).with_yield_count(YIELDS).with_max_batch_size(BATCH_MOST))
+                })
             }
         })*
     };

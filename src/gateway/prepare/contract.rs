@@ -34,6 +34,14 @@ pub(super) fn validate(text: &str, hints: bool) -> Result<Valid<ExecutableDocume
     parsed.map_err(|broken| Refused::of(FaultCode::GraphqlValidationFailed, errors(&broken.errors, hints)).unfit())
 }
 
+/// Whether an operation is one step of a version: those are the mutations that answer with its effect.
+pub(super) fn is_step(valid: &ExecutableDocument, operation: &Operation) -> bool {
+    let mut roots = operation.root_fields(valid);
+    let (Some(only), None) = (roots.next(), roots.next()) else { return false };
+    let payload = CONTRACT.get_object(only.ty().inner_named_type());
+    payload.and_then(|payload| payload.fields.get("effect")).is_some_and(|field| field.ty.inner_named_type() == "StepEffect")
+}
+
 fn errors(found: &DiagnosticList, hints: bool) -> Vec<ServerError> {
     let told = found.iter().take(ERRORS_MOST).map(|diagnostic| {
         let mut message = cut(&diagnostic.error.to_string());

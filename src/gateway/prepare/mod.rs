@@ -50,6 +50,8 @@ struct Prepared {
     declared: Operation,
     /// How it is answered the quick way, if it can be.
     plan: Option<Plan>,
+    /// Whether it is one step of a version.
+    step: bool,
 }
 
 /// A remembered document is counted by its text; twice where it has a plan, which takes as much again.
@@ -101,7 +103,13 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
     let prepared = |weighed: Weighed| {
         // the two parsers have read the same text
         let operation = valid.operations.get(weighed.name.as_deref()).map_err(|_| contract::unfit("the document cannot be read", None))?;
-        Ok(Prepared { cost: cost::cost(&valid, operation), declared: contract::declarations(operation), plan: Plan::of(&valid, operation), weighed })
+        Ok(Prepared {
+            cost: cost::cost(&valid, operation),
+            declared: contract::declarations(operation),
+            plan: Plan::of(&valid, operation),
+            step: contract::is_step(&valid, operation),
+            weighed,
+        })
     };
     let operations = weighed.into_iter().map(prepared).collect::<Result<_, Refused>>()?;
     Ok(Fit { hash, document, operations, bytes: text.len() })
@@ -142,6 +150,11 @@ impl Ready {
     /// How it is answered the quick way, if it can be.
     pub(super) fn plan(&self) -> Option<&Plan> {
         self.fit.operations.get(self.place)?.plan.as_ref()
+    }
+
+    /// Whether it is one step of a version, which takes an `Idempotency-Key` by itself.
+    pub(super) fn is_step(&self) -> bool {
+        self.fit.operations.get(self.place).is_some_and(|it| it.step)
     }
 
     /// What the resolvers are asked.

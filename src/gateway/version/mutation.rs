@@ -232,10 +232,10 @@ async fn take(ctx: &Context<'_>, target: Target, expected: Option<i64>, dry_run:
     let asked = Asked { target, intent, expected_revision: expected, dry_run };
     match ctx.app().take_step(ctx.call(), asked).await {
         // whoever asks again after they left is told that it was done, and no more
-        Ok(taken) if ctx.call().done.is_some() && !Program::is_seen(ctx, taken.event.program).await? => Ok(Outcome::default()),
+        Ok(taken) if taken.before && !Program::is_seen(ctx, taken.event.program).await? => Ok(Outcome::default()),
         Ok(taken) => Ok(Outcome {
             version: taken.version.map(Version::from),
-            program: ctx.loaders().load(taken.event.program).await?.map(Program),
+            program: if ctx.look_ahead().field("program").exists() { ctx.loaders().load(taken.event.program).await?.map(Program) } else { None },
             effect: Some(StepEffect::from(&taken.event)),
             event: taken.event_id.map(|id| Event(EventView { id, event: taken.event })),
             user_errors: Vec::new(),

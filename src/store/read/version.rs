@@ -48,33 +48,54 @@ pub struct LiveMember {
     pub user_key: Option<String>,
 }
 
+/// How much of a shelf.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Step,
+}
+
 impl Reader {
     /// The shelves of programs as `caller` meets them. `subject`: a version to bring along even if it is retired or suspended.
     pub async fn shelves(&self, programs: &[ProgramId], caller: Option<AccountId>, subject: Option<VersionId>) -> StoreResult<HashMap<ProgramId, Shelf>> {
-        let sql = self.shelf(caller, subject).any("p.id", programs.iter().copied().map(uuid));
+        let sql = self.shelf(caller, subject, Extent::Whole).any("p.id", programs.iter().copied().map(uuid));
         shelves(&self.all(sql).await?)
     }
 
-    /// The shelf a version stands on; None for a version that is not there (or any more).
-    pub async fn shelf_of_version(&self, version: VersionId, caller: Option<AccountId>) -> StoreResult<Option<Shelf>> {
-        let sql = self.shelf(caller, Some(version)).add("p.id = (SELECT program_id FROM version WHERE id = ? AND state <> 'DELETED')", [uuid(version).into()]);
+    /// The shelf a version stands on, as far as a step of that version goes: without the highest number, which an upload has to pass, and
+    /// without the release that a program would go back to. None for a version that is not there (or any more).
+    pub async fn shelf_for_step(&self, version: VersionId, caller: Option<AccountId>) -> StoreResult<Option<Shelf>> {
+        let sql = self
+            .shelf(caller, Some(version), Extent::Step)
+            .add("p.id = (SELECT program_id FROM version WHERE id = ? AND state <> 'DELETED')", [uuid(version).into()]);
         Ok(shelves(&self.all(sql).await?)?.into_values().next())
     }
 
     /// One statement, so that everything on the shelf is of the same moment.
-    fn shelf(&self, caller: Option<AccountId>, subject: Option<VersionId>) -> Sql {
-        self.sql("SELECT p.id AS shelf_id, p.revision, m.role, r.submitted_by, r.claimed_by, r.claimed_until, h.major AS h_major, h.minor AS h_minor, h.patch AS h_patch, ")
+    fn shelf(&self, caller: Option<AccountId>, subject: Option<VersionId>, extent: Extent) -> Sql {
+        // the newest superseded release before the current one is where rolling back leads
+        let (highest, join, back) = match extent {
+            Extent::Step => (", CAST(NULL AS integer) AS h_major, CAST(NULL AS integer) AS h_minor, CAST(NULL AS integer) AS h_patch, ", "", ""),
+            Extent::Whole => (
+                ", h.major AS h_major, h.minor AS h_minor, h.patch AS h_patch, ",
+                " LEFT JOIN version AS h ON h.program_id = p.id \
+                 AND h.uploaded_revision = (SELECT max(u.uploaded_revision) FROM version AS u WHERE u.program_id = p.id) \
+                 LEFT JOIN version AS c ON c.program_id = p.id AND c.state = 'RELEASED' LEFT JOIN version AS b ON b.id = (SELECT s.id FROM version AS s \
+                 WHERE s.program_id = p.id AND s.published_revision < c.published_revision AND s.cause = 'SUPERSEDED' \
+                 ORDER BY s.published_revision DESC LIMIT 1)",
+                "v.id = b.id OR ",
+            ),
+        };
+        self.sql("SELECT p.id AS shelf_id, p.revision, m.role, r.submitted_by, r.claimed_by, r.claimed_until")
+            .push(highest)
             .push(COLUMNS)
             .push(" FROM program AS p LEFT JOIN program_member AS m ON m.program_id = p.id AND m.account_id = ")
             .bind(caller.map(uuid))
             .push(" LEFT JOIN review AS r ON r.program_id = p.id AND r.decision IS NULL")
-            .push(" LEFT JOIN version AS h ON h.program_id = p.id")
-            .push(" AND h.uploaded_revision = (SELECT max(u.uploaded_revision) FROM version AS u WHERE u.program_id = p.id)")
-            // the newest superseded release before the current one: where rolling back leads
-            .push(" LEFT JOIN version AS c ON c.program_id = p.id AND c.state = 'RELEASED' LEFT JOIN version AS b ON b.id = (SELECT s.id FROM version AS s")
-            .push(" WHERE s.program_id = p.id AND s.published_revision < c.published_revision AND s.cause = 'SUPERSEDED' ORDER BY s.published_revision DESC LIMIT 1)")
-            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state <> 'DELETED'")
-            .push(" AND (v.state NOT IN ('RETIRED', 'SUSPENDED') OR v.id = b.id OR v.id = ")
+            .push(join)
+            .push(" LEFT JOIN version AS v ON v.program_id = p.id AND v.state <> 'DELETED' AND (v.state NOT IN ('RETIRED', 'SUSPENDED') OR ")
+            .push(back)
+            .push("v.id = ")
             .bind(subject.map(uuid))
             .push(") WHERE ")
     }

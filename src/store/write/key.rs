@@ -1,15 +1,20 @@
 //! Requests that may be repeated: who answers under a key, what the change led to, and the reply that is given again.
 
 use entity::idempotency;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, ExprTrait, Insert, QueryFilter, QueryTrait,
+    sea_query::{Expr, OnConflict},
+};
 use uuid::Uuid;
 
-use super::{Transaction, Writer};
+use super::{Transaction, Writer, whole::Part};
 use crate::{
     domain::{id::AccountId, timestamp::Timestamp},
     store::{
         error::{StoreError, StoreResult},
         rows::uuid,
+        sql::Sql,
     },
 };
 
@@ -20,6 +25,65 @@ pub struct KeyClaim {
     pub key: String,
     /// Random: another attempt that takes over has another one, and this one can no longer settle.
     pub attempt: u128,
+}
+
+/// The key of a change, as the change finds it.
+#[derive(Clone, Debug)]
+pub enum SealKey {
+    /// Held by this attempt.
+    Held(KeyClaim),
+    /// Not looked at: to be taken with the change, if nobody was here before.
+    New(NewKey),
+}
+
+/// A key that is taken with what it leads to.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    pub claim: KeyClaim,
+    /// SHA-256 of operation and variables.
+    pub fingerprint: [u8; 32],
+    pub lease_until: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+impl NewKey {
+    fn row(&self, outcome: Option<&str>) -> idempotency::ActiveModel {
+        idempotency::ActiveModel {
+            account_id: Set(uuid(self.claim.account)),
+            key: Set(self.claim.key.clone()),
+            fingerprint: Set(self.fingerprint.to_vec()),
+            attempt: Set(Uuid::from_u128(self.claim.attempt)),
+            lease_until: Set(self.lease_until.millis()),
+            outcome: Set(outcome.map(str::to_owned)),
+            status: Set(None),
+            reply: Set(None),
+            expires_at: Set(self.expires_at.millis()),
+        }
+    }
+
+    /// Takes the key, unless it is taken.
+    fn take(&self, outcome: Option<&str>) -> Insert<idempotency::ActiveModel> {
+        let same = OnConflict::columns([idempotency::Column::AccountId, idempotency::Column::Key]).do_nothing().to_owned();
+        idempotency::Entity::insert(self.row(outcome)).on_conflict(same)
+    }
+}
+
+impl SealKey {
+    /// Keeps what a change led to with its key, within the change.
+    pub(super) fn part(&self, outcome: &str) -> Part {
+        match self {
+            Self::New(key) => Part::Insert(key.take(Some(outcome)).into_query()),
+            Self::Held(claim) => {
+                let update = idempotency::Entity::update_many().col_expr(idempotency::Column::Outcome, outcome.into());
+                update.filter(ours(claim)).filter(idempotency::Column::Outcome.is_null()).into()
+            }
+        }
+    }
+}
+
+fn ours(claim: &KeyClaim) -> Expr {
+    let row = idempotency::Column::AccountId.eq(uuid(claim.account)).and(idempotency::Column::Key.eq(claim.key.as_str()));
+    row.and(idempotency::Column::Attempt.eq(Uuid::from_u128(claim.attempt)))
 }
 
 /// A reply as it was given.
@@ -50,22 +114,10 @@ pub enum Held {
 
 impl Writer {
     /// Takes a key for this attempt, if it is free or lapsed.
-    pub async fn hold_key(&self, claim: &KeyClaim, fingerprint: &[u8], lease_until: Timestamp, expires_at: Timestamp, now: Timestamp) -> StoreResult<Held> {
+    pub async fn hold_key(&self, key: &NewKey, now: Timestamp) -> StoreResult<Held> {
         let transaction = self.begin().await?;
-        let new_lease = lease_until.millis();
-        let row = idempotency::ActiveModel {
-            account_id: Set(uuid(claim.account)),
-            key: Set(claim.key.clone()),
-            fingerprint: Set(fingerprint.to_vec()),
-            attempt: Set(Uuid::from_u128(claim.attempt)),
-            lease_until: Set(new_lease),
-            outcome: Set(None),
-            status: Set(None),
-            reply: Set(None),
-            expires_at: Set(expires_at.millis()),
-        };
-        let same = OnConflict::columns([idempotency::Column::AccountId, idempotency::Column::Key]).do_nothing().to_owned();
-        if idempotency::Entity::insert(row.clone()).on_conflict(same).exec_without_returning(&transaction.inner).await? > 0 {
+        let claim = &key.claim;
+        if key.take(None).exec_without_returning(&transaction.inner).await? > 0 {
             transaction.commit().await?;
             return Ok(Held::Ours);
         }
@@ -73,7 +125,7 @@ impl Writer {
         if found.expires_at <= now.millis() {
             // a day has passed: the key is as good as new
             let touched = idempotency::Entity::update_many()
-                .set(row)
+                .set(key.row(None))
                 .filter(idempotency::Column::AccountId.eq(found.account_id))
                 .filter(idempotency::Column::Key.eq(found.key))
                 .filter(idempotency::Column::Attempt.eq(found.attempt));
@@ -88,12 +140,12 @@ impl Writer {
             _ => None,
         };
         let lease_until = Timestamp::from_millis(found.lease_until).unwrap_or(now);
-        let free = reply.is_none() && lease_until <= now && found.fingerprint == fingerprint;
+        let free = reply.is_none() && lease_until <= now && found.fingerprint == key.fingerprint;
         if free {
             // whoever was here is gone: take over, keeping what they led to
             let touched = idempotency::Entity::update_many()
                 .col_expr(idempotency::Column::Attempt, Uuid::from_u128(claim.attempt).into())
-                .col_expr(idempotency::Column::LeaseUntil, new_lease.into())
+                .col_expr(idempotency::Column::LeaseUntil, key.lease_until.millis().into())
                 .filter(idempotency::Column::AccountId.eq(found.account_id))
                 .filter(idempotency::Column::Key.eq(found.key))
                 .filter(idempotency::Column::Attempt.eq(found.attempt));
@@ -108,27 +160,44 @@ impl Writer {
         Ok(Held::Before(Kept { fingerprint: found.fingerprint, lease_until, outcome: found.outcome, reply }))
     }
 
-    /// Keeps the reply of an attempt, or lets the key go when there is nothing to keep and nothing was changed.
-    pub async fn release_key(&self, claim: &KeyClaim, reply: Option<&KeptReply>, now: Timestamp) -> StoreResult<()> {
-        let transaction = self.begin().await?;
-        let ours = idempotency::Column::AccountId
-            .eq(uuid(claim.account))
-            .and(idempotency::Column::Key.eq(claim.key.as_str()))
-            .and(idempotency::Column::Attempt.eq(Uuid::from_u128(claim.attempt)));
-        match reply {
-            Some(reply) => {
-                let update = idempotency::Entity::update_many()
-                    .col_expr(idempotency::Column::Status, i32::from(reply.status).into())
-                    .col_expr(idempotency::Column::Reply, reply.body.as_str().into());
-                update.filter(ours).exec(&transaction.inner).await?;
-            }
-            None => {
-                idempotency::Entity::delete_many().filter(ours.clone()).filter(idempotency::Column::Outcome.is_null()).exec(&transaction.inner).await?;
-                // changed, but without a reply: the next attempt need not wait
-                let update = idempotency::Entity::update_many().col_expr(idempotency::Column::LeaseUntil, now.millis().into());
-                update.filter(ours).exec(&transaction.inner).await?;
-            }
+    /// Keeps the replies of attempts.
+    pub async fn keep_replies(&self, replies: &[(KeyClaim, KeptReply)]) -> StoreResult<()> {
+        if let Some(lanes) = &self.whole {
+            let column = |of: fn(&KeyClaim) -> Uuid| replies.iter().map(|(claim, _)| of(claim)).collect::<Vec<Uuid>>();
+            let keys: Vec<String> = replies.iter().map(|(claim, _)| claim.key.clone()).collect();
+            let statuses: Vec<i32> = replies.iter().map(|(_, reply)| reply.status.into()).collect();
+            let bodies: Vec<String> = replies.iter().map(|(_, reply)| reply.body.clone()).collect();
+            let sql = Sql::new(lanes.backend(), "UPDATE idempotency AS i SET status = r.status, reply = r.reply FROM unnest(")
+                .bind(column(|claim| uuid(claim.account)))
+                .push(", ")
+                .bind(keys)
+                .push(", ")
+                .bind(column(|claim| Uuid::from_u128(claim.attempt)))
+                .push(", ")
+                .bind(statuses)
+                .push(", ")
+                .bind(bodies)
+                .push(") AS r (account_id, key, attempt, status, reply) WHERE i.account_id = r.account_id AND i.key = r.key AND i.attempt = r.attempt");
+            lanes.all(sql.statement()).await?;
+            return Ok(());
         }
+        let transaction = self.begin().await?;
+        for (claim, reply) in replies {
+            let update = idempotency::Entity::update_many()
+                .col_expr(idempotency::Column::Status, i32::from(reply.status).into())
+                .col_expr(idempotency::Column::Reply, reply.body.as_str().into());
+            update.filter(ours(claim)).exec(&transaction.inner).await?;
+        }
+        transaction.commit().await
+    }
+
+    /// Lets a key go: there is no reply to keep.
+    pub async fn release_key(&self, claim: &KeyClaim, now: Timestamp) -> StoreResult<()> {
+        let transaction = self.begin().await?;
+        idempotency::Entity::delete_many().filter(ours(claim)).filter(idempotency::Column::Outcome.is_null()).exec(&transaction.inner).await?;
+        // changed, but without a reply: the next attempt need not wait
+        let update = idempotency::Entity::update_many().col_expr(idempotency::Column::LeaseUntil, now.millis().into());
+        update.filter(ours(claim)).exec(&transaction.inner).await?;
         transaction.commit().await
     }
 
@@ -151,13 +220,10 @@ impl Writer {
 
 impl Transaction {
     /// Keeps what a change led to, within its own transaction; fails when another attempt has taken over, or has been here.
-    pub(super) async fn settle_key(&self, claim: &KeyClaim, outcome: &str) -> StoreResult<()> {
-        let update = idempotency::Entity::update_many()
-            .col_expr(idempotency::Column::Outcome, outcome.into())
-            .filter(idempotency::Column::AccountId.eq(uuid(claim.account)))
-            .filter(idempotency::Column::Key.eq(claim.key.as_str()))
-            .filter(idempotency::Column::Attempt.eq(Uuid::from_u128(claim.attempt)))
-            .filter(idempotency::Column::Outcome.is_null());
-        if update.exec(&self.inner).await?.rows_affected == 0 { Err(StoreError::KeyLost) } else { Ok(()) }
+    pub(super) async fn settle_key(&self, key: &SealKey, outcome: &str) -> StoreResult<()> {
+        match (self.make(key.part(outcome)).await, key) {
+            (Err(StoreError::Conflict), SealKey::Held(_)) => Err(StoreError::KeyLost),
+            (settled, _) => settled,
+        }
     }
 }

@@ -51,18 +51,20 @@ impl Writer {
                 return Ok(Stamped::Busy);
             }
         }
-        let pending = transaction.sql("SELECT e.written, ").push(LINE_COLUMNS).push(" FROM event AS e WHERE e.position IS NULL ORDER BY e.written LIMIT ");
-        let pending = transaction.all(pending.bind(i64::from(STAMPED_MOST))).await?;
-        if pending.is_empty() {
-            return Ok(Stamped::Rows(0));
-        }
-        let last = transaction.sql("SELECT position, hash FROM event WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1");
-        let (mut position, mut hash): (i64, Hash) = match transaction.all(last).await?.first() {
+        // behind the lock: in a snapshot that sees what the instance before did
+        let pending = transaction.sql("SELECT e.written, l.position AS last_position, l.hash AS last_hash, ").push(LINE_COLUMNS);
+        let pending = pending
+            .push(" FROM event AS e LEFT JOIN (SELECT position, hash FROM event WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1) AS l ON TRUE")
+            .push(" WHERE e.position IS NULL ORDER BY e.written LIMIT ")
+            .bind(i64::from(STAMPED_MOST));
+        let pending = transaction.all(pending).await?;
+        let Some(first) = pending.first() else { return Ok(Stamped::Rows(0)) };
+        let (mut position, mut hash): (i64, Hash) = match first.try_get::<Option<i64>>("", "last_position")? {
             None => (0, GENESIS),
-            Some(row) => {
-                let hash: Vec<u8> = row.try_get("", "hash")?;
+            Some(position) => {
+                let hash: Vec<u8> = first.try_get("", "last_hash")?;
                 let why = || StoreError::Corrupt { table: "event", column: "hash", row: "the last".into(), why: "not 32 bytes".into() };
-                (row.try_get("", "position")?, hash.try_into().map_err(|_| why())?)
+                (position, hash.try_into().map_err(|_| why())?)
             }
         };
         let (mut stamps, mut told) = (Vec::with_capacity(pending.len()), false);
@@ -104,19 +106,7 @@ impl Transaction {
 
     /// Writes a step of a program down.
     pub(super) async fn log(&self, event: &Event, id: EventId, seal: &Seal) -> StoreResult<()> {
-        let version = |place: usize| event.details.moves.get(place).map(|it| uuid(it.version));
-        let row = event::ActiveModel {
-            program_id: Set(Some(uuid(event.program))),
-            sequence: Set(Some(event.sequence)),
-            version_id: Set(version(0)),
-            other_version_id: Set(version(1)),
-            subject: Set(None),
-            about_id: Set(event.details.member.map(uuid)),
-            kind: Set(event.kind.word().to_owned()),
-            details: Set(json(&event.details)),
-            ..base(id, event.by, event.at, seal)
-        };
-        self.write_down(row, event.kind, Some(event.program)).await
+        self.write_down(step_row(event, id, seal), event.kind, Some(event.program)).await
     }
 
     /// Writes something else down.
@@ -139,6 +129,22 @@ impl Transaction {
         self.insert(vec![row]).await?;
         self.will_ring(kind, program);
         Ok(())
+    }
+}
+
+/// A step of a program.
+pub(super) fn step_row(event: &Event, id: EventId, seal: &Seal) -> event::ActiveModel {
+    let version = |place: usize| event.details.moves.get(place).map(|it| uuid(it.version));
+    event::ActiveModel {
+        program_id: Set(Some(uuid(event.program))),
+        sequence: Set(Some(event.sequence)),
+        version_id: Set(version(0)),
+        other_version_id: Set(version(1)),
+        subject: Set(None),
+        about_id: Set(event.details.member.map(uuid)),
+        kind: Set(event.kind.word().to_owned()),
+        details: Set(json(&event.details)),
+        ..base(id, event.by, event.at, seal)
     }
 }
 

@@ -17,6 +17,7 @@ mod token;
 mod upload;
 mod view;
 mod webhook;
+mod whole;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -26,12 +27,13 @@ use super::{
     bell::Bell,
     connect::begin,
     error::{StoreError, StoreResult},
+    lanes::Lanes,
     sql::Sql,
 };
 use crate::domain::{event::EventKind, id::ProgramId};
 
 pub use identity::{Made, NewLink, NewSession, Rooted};
-pub use key::{Held, Kept, KeptReply, KeyClaim};
+pub use key::{Held, Kept, KeptReply, KeyClaim, NewKey, SealKey};
 pub use log::{STAMPED_MOST, Stamped};
 pub use person::{NewAccount, Standing};
 pub use program::NewProgram;
@@ -46,12 +48,14 @@ pub use webhook::Since;
 #[derive(Clone)]
 pub struct Writer {
     connection: DatabaseConnection,
+    /// For changes of one statement, where the database knows them.
+    whole: Option<Lanes>,
     bell: Bell,
 }
 
 impl Writer {
-    pub(super) fn new(connection: DatabaseConnection, bell: Bell) -> Self {
-        Self { connection, bell }
+    pub(super) fn new(connection: DatabaseConnection, whole: Option<Lanes>, bell: Bell) -> Self {
+        Self { connection, whole, bell }
     }
 
     async fn begin(&self) -> StoreResult<Transaction> {
@@ -63,7 +67,7 @@ impl Writer {
 #[derive(Clone, Debug, Default)]
 pub struct Seal {
     pub request_id: String,
-    pub key: Option<KeyClaim>,
+    pub key: Option<SealKey>,
 }
 
 /// One open transaction; dropped without `commit` it leaves no trace.
@@ -111,12 +115,7 @@ impl Transaction {
         let rows = self.rows.into_inner().unwrap_or_else(PoisonError::into_inner);
         let committed = self.inner.commit().await;
         // whether it failed is not always known
-        for (kind, program) in &rows {
-            self.bell.pulse().beat(*kind, *program);
-        }
-        if committed.is_ok() && !rows.is_empty() {
-            self.bell.ring_written();
-        }
+        self.bell.commits(&rows, committed.is_ok());
         Ok(committed?)
     }
 

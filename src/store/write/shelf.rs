@@ -1,13 +1,14 @@
 //! A decided step of a version: the program's revision, the versions that move, the round of review, the event, all in one transaction.
 
-use entity::{package_garbage, review, upload, version};
+use entity::{agreement, package_garbage, program, review, upload, version};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, UpdateMany,
+    sea_query::{Expr, Func},
 };
 use uuid::Uuid;
 
-use super::{Seal, Transaction, Writer};
+use super::{Seal, SealKey, Transaction, Writer, log::step_row, whole::Part};
 use crate::{
     domain::{
         event::Event,
@@ -20,7 +21,6 @@ use crate::{
     store::{
         error::{StoreError, StoreResult},
         rows::{json, uuid},
-        sql::Sql,
     },
 };
 
@@ -33,137 +33,147 @@ pub struct Extra {
 }
 
 impl Writer {
-    /// Writes a decided step; `Conflict` when the program has moved on since the shelf was read. `outcome`: what a repeated request
-    /// is answered from. True: bytes were left behind, to be deleted.
+    /// Writes a decided step; `Conflict` when the program has moved on since the shelf was read, or somebody was here before under a
+    /// key that is taken with it. `outcome`: what a repeated request is answered from. True: bytes were left behind, to be deleted.
     pub async fn commit_step(&self, change: &Change, extra: Extra, seal: &Seal, outcome: &str) -> StoreResult<bool> {
-        let transaction = self.begin().await?;
         let event = &change.event;
-        transaction.bump(event, change).await?;
-        let mut garbage = false;
+        // the program first: of two steps of the same program one waits here for the other
+        let mut parts = vec![raise_with(change).into()];
         for moved in &change.moved {
-            garbage |= transaction.move_version(moved, event, extra.upload).await?;
+            parts.extend(move_version(moved, event, extra.upload));
         }
-        match &change.round {
-            RoundChange::Keep => {}
-            RoundChange::Open(round) => {
-                let row = review::ActiveModel {
-                    id: Set(uuid(round.id)),
-                    program_id: Set(uuid(round.program)),
-                    version_id: Set(uuid(round.version)),
-                    submitted_by: Set(uuid(round.submitted_by)),
-                    submitted_at: Set(round.submitted_at.millis()),
-                    confirmed_revision: Set(round.confirmed_revision),
-                    agreement: Set(round.agreement),
-                    document: Set(json(&round.info)),
-                    name: Set(round.info.name.clone()),
-                    slogan: Set(round.info.slogan.clone()),
-                    ..Default::default()
-                };
-                transaction.insert(vec![row]).await?;
-            }
-            RoundChange::Close(id, verdict) => {
-                let update = review::Entity::update_many()
-                    .col_expr(review::Column::Decision, verdict.decision.word().into())
-                    .col_expr(review::Column::DecidedAt, verdict.at.millis().into())
-                    .col_expr(review::Column::DecidedBy, uuid(verdict.by).into())
-                    .col_expr(review::Column::Findings, json(&verdict.findings).into())
-                    .col_expr(review::Column::ClaimedBy, Option::<Uuid>::None.into())
-                    .col_expr(review::Column::ClaimedUntil, Option::<i64>::None.into())
-                    .filter(review::Column::Id.eq(uuid(*id)))
-                    .filter(review::Column::Decision.is_null())
-                    .filter(unclaimed(verdict));
-                if update.exec(&transaction.inner).await?.rows_affected == 0 {
-                    return Err(StoreError::Conflict);
+        parts.extend(turn_round(&change.round));
+        parts.push(Part::insert(step_row(event, extra.event, seal)));
+        let deleted = change.moved.iter().find(|it| it.after.is_none()).and_then(|it| it.before.as_ref());
+        match (&self.whole, &seal.key, deleted) {
+            (Some(lanes), None | Some(SealKey::New(_)), None) => {
+                parts.extend(seal.key.iter().map(|key| key.part(outcome)));
+                let made = self.make_whole(lanes, parts).await;
+                let maybe = matches!(made, Ok(()) | Err(StoreError::CommitUnknown(_)));
+                if maybe {
+                    self.bell.commits(&[(event.kind, Some(event.program))], made.is_ok());
                 }
+                made.map(|()| false)
+            }
+            _ => {
+                let transaction = self.begin().await?;
+                for part in parts {
+                    transaction.make(part).await?;
+                }
+                let garbage = match deleted {
+                    Some(version) => transaction.drop_package(&version.digest, event.at).await?,
+                    None => false,
+                };
+                transaction.will_ring(event.kind, Some(event.program));
+                transaction.settle(seal, outcome).await?;
+                Ok(garbage)
             }
         }
-        transaction.log(event, extra.event, seal).await?;
-        transaction.settle(seal, outcome).await?;
-        Ok(garbage)
+    }
+}
+
+/// Raises a program's revision to the event's sequence, if it still stands where the decision was made.
+pub(super) fn raise(event: &Event) -> UpdateMany<program::Entity> {
+    program::Entity::update_many()
+        .col_expr(program::Column::Revision, event.sequence.into())
+        .filter(program::Column::Id.eq(uuid(event.program)))
+        .filter(program::Column::Revision.eq(event.sequence - 1))
+}
+
+/// The same for a step of a version: a release gives the program the name and slogan that were reviewed with it, and a submission
+/// stands only if no other agreement has come into force.
+fn raise_with(change: &Change) -> UpdateMany<program::Entity> {
+    let mut update = raise(&change.event);
+    if let Some(version) = change.released {
+        for (column, reviewed) in [(program::Column::Name, review::Column::Name), (program::Column::Slogan, review::Column::Slogan)] {
+            let round = version::Entity::find().select_only().column(version::Column::ReviewId).filter(version::Column::Id.eq(uuid(version)));
+            let words = review::Entity::find().select_only().column(reviewed).filter(review::Column::Id.in_subquery(round.into_query()));
+            update = update.col_expr(column, Func::coalesce([Expr::from(words.into_query()), Expr::col(column)]).into());
+        }
+    }
+    if let RoundChange::Open(round) = &change.round {
+        let latest = agreement::Entity::find().select_only().expr(agreement::Column::Number.max()).into_query();
+        update = update.filter(Expr::expr(Func::coalesce([Expr::from(latest), 0.into()])).eq(round.agreement.unwrap_or(0)));
+    }
+    update
+}
+
+/// What becomes of a version, and of the ticket that brought it.
+fn move_version(moved: &Moved, event: &Event, ticket: Option<UploadId>) -> Vec<Part> {
+    let still = |before: &Version| version::Column::Id.eq(uuid(before.id)).and(version::Column::State.eq(before.state.word().word()));
+    match moved {
+        Moved { before: Some(before), after: Some(after) } => {
+            vec![version::Entity::update_many().set(state_columns(after)).filter(still(before)).into()]
+        }
+        Moved { before: None, after: Some(after) } => {
+            let row = version::ActiveModel {
+                id: Set(uuid(after.id)),
+                program_id: Set(uuid(after.program)),
+                // below 2³¹ by their type
+                major: Set(after.number.major.cast_signed()),
+                minor: Set(after.number.minor.cast_signed()),
+                patch: Set(after.number.patch.cast_signed()),
+                description: Set(after.description.clone()),
+                digest: Set(after.digest.clone()),
+                package_digest: Set(Some(after.digest.clone())),
+                package_bytes: Set(after.package_bytes),
+                uploaded_by: Set(uuid(after.uploaded_by)),
+                uploaded_at: Set(after.uploaded_at.millis()),
+                uploaded_revision: Set(after.uploaded_revision),
+                since: Set(event.at.millis()),
+                ..state_columns(after)
+            };
+            let used =
+                |ticket| upload::Entity::delete_many().filter(upload::Column::Id.eq(uuid(ticket))).filter(upload::Column::Digest.eq(after.digest.as_str()));
+            [Part::insert(row)].into_iter().chain(ticket.map(|ticket| used(ticket).into())).collect()
+        }
+        Moved { before: Some(before), after: None } => {
+            let tombstone = version::ActiveModel {
+                state: Set("DELETED".to_owned()),
+                since: Set(event.at.millis()),
+                package_digest: Set(None),
+                deleted_by: Set(event.by.account.map(uuid)),
+                ..Default::default()
+            };
+            vec![version::Entity::update_many().set(tombstone).filter(still(before)).into()]
+        }
+        Moved { before: None, after: None } => Vec::new(),
+    }
+}
+
+fn turn_round(round: &RoundChange) -> Option<Part> {
+    match round {
+        RoundChange::Keep => None,
+        RoundChange::Open(round) => Some(Part::insert(review::ActiveModel {
+            id: Set(uuid(round.id)),
+            program_id: Set(uuid(round.program)),
+            version_id: Set(uuid(round.version)),
+            submitted_by: Set(uuid(round.submitted_by)),
+            submitted_at: Set(round.submitted_at.millis()),
+            confirmed_revision: Set(round.confirmed_revision),
+            agreement: Set(round.agreement),
+            document: Set(json(&round.info)),
+            name: Set(round.info.name.clone()),
+            slogan: Set(round.info.slogan.clone()),
+            ..Default::default()
+        })),
+        RoundChange::Close(id, verdict) => {
+            let update = review::Entity::update_many()
+                .col_expr(review::Column::Decision, verdict.decision.word().into())
+                .col_expr(review::Column::DecidedAt, verdict.at.millis().into())
+                .col_expr(review::Column::DecidedBy, uuid(verdict.by).into())
+                .col_expr(review::Column::Findings, json(&verdict.findings).into())
+                .col_expr(review::Column::ClaimedBy, Option::<Uuid>::None.into())
+                .col_expr(review::Column::ClaimedUntil, Option::<i64>::None.into())
+                .filter(review::Column::Id.eq(uuid(*id)))
+                .filter(review::Column::Decision.is_null())
+                .filter(unclaimed(verdict));
+            Some(update.into())
+        }
     }
 }
 
 impl Transaction {
-    /// Raises the program's revision to the event's sequence, if it still stands where the decision was made.
-    pub(super) async fn raise(&self, event: &Event) -> StoreResult<()> {
-        let sql = self.sql("UPDATE program SET revision = ").bind(event.sequence);
-        self.run_raise(sql, event, None).await
-    }
-
-    /// The same for a step of a version: a release gives the program the name and slogan that were reviewed with it, and a submission
-    /// stands only if no other agreement has come into force.
-    async fn bump(&self, event: &Event, change: &Change) -> StoreResult<()> {
-        let mut sql = self.sql("UPDATE program SET revision = ").bind(event.sequence);
-        if let Some(version) = change.released {
-            for column in ["name", "slogan"] {
-                sql = sql
-                    .push(&format!(", {column} = COALESCE((SELECT r.{column} FROM review AS r JOIN version AS v ON v.review_id = r.id WHERE v.id = "))
-                    .bind(uuid(version))
-                    .push(&format!("), {column})"));
-            }
-        }
-        let confirmed = if let RoundChange::Open(round) = &change.round { Some(round.agreement.unwrap_or(0)) } else { None };
-        self.run_raise(sql, event, confirmed).await
-    }
-
-    async fn run_raise(&self, sql: Sql, event: &Event, agreement: Option<i32>) -> StoreResult<()> {
-        let mut sql = sql.add(" WHERE id = ? AND revision = ?", [uuid(event.program).into(), (event.sequence - 1).into()]);
-        if let Some(number) = agreement {
-            sql = sql.push(" AND COALESCE((SELECT max(number) FROM agreement), 0) = ").bind(number);
-        }
-        if self.run(sql).await? == 0 { Err(StoreError::Conflict) } else { Ok(()) }
-    }
-
-    /// True when the package went with the version.
-    async fn move_version(&self, moved: &Moved, event: &Event, ticket: Option<UploadId>) -> StoreResult<bool> {
-        let at = event.at;
-        match moved {
-            Moved { before: Some(before), after: Some(after) } => {
-                let update = version::Entity::update_many().set(state_columns(after)).filter(version::Column::Id.eq(uuid(before.id)));
-                let update = update.filter(version::Column::State.eq(before.state.word().word()));
-                if update.exec(&self.inner).await?.rows_affected == 0 { Err(StoreError::Conflict) } else { Ok(false) }
-            }
-            Moved { before: None, after: Some(after) } => {
-                let row = version::ActiveModel {
-                    id: Set(uuid(after.id)),
-                    program_id: Set(uuid(after.program)),
-                    // below 2³¹ by their type
-                    major: Set(after.number.major.cast_signed()),
-                    minor: Set(after.number.minor.cast_signed()),
-                    patch: Set(after.number.patch.cast_signed()),
-                    description: Set(after.description.clone()),
-                    digest: Set(after.digest.clone()),
-                    package_digest: Set(Some(after.digest.clone())),
-                    package_bytes: Set(after.package_bytes),
-                    uploaded_by: Set(uuid(after.uploaded_by)),
-                    uploaded_at: Set(after.uploaded_at.millis()),
-                    uploaded_revision: Set(after.uploaded_revision),
-                    since: Set(at.millis()),
-                    ..state_columns(after)
-                };
-                self.insert(vec![row]).await?;
-                let Some(ticket) = ticket else { return Ok(false) };
-                let used = upload::Entity::delete_many().filter(upload::Column::Id.eq(uuid(ticket))).filter(upload::Column::Digest.eq(after.digest.as_str()));
-                if used.exec(&self.inner).await?.rows_affected == 0 { Err(StoreError::Conflict) } else { Ok(false) }
-            }
-            Moved { before: Some(before), after: None } => {
-                let tombstone = version::ActiveModel {
-                    state: Set("DELETED".to_owned()),
-                    since: Set(at.millis()),
-                    package_digest: Set(None),
-                    deleted_by: Set(event.by.account.map(uuid)),
-                    ..Default::default()
-                };
-                let update = version::Entity::update_many().set(tombstone).filter(version::Column::Id.eq(uuid(before.id)));
-                if update.filter(version::Column::State.eq(before.state.word().word())).exec(&self.inner).await?.rows_affected == 0 {
-                    return Err(StoreError::Conflict);
-                }
-                self.drop_package(&before.digest, at).await
-            }
-            Moved { before: None, after: None } => Ok(false),
-        }
-    }
-
     /// Forgets a package that no version and no ticket uses any more; its bytes are to be deleted after the commit.
     pub(super) async fn drop_package(&self, digest: &str, at: Timestamp) -> StoreResult<bool> {
         // one at a time: of two that give up the same package at once, the second must see what the first did
