@@ -46,7 +46,10 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use async_graphql::{Request, SDLExportOptions, Schema, ServerError, ValidationMode, Value, parser::types::OperationType};
+use async_graphql::{
+    Request, Response, SDLExportOptions, Schema, ServerError, ValidationMode, Value,
+    parser::types::{ExecutableDocument, OperationType},
+};
 use futures_util::{FutureExt, StreamExt, stream::BoxStream};
 use tokio::sync::mpsc;
 use tracing::Instrument;
@@ -92,6 +95,8 @@ pub struct Gateway {
     discreet: bool,
     plain: bool,
     planner: Arc<plan::Planner>,
+    /// Messages that were written for one reader, for the others.
+    written: Arc<feed::Written>,
 }
 
 /// What it costs to ask anything at all, and what a question costs that is refused before its own cost is known: it had to be read.
@@ -114,6 +119,7 @@ impl Gateway {
             discreet: rules.discreet,
             plain: rules.plain,
             planner,
+            written: Arc::default(),
         }
     }
 
@@ -279,21 +285,30 @@ impl Gateway {
 
     /// The messages of a subscription, each in the shape of its document.
     fn stream(&self, mut ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
+        if !self.plain
+            && let Some(messages) = self.once(&mut ready, &caller)
+        {
+            return messages;
+        }
         let (shape, request_id, progress) = (self.shape.clone(), caller.request_id.clone(), feed::Progress::default());
         let resume = feed::ResumeAfter(caller.resume);
         let request = self.dress(ready.request(), caller, call).data(progress.clone()).data(resume);
         let (fit, operation_name) = (ready.fit, ready.operation_name);
         let name = request_id.clone();
-        let messages = self.schema.execute_stream(request).map(move |mut response| {
-            // what fails below the root is part of a message; at the root, or before anything ran, it is the end
-            let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
-            if !last {
-                shape.complete(&fit.document, operation_name.as_deref(), &mut response);
-            }
-            fault::finish(&mut response, &request_id);
-            Push { response, position: progress.position(), last, right_lost: progress.right_lost() }
+        let messages = self.schema.execute_stream(request).map(move |response| {
+            let push = message(&shape, response, &fit.document, operation_name.as_deref(), &request_id);
+            Push { position: progress.position(), right_lost: progress.right_lost(), ..push }
         });
         drive(messages.boxed(), name)
+    }
+
+    /// The one message of a subscription that follows nothing.
+    async fn one_message(&self, ready: &feed::OnceReader, preset: feed::Preset) -> Option<Push> {
+        let feed::OnceReader { fit, operation_name, variables, caller, .. } = ready;
+        let request = prepare::request(fit, operation_name.as_ref(), variables.clone());
+        let call = Call::new(caller.actor.clone(), &caller.request_id);
+        let response = self.schema.execute_stream(self.dress(request, caller.clone(), call).data(preset)).next().await?;
+        Some(message(&self.shape, response, &fit.document, operation_name.as_deref(), &caller.request_id))
     }
 
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
@@ -341,6 +356,17 @@ fn before_that(before: Before, request_id: &str) -> Answer {
         }
     };
     Answer::Refused { response: prepare::Refused::new(code, message).into_response(request_id), why }
+}
+
+/// A message in the shape of its document.
+fn message(shape: &complete::Shape, mut response: Response, document: &ExecutableDocument, operation_name: Option<&str>, request_id: &str) -> Push {
+    // what fails below the root is part of a message; at the root, or before anything ran, it is the end
+    let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
+    if !last {
+        shape.complete(document, operation_name, &mut response);
+    }
+    fault::finish(&mut response, request_id);
+    Push { last, ..Push::of(response) }
 }
 
 /// Runs a stream in a task of its own, one message ahead of its reader: a reader who stalls must not hold what the next message is made

@@ -1,8 +1,8 @@
 //! What a door hands in and gets back: a question with its caller, an answer with its trace.
 
-use std::net::IpAddr;
+use std::{borrow::Cow, net::IpAddr};
 
-use async_graphql::Response;
+use async_graphql::{Response, ServerError};
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 
@@ -84,9 +84,16 @@ pub struct Trace {
     pub codes: Vec<String>,
 }
 
+/// What a message says.
+pub enum Message {
+    Made(Response),
+    /// As JSON, and for many.
+    Written(Bytes),
+}
+
 /// One message of a stream.
 pub struct Push {
-    pub response: Response,
+    pub message: Message,
     /// How far the stream has come, in the order of everything; None before anything happened.
     pub position: Option<i64>,
     /// The stream ends with this error.
@@ -98,7 +105,28 @@ pub struct Push {
 impl Push {
     /// An answer that comes by itself.
     pub fn of(response: Response) -> Self {
-        Self { response, position: None, last: false, right_lost: false }
+        Self { message: Message::Made(response), position: None, last: false, right_lost: false }
+    }
+
+    /// A message of one who got it before.
+    pub(super) fn written(bytes: Bytes) -> Self {
+        Self { message: Message::Written(bytes), position: None, last: false, right_lost: false }
+    }
+
+    /// As JSON.
+    pub fn json(&self) -> Cow<'_, str> {
+        match &self.message {
+            Message::Made(response) => serde_json::to_string(response).unwrap_or_default().into(),
+            Message::Written(bytes) => String::from_utf8_lossy(bytes),
+        }
+    }
+
+    /// What went wrong.
+    pub fn errors(&self) -> &[ServerError] {
+        match &self.message {
+            Message::Made(response) => &response.errors,
+            Message::Written(_) => &[],
+        }
     }
 
     /// The end of a stream that the door decides on.

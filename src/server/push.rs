@@ -115,7 +115,7 @@ pub(super) async fn answer(house: &House, peer: Peer, headers: &HeaderMap, messa
                 }
             };
             let Some(push) = push else { return Some((Bytes::from_static(coat.end().as_bytes()), None)) };
-            let mut text = coat.message(&serde_json::to_string(&push.response).unwrap_or_default(), push.position, push.last);
+            let mut text = coat.message(&push.json(), push.position, push.last);
             let rest = if push.last { None } else { Some((messages, credential, house, place)) };
             if rest.is_none() {
                 text.push_str(coat.end());

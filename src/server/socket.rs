@@ -321,7 +321,7 @@ impl Line {
                     if let Some(handle) = handles.remove(&id) {
                         handle.abort();
                     }
-                    self.say(&json!({ "id": id, "type": "error", "payload": push.response.errors })).await?;
+                    self.say(&json!({ "id": id, "type": "error", "payload": push.errors() })).await?;
                     if push.right_lost && handles.is_empty() {
                         // there is nothing left that it might be told
                         return Err(End::Forbidden);
@@ -419,8 +419,7 @@ impl<T> Drop for Task<T> {
 
 /// `{"id":…,"type":"next","payload":…}`, without building it twice.
 fn next(id: &str, push: &Push) -> String {
-    let payload = serde_json::to_string(&push.response).unwrap_or_default();
-    format!("{{\"id\":{},\"type\":\"next\",\"payload\":{payload}}}", Value::from(id))
+    format!("{{\"id\":{},\"type\":\"next\",\"payload\":{}}}", Value::from(id), push.json())
 }
 
 fn pong(payload: Option<Map<String, Value>>) -> Value {

@@ -34,6 +34,7 @@ mod members;
 mod notifications;
 #[cfg(feature = "oidc")]
 mod oidc;
+mod once;
 mod pace;
 mod people;
 mod persisted;

@@ -6,9 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use tokio::sync::{
-    mpsc::{self, error::TrySendError},
-    watch,
+use tokio::{
+    sync::{
+        mpsc::{self, error::TrySendError},
+        watch,
+    },
+    time::Instant,
 };
 
 use super::subscription::Item;
@@ -144,13 +147,13 @@ impl Hub {
         }
         seats.sort_unstable();
         seats.dedup();
-        let (mut told, mut fallen) = (0, Vec::new());
+        let (mut told, mut fallen, now) = (0, Vec::new(), Instant::now());
         for id in seats {
             let Some(seat) = self.seats.get(&id) else { continue };
             if !concerns(&seat.topic, record) {
                 continue;
             }
-            match seat.queue.try_send(Item::Record(record.clone())) {
+            match seat.queue.try_send(Item::Record(record.clone(), now)) {
                 Ok(()) => told += 1,
                 Err(TrySendError::Full(_) | TrySendError::Closed(_)) => fallen.push(id),
             }

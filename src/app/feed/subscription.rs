@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::sync::{mpsc, watch};
+use tokio::{
+    sync::{mpsc, watch},
+    time::Instant,
+};
 
 use super::{CLOSING, Feed, hub::SeatId};
 use crate::{
@@ -20,7 +23,8 @@ pub const SEARCHED_MOST: i64 = 100_000;
 /// What a seat is handed.
 #[derive(Debug)]
 pub(super) enum Item {
-    Record(Arc<Record>),
+    /// With when it was told.
+    Record(Arc<Record>, Instant),
     /// The account's rights may have changed.
     AskAgain,
 }
@@ -28,7 +32,11 @@ pub(super) enum Item {
 /// What comes next.
 #[derive(Debug)]
 pub enum Told {
-    Record(Arc<Record>),
+    Record {
+        record: Arc<Record>,
+        /// When it was read from the log, or told by the hub.
+        read: Instant,
+    },
     /// Go on only if the topic may still be seen: at the beginning, now and then while catching up, and when rights have changed.
     AskAgain,
     /// The reader was too slow; go on from the cursor.
@@ -67,6 +75,8 @@ pub struct Subscription {
     /// Everything up to here was told, or is none of the topic.
     cursor: LogCursor,
     pending: std::vec::IntoIter<Record>,
+    /// When those were read.
+    read: Instant,
     closing: watch::Receiver<bool>,
     /// When to end after being told to, as a share of the time there is.
     moment: Duration,
@@ -86,6 +96,7 @@ impl App {
             seat: None,
             cursor: after.unwrap_or_else(|| LogCursor { position: feed.hub().position(), mark: None }),
             pending: Vec::new().into_iter(),
+            read: Instant::now(),
             closing: feed.closing(),
             moment: CLOSING.mul_f64(f64::from(byte[0]) / 320.0),
             feed,
@@ -121,12 +132,17 @@ impl Subscription {
         self.cursor
     }
 
+    /// Whether what comes next is waited for without asking the database.
+    pub fn is_live(&self) -> bool {
+        matches!(self.stage, Stage::Live { .. }) && self.pending.len() == 0
+    }
+
     /// What comes next; safe to be dropped before it answers.
     pub async fn next(&mut self) -> Result<Told, Failure> {
         loop {
             if let Some(record) = self.pending.next() {
                 self.cursor = record.cursor();
-                return Ok(Told::Record(Arc::new(record)));
+                return Ok(Told::Record { record: Arc::new(record), read: self.read });
             }
             if *self.closing.borrow() {
                 tokio::time::sleep(self.moment).await;
@@ -161,10 +177,10 @@ impl Subscription {
                         _ = self.closing.changed() => continue,
                     };
                     match item {
-                        Some(Item::Record(record)) if record.position <= self.cursor.position => {}
-                        Some(Item::Record(record)) => {
+                        Some(Item::Record(record, _)) if record.position <= self.cursor.position => {}
+                        Some(Item::Record(record, read)) => {
                             self.cursor = record.cursor();
-                            return Ok(Told::Record(record));
+                            return Ok(Told::Record { record, read });
                         }
                         Some(Item::AskAgain) => return Ok(Told::AskAgain),
                         None => return Ok(Told::TooSlow),
@@ -177,6 +193,7 @@ impl Subscription {
     /// Reads the next rows up to a place; true if there may be more. The cursor moves with what is handed out.
     async fn catch_up(&mut self, upto: i64) -> Result<bool, Failure> {
         let page = self.feed.reader.records(&self.topic, self.cursor.position, upto, CATCH_UP).await?;
+        self.read = Instant::now();
         if page.records.is_empty() {
             // nothing to hand out: the place moves all the same, over rows that cannot be read, or to the end
             let reached = if page.more { page.end.unwrap_or(self.cursor.position) } else { upto };

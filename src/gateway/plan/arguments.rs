@@ -7,10 +7,10 @@ use serde_json::{Map, Value as Json};
 use crate::{domain::page, gateway::connection};
 
 /// As it stands in the document; None: not given.
-pub(super) type Argument = Option<Node<Value>>;
+pub(in crate::gateway) type Argument = Option<Node<Value>>;
 
 /// Coerced variables.
-pub(super) type Variables = Map<String, Json>;
+pub(in crate::gateway) type Variables = Map<String, Json>;
 
 /// The arguments of a connection.
 pub(super) struct Window {
@@ -30,7 +30,7 @@ impl Window {
 }
 
 /// What an argument comes to. None: it cannot be read.
-pub(super) fn read<T: InputType>(argument: &Argument, variables: &Variables) -> Option<T> {
+pub(in crate::gateway) fn read<T: InputType>(argument: &Argument, variables: &Variables) -> Option<T> {
     let value = match argument.as_deref() {
         None => None,
         Some(value) => constant(value, variables)?,

@@ -4,7 +4,7 @@
 //!
 //! The door: `Plan::of` a document, `Plan::answer` to a request.
 
-mod arguments;
+pub(super) mod arguments;
 mod compile;
 mod labels;
 mod layout;

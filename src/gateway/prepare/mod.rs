@@ -22,7 +22,7 @@ use quick_cache::{Weighter, sync::Cache};
 use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 
-use super::{Door, fault::FaultCode, plan::Plan};
+use super::{Door, fault::FaultCode, feed::Once, plan::Plan};
 use cost::Cost;
 pub(super) use limits::{Limit, Refused};
 use weigh::Weighed;
@@ -52,6 +52,8 @@ struct Prepared {
     plan: Option<Plan>,
     /// Whether it is one step of a version.
     step: bool,
+    /// How its messages are written once for all, if they can be.
+    once: Option<Once>,
 }
 
 /// A remembered document is counted by its text; twice where it has a plan, which takes as much again.
@@ -108,6 +110,7 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
             declared: contract::declarations(operation),
             plan: Plan::of(&valid, operation),
             step: contract::is_step(&valid, operation),
+            once: Once::of(&valid, operation),
             weighed,
         })
     };
@@ -136,7 +139,7 @@ pub(super) struct Asked<'a> {
 pub(super) struct Ready {
     pub(super) fit: Arc<Fit>,
     /// Which of its operations.
-    place: usize,
+    pub(super) place: usize,
     /// Coerced, defaults filled in.
     pub(super) variables: Map<String, Json>,
     pub(super) operation_name: Option<String>,
@@ -152,6 +155,11 @@ impl Ready {
         self.fit.operations.get(self.place)?.plan.as_ref()
     }
 
+    /// How its messages are written once for all, if they can be.
+    pub(super) fn once(&self) -> Option<&Once> {
+        self.fit.operations.get(self.place)?.once.as_ref()
+    }
+
     /// Whether it is one step of a version, which takes an `Idempotency-Key` by itself.
     pub(super) fn is_step(&self) -> bool {
         self.fit.operations.get(self.place).is_some_and(|it| it.step)
@@ -159,14 +167,19 @@ impl Ready {
 
     /// What the resolvers are asked.
     pub(super) fn request(&mut self) -> Request {
-        let variables = Variables::from_json(Json::Object(std::mem::take(&mut self.variables)));
-        let mut document = self.fit.document.clone();
-        variables::drop_omitted(&mut document, &variables);
-        let mut request = Request::new("").variables(variables);
-        request.operation_name.clone_from(&self.operation_name);
-        request.set_parsed_query(document);
-        request
+        request(&self.fit, self.operation_name.as_ref(), std::mem::take(&mut self.variables))
     }
+}
+
+/// What the resolvers are asked, of a document that was made ready.
+pub(super) fn request(fit: &Fit, operation_name: Option<&String>, variables: Map<String, Json>) -> Request {
+    let variables = Variables::from_json(Json::Object(variables));
+    let mut document = fit.document.clone();
+    variables::drop_omitted(&mut document, &variables);
+    let mut request = Request::new("").variables(variables);
+    request.operation_name = operation_name.cloned();
+    request.set_parsed_query(document);
+    request
 }
 
 /// Checks what is asked of a document, and makes it ready for execution.

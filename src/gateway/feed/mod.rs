@@ -1,17 +1,12 @@
 //! Subscriptions: what happens, as it happens; each can be taken up again behind a cursor.
 
-use std::{
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicI64, Ordering},
-    },
-    time::Duration,
-};
+mod once;
+mod watch;
 
-use async_graphql::{Context, Error, ID, Object, SimpleObject, Subscription};
-use futures_util::{Stream, stream};
-use tokio::time::Instant;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, SimpleObject, Subscription};
+use futures_util::stream;
 
 use super::{
     audit::AuditRecord,
@@ -26,10 +21,6 @@ use super::{
     version::Version,
 };
 use crate::{
-    app::{
-        App,
-        feed::{Sight, Subscription as Source, Told},
-    },
     domain::{
         actor::{Action, Actor},
         event::Record,
@@ -38,19 +29,9 @@ use crate::{
     },
     store::read::{Reader, Topic, step_of},
 };
-
-/// How far a stream has come, for the door that numbers what it sends.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Progress(Arc<(AtomicI64, AtomicBool)>);
-
-impl Progress {
-    pub(super) fn position(&self) -> Option<i64> {
-        Some(self.0.0.load(Ordering::Relaxed)).filter(|position| *position > 0)
-    }
-    pub(super) fn right_lost(&self) -> bool {
-        self.0.1.load(Ordering::Relaxed)
-    }
-}
+pub(super) use once::{Once, Preset, Reader as OnceReader, Written};
+pub(super) use watch::Progress;
+use watch::{Messages, Watch};
 
 /// Where the caller wants to go on, as the door knows it: `Last-Event-ID` is newer than an argument of the same request.
 #[derive(Clone, Copy, Debug)]
@@ -165,9 +146,6 @@ impl ReviewQueueEvent {
     }
 }
 
-// the library clones the errors of a stream, which a fault is not for
-type Messages<T> = Pin<Box<dyn Stream<Item = Result<T, Error>> + Send>>;
-
 /// The subscriptions of the schema.
 #[derive(Default)]
 pub(super) struct FeedSubscription;
@@ -190,13 +168,13 @@ impl FeedSubscription {
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ReviewStatus>, Fault> {
         let (program, version) = (program_id.0, version_id.map(|id| id.0));
-        let mut source = Watch::open(ctx, Topic::Reviews(program, version), after).await?;
+        let mut source = open(ctx, Topic::Reviews(program, version), after).await?;
         // taken up first, read then: what happens in between comes as a message of its own
         let stands = match version {
             Some(id) => ctx.loaders().load(id).await?.filter(|version| version.program == program).ok_or(Fault::NotFound)?.into(),
             None => ctx.loaders().load(LiveVersionsOf(program)).await?.unwrap_or_default().into_iter().find(|version| version.state.word().holds_slot()),
         };
-        let cursor = source.source.cursor();
+        let cursor = source.cursor();
         source.check(cursor).await?;
         let first = ReviewStatus { place: cursor.into(), version: stands.map(Version::from), event: None };
         let reader = ctx.reader().clone();
@@ -211,11 +189,12 @@ impl FeedSubscription {
         #[graphql(desc = "The id of a program.")] program_id: Ref<ProgramId>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ProgramEvent>, Fault> {
-        let source = Watch::open(ctx, Topic::Program(program_id.0), after).await?;
-        Ok(source.messages(|record| async move {
-            let place = record.cursor().into();
-            Ok(step_of(&record).map(|view| ProgramEvent { place, event: Event(view) }))
-        }))
+        let make = |record: Arc<Record>| step_of(&record).map(|view| ProgramEvent { place: record.cursor().into(), event: Event(view) });
+        if let Some(preset) = ctx.data_opt::<Preset>() {
+            return preset.messages(make);
+        }
+        let source = open(ctx, Topic::Program(program_id.0), after).await?;
+        Ok(source.messages(move |record| std::future::ready(Ok(make(record)))))
     }
 
     /// Every event of the programs the caller belongs to, and what concerns the caller: invitations, removals, other roles.
@@ -228,7 +207,7 @@ impl FeedSubscription {
             Actor::Host => Fault::Forbidden(Action::TakePart),
             _ => Fault::Unauthenticated,
         })?;
-        let source = Watch::open(ctx, Topic::Person(viewer), after).await?;
+        let source = open(ctx, Topic::Person(viewer), after).await?;
         Ok(source.messages(|record| async move { Ok(Some(ViewerEvent { record })) }))
     }
 
@@ -240,7 +219,7 @@ impl FeedSubscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ReviewQueueEvent>, Fault> {
-        let source = Watch::open(ctx, Topic::Queue, after).await?;
+        let source = open(ctx, Topic::Queue, after).await?;
         Ok(source.messages(|record| async move { Ok(Some(ReviewQueueEvent(record))) }))
     }
 
@@ -251,7 +230,7 @@ impl FeedSubscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<AuditRecord>, Fault> {
-        let source = Watch::open(ctx, Topic::Everything, after).await?;
+        let source = open(ctx, Topic::Everything, after).await?;
         Ok(source.messages(|record| async move { Ok(Some(AuditRecord(record))) }))
     }
 }
@@ -265,132 +244,7 @@ async fn status(reader: Reader, record: Arc<Record>) -> Result<Option<ReviewStat
     Ok(Some(ReviewStatus { place: record.cursor().into(), version, event: step_of(&record).map(Event) }))
 }
 
-/// A subscription, and who may go on with it.
-struct Watch {
-    app: Arc<App>,
-    actor: Actor,
-    topic: Topic,
-    source: Source,
-    progress: Progress,
-    over: bool,
-    /// When it was last asked whether the topic may be seen.
-    asked: Instant,
-}
-
-impl Watch {
-    /// Refuses whoever may not see the topic as if it did not exist.
-    async fn open(ctx: &Context<'_>, topic: Topic, after: Option<String>) -> Result<Self, Fault> {
-        let (app, actor) = (ctx.app().clone(), ctx.actor().clone());
-        let account = actor.account().ok_or(match actor {
-            Actor::Host => Fault::NotFound,
-            _ => Fault::Unauthenticated,
-        })?;
-        let after = match (ctx.data_opt::<ResumeAfter>().and_then(|it| it.0), after) {
-            (Some(newer), _) => Some(newer),
-            (None, Some(text)) => Some(text.parse().map_err(|_| Fault::BadCursor)?),
-            (None, None) => None,
-        };
-        if !seen(&app, &actor, &topic).await? {
-            return Err(Fault::NotFound);
-        }
-        let opened = app.subscribe(account, topic.clone(), after).await.map_err(super::fault::broken)?;
-        let source = opened.map_err(|_| Fault::CursorExpired)?;
-        Ok(Self { app, actor, topic, source, progress: ctx.data_opt::<Progress>().cloned().unwrap_or_default(), over: false, asked: Instant::now() })
-    }
-
-    /// Ends the stream of whoever may no longer see the topic, or sees it as somebody with other roles.
-    /// `told`: what the reader has had, to go on from.
-    async fn check(&mut self, told: LogCursor) -> Result<(), Fault> {
-        self.asked = Instant::now();
-        match self.app.still_sees(&self.actor, &self.topic).await.map_err(super::fault::broken)? {
-            Sight::Same => Ok(()),
-            Sight::OtherRoles => Err(Fault::RightsChanged(told)),
-            Sight::Lost => {
-                self.progress.0.1.store(true, Ordering::Relaxed);
-                Err(Fault::RightLost)
-            }
-        }
-    }
-
-    /// The same, waiting for a database that is gone.
-    async fn check_again(&mut self, told: LogCursor) -> Result<(), Fault> {
-        loop {
-            match self.check(told).await {
-                Err(Fault::Unavailable(error)) => self.wait(&error.to_string()).await,
-                done => return done,
-            }
-        }
-    }
-
-    /// The next row, or why there is none any more.
-    async fn record(&mut self) -> Result<Arc<Record>, Fault> {
-        loop {
-            // before the row that comes next, which the reader may not get
-            let told = self.source.cursor();
-            match self.source.next().await {
-                Ok(Told::Record(record)) => {
-                    // a slow reader is told things long after they were read or queued
-                    if self.asked.elapsed() > ASKED_EVERY {
-                        self.check_again(told).await?;
-                    }
-                    return Ok(record);
-                }
-                Ok(Told::AskAgain) => self.check_again(told).await?,
-                Ok(Told::TooSlow) => return Err(Fault::SlowConsumer(self.source.cursor())),
-                Ok(Told::Closing) => return Err(Fault::ShuttingDown(self.source.cursor())),
-                // a stream outlives a restart of the database
-                Err(failure) => match super::fault::broken(failure) {
-                    Fault::Unavailable(error) => self.wait(&error.to_string()).await,
-                    fault => return Err(fault),
-                },
-            }
-        }
-    }
-
-    async fn wait(&self, why: &str) {
-        tracing::warn!(why, "a stream waits for the database");
-        tokio::time::sleep(AGAIN).await;
-    }
-
-    fn messages<T, F>(self, make: impl Fn(Arc<Record>) -> F + Send + 'static) -> Messages<T>
-    where
-        T: Send + 'static,
-        F: Future<Output = Result<Option<T>, Fault>> + Send,
-    {
-        Box::pin(stream::unfold((self, make), |(mut watch, make)| async move {
-            if watch.over {
-                return None;
-            }
-            loop {
-                let made = match watch.record().await {
-                    Ok(record) => loop {
-                        match make(record.clone()).await {
-                            Err(Fault::Unavailable(error)) => watch.wait(&error.to_string()).await,
-                            Err(fault) => break Some(Err(fault)),
-                            Ok(made) => {
-                                // not before it is made: whoever goes on behind this place must have had it
-                                watch.progress.0.0.store(record.position, Ordering::Relaxed);
-                                break made.map(Ok);
-                            }
-                        }
-                    },
-                    Err(fault) => Some(Err(fault)),
-                };
-                if let Some(message) = made {
-                    // whatever went wrong, the reader goes on from its cursor in a stream of its own
-                    watch.over = message.is_err();
-                    return Some((message.map_err(Error::from), (watch, make)));
-                }
-            }
-        }))
-    }
-}
-
-/// Before a stream asks a database that was gone again.
-const AGAIN: Duration = Duration::from_millis(500);
-/// Older, and whether a topic may be seen is asked again before the next message.
-const ASKED_EVERY: Duration = Duration::from_secs(1);
-
-async fn seen(app: &Arc<App>, actor: &Actor, topic: &Topic) -> Result<bool, Fault> {
-    Ok(app.still_sees(actor, topic).await.map_err(super::fault::broken)? != Sight::Lost)
+async fn open(ctx: &Context<'_>, topic: Topic, after: Option<String>) -> Result<Watch, Fault> {
+    let resume = ctx.data_opt::<ResumeAfter>().and_then(|it| it.0);
+    Watch::open(ctx.app(), ctx.actor(), topic, (resume, after), ctx.data_opt::<Progress>().cloned().unwrap_or_default()).await
 }
