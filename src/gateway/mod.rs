@@ -303,9 +303,9 @@ impl Gateway {
     }
 
     /// The one message of a subscription that follows nothing.
-    async fn one_message(&self, ready: &feed::OnceReader, preset: feed::Preset) -> Option<Push> {
-        let feed::OnceReader { fit, operation_name, variables, caller, .. } = ready;
-        let request = prepare::request(fit, operation_name.as_ref(), variables.clone());
+    async fn one_message(&self, reader: &feed::OnceReader, preset: feed::Preset) -> Option<Push> {
+        let feed::OnceReader { fit, operation_name, caller, .. } = reader;
+        let request = prepare::request(fit, operation_name.as_ref(), reader.variables());
         let call = Call::new(caller.actor.clone(), &caller.request_id);
         let response = self.schema.execute_stream(self.dress(request, caller.clone(), call).data(preset)).next().await?;
         Some(message(&self.shape, response, &fit.document, operation_name.as_deref(), &caller.request_id))

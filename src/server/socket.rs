@@ -19,6 +19,7 @@ use futures_util::{
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio::time::{Instant, timeout};
+use tokio_util::task::AbortOnDropHandle;
 
 use super::{
     House, Peer, auth,
@@ -36,7 +37,7 @@ use crate::{
 
 const PROTOCOL: &str = "graphql-transport-ws";
 /// The stock 128 KiB would cost 1.4 GB for 10,000 idle sockets.
-const BUFFER: usize = 4 * 1024;
+const BUFFER: usize = 1024;
 const MESSAGE_MOST: usize = 64 * 1024;
 const SUBSCRIPTIONS_MOST: usize = 20;
 const ID_MOST: usize = 128;
@@ -149,7 +150,7 @@ pub(super) async fn upgrade(
     let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
     upgrade.on_upgrade(move |socket| {
-        let line = Line { house, socket, place, address: peer.address, locale: caller.locale, request_id: caller.request_id };
+        let line = Box::new(Line { house, socket, place, address: peer.address, locale: caller.locale, request_id: caller.request_id });
         tracing::Instrument::instrument(Box::pin(line.serve(proof)), span)
     })
 }
@@ -168,7 +169,7 @@ struct Line {
 }
 
 impl Line {
-    async fn serve(mut self, proof: Option<Proof>) {
+    async fn serve(mut self: Box<Self>, proof: Option<Proof>) {
         let end = match self.protocol_agreed() {
             true => match self.talk(proof).await {
                 Ok(()) => End::Gone,
@@ -377,7 +378,7 @@ impl Line {
         let caller = Caller { actor: actor.clone(), credential, address, locale, request_id, key: None, resume: None };
         let (gateway, name) = (self.house.gateway.clone(), self.request_id.clone());
         let answer = async move {
-            // in a task of its own: while the other side is slow to read, this is not polled, and must not hold a connection to the database
+            // in a task of its own, that ends with the operation: while the other side is slow to read, this is not polled, and must not hold a connection to the database
             let answering = async move {
                 let (began, account) = (std::time::Instant::now(), caller.actor.account());
                 let request_id = caller.request_id.clone();
@@ -385,7 +386,7 @@ impl Line {
                 Told::of(&trace, account).write("/graphql/ws", &request_id, began, "operation");
                 answer
             };
-            let asked = tokio::time::timeout(super::ANSWER_TIME, Task::spawn(tracing::Instrument::in_current_span(answering)));
+            let asked = tokio::time::timeout(super::ANSWER_TIME, AbortOnDropHandle::new(tokio::spawn(tracing::Instrument::in_current_span(answering))));
             match asked.await {
                 Ok(Ok(Answer::Stream(messages))) => messages,
                 Ok(Ok(Answer::Executed { response, .. })) => stream::once(async { Push::of(response) }).boxed(),
@@ -396,24 +397,9 @@ impl Line {
                 Err(_) => stream::once(async move { Push::failed(FaultCode::Unavailable, "the answer took too long", &name) }).boxed(),
             }
         };
-        let messages = stream::once(answer).flatten().map(Some).chain(stream::once(async { None }));
+        // apart, and gone once it has begun: it is far larger than what it begins
+        let messages = stream::once(Box::pin(answer)).flatten().map(Some).chain(stream::once(async { None }));
         messages.map(move |push| (id.clone(), push))
-    }
-}
-
-/// A task that ends when nobody waits for it any more: whoever stops an operation must not leave it running.
-struct Task<T>(tokio::task::JoinHandle<T>);
-
-impl<T: Send + 'static> Task<T> {
-    async fn spawn(work: impl Future<Output = T> + Send + 'static) -> Result<T, tokio::task::JoinError> {
-        let mut task = Self(tokio::spawn(work));
-        (&mut task.0).await
-    }
-}
-
-impl<T> Drop for Task<T> {
-    fn drop(&mut self) {
-        self.0.abort();
     }
 }
 

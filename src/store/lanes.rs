@@ -12,7 +12,7 @@ use std::{
 
 use deadpool::{
     Runtime,
-    managed::{Manager, Metrics, Pool, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType},
+    managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult, TimeoutType},
 };
 use sea_orm::{ConnAcquireErr, DatabaseBackend, DbErr, QueryResult, RuntimeErr, Statement, sea_query::Values};
 use sea_query_sqlx::SqlxValues;
@@ -91,9 +91,15 @@ impl Lanes {
         self.statements.fetch_add(1, Ordering::Relaxed);
         let values = SqlxValues(statement.values.unwrap_or(Values(Vec::new())));
         match &self.pool {
-            // apart: what the driver keeps meanwhile is large, and would be part of everything that waits for it
-            Either::Postgres(pool) => Ok(Rows::Postgres(Box::pin(fetch(pool, statement.sql, values)).await?)),
-            Either::Sqlite(pool) => Ok(Rows::Sqlite(Box::pin(fetch(pool, statement.sql, values)).await?)),
+            // apart: what the driver keeps meanwhile is large, and would be part of everything that waits for it, or for its turn
+            Either::Postgres(pool) => {
+                let lane = take(pool).await?;
+                Ok(Rows::Postgres(Box::pin(fetch(lane, statement.sql, values)).await?))
+            }
+            Either::Sqlite(pool) => {
+                let lane = take(pool).await?;
+                Ok(Rows::Sqlite(Box::pin(fetch(lane, statement.sql, values)).await?))
+            }
         }
     }
 
@@ -117,17 +123,20 @@ fn pool<C: Connection>(options: C::Options, most: u32, life: Option<Duration>) -
     builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).recycle_timeout(Some(ACQUIRE)).build().map_err(sqlx::Error::config)
 }
 
-async fn fetch<C: Connection>(pool: &Pool<Maker<C>>, text: String, values: SqlxValues) -> Result<Vec<<C::Database as Database>::Row>, DbErr>
-where
-    for<'c> &'c mut C: sqlx::Executor<'c, Database = C::Database>,
-    SqlxValues: sqlx::IntoArguments<C::Database>,
-{
-    let mut lane = pool.get().await.map_err(|error| match error {
+async fn take<C: Connection>(pool: &Pool<Maker<C>>) -> Result<Object<Maker<C>>, DbErr> {
+    pool.get().await.map_err(|error| match error {
         PoolError::Timeout(TimeoutType::Wait) => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
         PoolError::Closed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
         PoolError::Backend(error) => DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))),
         other => DbErr::Conn(RuntimeErr::Internal(other.to_string())),
-    })?;
+    })
+}
+
+async fn fetch<C: Connection>(mut lane: Object<Maker<C>>, text: String, values: SqlxValues) -> Result<Vec<<C::Database as Database>::Row>, DbErr>
+where
+    for<'c> &'c mut C: sqlx::Executor<'c, Database = C::Database>,
+    SqlxValues: sqlx::IntoArguments<C::Database>,
+{
     lane.busy = true;
     // our own text: what callers send is bound
     let rows = sqlx::query_with(AssertSqlSafe(text), values).fetch_all(&mut lane.connection).await;
@@ -161,7 +170,7 @@ impl<C: Connection> Manager for Maker<C> {
     type Error = sqlx::Error;
 
     async fn create(&self) -> Result<Self::Type, sqlx::Error> {
-        Ok(Lane { connection: C::connect_with(&self.options).await?, busy: false })
+        Ok(Lane { connection: Box::pin(C::connect_with(&self.options)).await?, busy: false })
     }
 
     async fn recycle(&self, lane: &mut Self::Type, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
@@ -173,7 +182,7 @@ impl<C: Connection> Manager for Maker<C> {
         }
         // PostgreSQL may have been restarted meanwhile
         if metrics.last_used() >= ASKED_AFTER_IDLE {
-            lane.connection.ping().await?;
+            Box::pin(lane.connection.ping()).await?;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use async_graphql::Error;
 use bytes::Bytes;
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use quick_cache::{Weighter, sync::Cache};
+use tokio_util::task::AbortOnDropHandle;
 
 use super::watch::{Messages, Progress, Watch};
 use crate::{
@@ -128,7 +129,8 @@ pub(in crate::gateway) struct Reader {
     pub(in crate::gateway) fit: Arc<Fit>,
     place: usize,
     pub(in crate::gateway) operation_name: Option<String>,
-    pub(in crate::gateway) variables: Variables,
+    /// As JSON: a map takes ten times as much.
+    variables: Box<str>,
     pub(in crate::gateway) caller: Caller,
 }
 
@@ -148,7 +150,7 @@ impl Gateway {
             fit: ready.fit.clone(),
             place: ready.place,
             operation_name: ready.operation_name.take(),
-            variables: std::mem::take(&mut ready.variables),
+            variables: serde_json::to_string(&ready.variables).unwrap_or_default().into(),
             caller: caller.clone(),
         };
         let start = (Arc::new(reader), Stage::Opening(program, after));
@@ -164,12 +166,12 @@ impl Reader {
             Stage::Following(watch) => watch,
             Stage::Opening(program, after) => {
                 let reader = self.clone();
-                let opening = async move {
+                let opened = apart(async move {
                     let Caller { actor, resume, .. } = &reader.caller;
-                    Watch::open(&reader.gateway.app, actor, Topic::Program(program), (*resume, after), Progress::default()).await
-                };
-                match apart(opening).await {
-                    Some(Ok(watch)) => Box::new(watch),
+                    Watch::open(&reader.gateway.app, actor, Topic::Program(program), (*resume, after), Progress::default()).await.map(Box::new)
+                });
+                match opened.await {
+                    Some(Ok(watch)) => watch,
                     Some(Err(fault)) => return Some((self.end(Preset::Refused(Mutex::new(Some(fault))), &Progress::default()).await, Stage::Over)),
                     None => return Some((self.failed(), Stage::Over)),
                 }
@@ -182,15 +184,15 @@ impl Reader {
             let record = match next {
                 Some(Ok(Told::Record { record, read })) if Watch::is_fresh(read) => record,
                 next => {
-                    let turning = async move {
+                    let turned = apart(async move {
                         let next = match next {
                             Some(next) => next,
                             None => watch.next().await,
                         };
                         let turned = watch.turn(told, next).await;
                         (watch, turned)
-                    };
-                    let Some((same, turned)) = apart(turning).await else { return Some((self.failed(), Stage::Over)) };
+                    });
+                    let Some((same, turned)) = turned.await else { return Some((self.failed(), Stage::Over)) };
                     watch = same;
                     match turned {
                         None => continue,
@@ -236,7 +238,7 @@ impl Reader {
     }
 
     async fn end(self: &Arc<Self>, preset: Preset, progress: &Progress) -> Push {
-        let push = self.execute(preset).await.unwrap_or_else(|| self.failed());
+        let push = Box::pin(self.execute(preset)).await.unwrap_or_else(|| self.failed());
         Push { last: true, position: progress.position(), right_lost: progress.right_lost(), ..push }
     }
 
@@ -246,22 +248,17 @@ impl Reader {
         execution.catch_unwind().await.unwrap_or_else(|_| Some(self.failed()))
     }
 
+    pub(in crate::gateway) fn variables(&self) -> Variables {
+        serde_json::from_str(&self.variables).unwrap_or_default()
+    }
+
     fn failed(&self) -> Push {
         Push::failed(FaultCode::Internal, "something went wrong on the server", &self.caller.request_id)
     }
 }
 
 /// Runs to its end though nobody asks for it meanwhile; ends when nobody waits for it any more. None: it panicked.
-async fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Option<T> {
-    let task = tokio::spawn(tracing::Instrument::in_current_span(work));
-    let _abort = AbortOnDrop(task.abort_handle());
-    task.await.ok()
-}
-
-struct AbortOnDrop(tokio::task::AbortHandle);
-
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
+fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> impl Future<Output = Option<T>> + Send {
+    let task = AbortOnDropHandle::new(tokio::spawn(tracing::Instrument::in_current_span(work)));
+    async move { task.await.ok() }
 }
