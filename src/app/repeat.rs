@@ -114,7 +114,11 @@ impl Replies {
     fn kept(&self, replies: &[(KeyClaim, KeptReply)]) {
         let mut waiting = self.waiting();
         for (claim, _) in replies {
-            if let Some((_, reply)) = waiting.replies.remove(&(claim.account, claim.key.clone())) {
+            let place = (claim.account, claim.key.clone());
+            // unless another attempt has answered meanwhile
+            if waiting.replies.get(&place).is_some_and(|(attempt, _)| *attempt == claim.attempt)
+                && let Some((_, reply)) = waiting.replies.remove(&place)
+            {
                 waiting.bytes -= reply.body.len();
             }
         }

@@ -7,11 +7,12 @@ use devcenter::{
     domain::{actor::Actor, id::ProgramId, locale::Locale},
     gateway::{Answer, Caller, Door, Gateway, Push, Question, Rules},
 };
-use futures_util::{StreamExt, future::join_all, stream::BoxStream};
+use futures_util::{FutureExt, StreamExt, future::join_all, stream::BoxStream};
 use serde_json::{Value, json};
 
 use crate::{
     house::{House, Person},
+    store_story::meddle,
     studio::Studio,
 };
 
@@ -32,14 +33,37 @@ async fn follow(house: &House, gateway: &Gateway, person: &Person, query: &str, 
     }
 }
 
-/// As far as a reader gets without waiting: its text, where it stands in the log, and how it ends.
-async fn heard(messages: &mut Messages) -> Vec<(String, Option<i64>, bool, bool)> {
+/// The next messages, as many as there have to be, or to the end: its text, where it stands in the log, and how it ends.
+async fn heard(messages: &mut Messages, many: usize) -> Vec<(String, Option<i64>, bool, bool)> {
     let mut heard = Vec::new();
-    // what is not there within this time is not there
-    while let Ok(Some(push)) = tokio::time::timeout(Duration::from_millis(150), messages.next()).await {
-        heard.push((push.json().into_owned(), push.position, push.last, push.right_lost));
+    while heard.len() < many {
+        match tokio::time::timeout(Duration::from_secs(20), messages.next()).await.expect("one more message") {
+            Some(push) => heard.push((push.json().into_owned(), push.position, push.last, push.right_lost)),
+            None => break,
+        }
     }
     heard
+}
+
+/// Lets streams begin that have nothing to say yet, until all of them are seated.
+async fn seat<'m>(house: &House, before: u64, messages: impl IntoIterator<Item = &'m mut Messages>) {
+    let mut messages: Vec<_> = messages.into_iter().collect();
+    while house.app.feed().state().begun < before + messages.len() as u64 {
+        for messages in &mut messages {
+            assert!(messages.next().now_or_never().is_none(), "there is nothing to tell");
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    // a seat is taken a moment before it is read what happened up to then
+    let (mut statements, mut same) = (house.database.statements(), 0);
+    while same < 20 {
+        for messages in &mut messages {
+            assert!(messages.next().now_or_never().is_none(), "there is nothing to tell");
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        same = if house.database.statements() == statements { same + 1 } else { 0 };
+        statements = house.database.statements();
+    }
 }
 
 fn plain(house: &House) -> Gateway {
@@ -66,6 +90,7 @@ async fn every_reader_is_told_what_they_would_have_been_told_alone() {
     house.turn().await;
     let (quick, plain) = (quick(house), plain(house));
     let people = [&studio.admin, &studio.developer, &studio.reviewer, &studio.operator];
+    let (now, begun) = (studio.revision().await as usize, house.app.feed().state().begun);
     let mut pairs = Vec::new();
     for query in [EVERYTHING].iter().chain(&ALONE) {
         for person in people {
@@ -73,29 +98,35 @@ async fn every_reader_is_told_what_they_would_have_been_told_alone() {
             pairs.push((follow(house, &quick, person, query, variables.clone()).await, follow(house, &plain, person, query, variables).await));
         }
     }
+    seat(house, begun, pairs.iter_mut().flat_map(|(quickly, plainly)| [quickly, plainly])).await;
     // from the first event on
     for person in people {
         let variables = json!({ "p": studio.program, "after": "0" });
-        pairs.push((follow(house, &quick, person, EVERYTHING, variables.clone()).await, follow(house, &plain, person, EVERYTHING, variables).await));
+        let mut pair = (follow(house, &quick, person, EVERYTHING, variables.clone()).await, follow(house, &plain, person, EVERYTHING, variables).await);
+        assert_eq!(heard(&mut pair.0, now).await, heard(&mut pair.1, now).await);
+        pairs.push(pair);
     }
-    // all of them are seated, or have read what lies behind them
-    let mut told = Vec::new();
-    for (quickly, plainly) in &mut pairs {
-        let (quickly, plainly) = tokio::join!(heard(quickly), heard(plainly));
-        assert_eq!(quickly, plainly);
-        told.push(quickly.len());
-    }
-    assert!(told.iter().any(|it| *it >= 3), "{told:?}");
     let version = studio.version("1.0.0", "GRAY").await;
     studio.done(&studio.admin, "adjustGray", json!({ "versionId": version, "percent": 20 })).await;
-    let rejected = studio.version("1.0.1", "DEVELOPMENT").await;
-    studio.done(&studio.admin, "deleteVersion", json!({ "versionId": rejected, "number": "1.0.1" })).await;
+    let second = studio.version("1.0.1", "DEVELOPMENT").await;
+    studio.done(&studio.admin, "deleteVersion", json!({ "versionId": second, "number": "1.0.1" })).await;
     house.turn().await;
+    let new = studio.revision().await as usize - now;
+    assert_eq!(new, 7);
     for (place, (quickly, plainly)) in pairs.iter_mut().enumerate() {
-        let (quickly, plainly) = tokio::join!(heard(quickly), heard(plainly));
-        assert_eq!(quickly, plainly, "{place}");
-        assert!(quickly.len() >= 7, "{place}: {quickly:?}");
+        let quickly = heard(quickly, new).await;
+        assert_eq!(quickly, heard(plainly, new).await, "{place}");
+        assert!(quickly.iter().all(|it| it.0.contains("\"data\":{") && !it.0.contains("errors")), "{place}: {quickly:?}");
     }
+    // who comes later is told by the names that people have then
+    meddle(&house.address, "UPDATE account SET name = 'renamed'").await;
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let variables = json!({ "p": studio.program, "after": "0" });
+    let mut late = follow(house, &quick, &studio.developer, EVERYTHING, variables.clone()).await;
+    let mut plainly = follow(house, &plain, &studio.developer, EVERYTHING, variables).await;
+    let late = heard(&mut late, now + new).await;
+    assert_eq!(late, heard(&mut plainly, now + new).await);
+    assert!(late.iter().skip(1).all(|it| it.0.contains("renamed")), "{late:?}");
 }
 
 #[tokio::test]
@@ -119,16 +150,16 @@ async fn it_ends_as_it_would_have_ended_alone() {
     ] {
         let mut quickly = follow(house, &quick, person, short, variables.clone()).await;
         let mut plainly = follow(house, &plain, person, short, variables.clone()).await;
-        let (quickly, plainly) = tokio::join!(heard(&mut quickly), heard(&mut plainly));
-        assert_eq!(quickly, plainly, "{variables}");
+        let quickly = heard(&mut quickly, 2).await;
+        assert_eq!(quickly, heard(&mut plainly, 2).await, "{variables}");
         assert!(quickly.len() == 1 && quickly[0].2 && quickly[0].0.contains("\"errors\""), "{quickly:?}");
     }
     // the right to see it is lost: what happened before is told, what happens after is not
-    let mut readers = Vec::new();
+    let (mut readers, begun) = (Vec::new(), house.app.feed().state().begun);
     for gateway in [&quick, &plain] {
         readers.push(follow(house, gateway, &studio.developer, short, of(&studio.program)).await);
-        assert_eq!(heard(readers.last_mut().unwrap()).await, []);
     }
+    seat(house, begun, &mut readers).await;
     studio.upload("1.0.0").await;
     let remove = format!(
         "mutation {{ removeMember(input: {{programId: \"{}\", accountId: \"{}\"}}) {{ userErrors {{ code }} }} }}",
@@ -140,22 +171,38 @@ async fn it_ends_as_it_would_have_ended_alone() {
     house.turn().await;
     let mut ends = Vec::new();
     for reader in &mut readers {
-        ends.push(heard(reader).await);
+        ends.push(heard(reader, 3).await);
     }
     assert_eq!(ends[0], ends[1]);
     let (told, end) = ends[0].split_at(1);
     assert!(told[0].0.contains("VERSION_UPLOADED") && !told[0].2, "{told:?}");
     assert!(end.len() == 1 && end[0].0.contains("FORBIDDEN") && end[0].2 && end[0].3, "{end:?}");
     // a reader that is too slow, and a server that stops: each with the place to go on from
-    let mut slow = Vec::new();
+    let (mut slow, begun) = (Vec::new(), house.app.feed().state().begun);
     for gateway in [&quick, &plain] {
         slow.push(follow(house, gateway, &studio.admin, short, of(&studio.program)).await);
-        assert_eq!(heard(slow.last_mut().unwrap()).await, []);
     }
-    house.app.feed().close();
+    seat(house, begun, &mut slow).await;
+    for memo in 0..100 {
+        studio.update_info(json!({ "memo": format!("{memo}") })).await;
+    }
+    house.turn().await;
     for reader in &mut slow {
-        let end = tokio::time::timeout(Duration::from_secs(10), reader.next()).await.unwrap().unwrap();
-        assert!(end.last && end.json().contains("SHUTTING_DOWN") && end.json().contains("\"cursor\""), "{}", end.json());
+        let told = heard(reader, 200).await;
+        let (end, told) = told.split_last().unwrap();
+        assert!(end.2 && end.0.contains("SLOW_CONSUMER") && end.0.contains("\"cursor\""), "{end:?}");
+        assert!(told.len() >= 60 && told.iter().all(|it| it.0.contains("BASIC_INFO_UPDATED")), "{}", told.len());
+        assert_eq!(end.1, told.last().unwrap().1, "it goes on behind the last that was told");
+    }
+    let (mut last, begun) = (Vec::new(), house.app.feed().state().begun);
+    for gateway in [&quick, &plain] {
+        last.push(follow(house, gateway, &studio.admin, short, of(&studio.program)).await);
+    }
+    seat(house, begun, &mut last).await;
+    house.app.feed().close();
+    for reader in &mut last {
+        let told = heard(reader, 2).await;
+        assert!(told.len() == 1 && told[0].2 && told[0].0.contains("SHUTTING_DOWN") && told[0].0.contains("\"cursor\""), "{told:?}");
     }
 }
 
@@ -163,12 +210,11 @@ async fn it_ends_as_it_would_have_ended_alone() {
 async fn cost(studio: &Studio, gateway: &Gateway, readers: usize, number: &str) -> u64 {
     let house = &studio.house;
     let query = "subscription($p: ID!) { programEvents(programId: $p) { event { kind by { name } } } }";
-    let mut all = Vec::new();
+    let (mut all, begun) = (Vec::new(), house.app.feed().state().begun);
     for _ in 0..readers {
-        let mut messages = follow(house, gateway, &studio.developer, query, json!({ "p": studio.program })).await;
-        assert_eq!(heard(&mut messages).await, []);
-        all.push(messages);
+        all.push(follow(house, gateway, &studio.developer, query, json!({ "p": studio.program })).await);
     }
+    seat(house, begun, &mut all).await;
     studio.upload(number).await;
     let before = house.database.statements();
     house.turn().await;

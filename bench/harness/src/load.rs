@@ -54,9 +54,9 @@ pub struct Good {
 /// The numbers of requests go on over all rounds: no two are the same.
 static NUMBER: AtomicU64 = AtomicU64::new(0);
 
-/// Loads `address` with `connections` at a time: first for `warm`, then for `time`, with `begin` before and `end` after it.
+/// Loads the addresses, each in turn, with `connections` at a time: first for `warm`, then for `time`, with `begin` before and `end` after it.
 pub fn run<T, B, E>(
-    address: SocketAddr,
+    addresses: &[SocketAddr],
     next: Next,
     good: Good,
     connections: usize,
@@ -71,7 +71,12 @@ where
     let (counting, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async move {
-        let tasks: Vec<_> = (0..connections).map(|_| tokio::spawn(connection(address, next.clone(), good, counting.clone(), stop.clone()))).collect();
+        let tasks: Vec<_> = addresses
+            .iter()
+            .cycle()
+            .take(connections)
+            .map(|address| tokio::spawn(connection(*address, next.clone(), good, counting.clone(), stop.clone())))
+            .collect();
         tokio::time::sleep(warm).await;
         let taken = begin.await?;
         counting.store(true, Ordering::Relaxed);

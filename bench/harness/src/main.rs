@@ -86,7 +86,8 @@ fn bench(options: &Options, setup: &Setup) -> Result<()> {
         server.sleep();
     }
     let times = (Duration::from_secs_f64(options.warm), Duration::from_secs_f64(options.seconds));
-    let measuring = measure::Measuring { runtime: &runtime, asks: &asks, control, postgres: postgres.as_ref().map_or(0, Postgres::pid), times };
+    let measuring =
+        measure::Measuring { runtime: &runtime, asks: &asks, control, postgres: postgres.as_ref().map_or(0, Postgres::pid), times, cold: options.cold };
     let mut rounds: Vec<Round> = Vec::new();
     for round in 0..options.rounds {
         for workload in &options.workloads {

@@ -42,6 +42,8 @@ pub struct Measuring<'a> {
     pub control: Option<Arc<Client>>,
     pub postgres: i32,
     pub times: (Duration, Duration),
+    /// No document is sent twice.
+    pub cold: bool,
 }
 
 const STATEMENTS: &str = "SELECT COALESCE(sum(calls), 0)::float8, \
@@ -57,6 +59,7 @@ impl Measuring<'_> {
             server.speaks,
             workload,
             seed ^ if workload == Workload::Step { u64::from(std::process::id()) << 20 | server.pid() as u64 } else { 0 },
+            self.cold,
         );
         server.wake();
         let writes = workload == Workload::Step;
@@ -64,25 +67,28 @@ impl Measuring<'_> {
             self.runtime.block_on(rows::remember(control))?;
         }
         let (control, postgres) = (self.control.clone(), self.postgres);
-        let pids = (server.pid(), postgres, std::process::id() as i32);
-        let sample = move || [machine::cpu(pids.0), if postgres > 0 { machine::cpu(pids.1) } else { 0.0 }, machine::own(pids.2), machine::busy()];
+        let (pids, own) = (server.pids(), std::process::id() as i32);
+        let (servers, peak) = (pids.clone(), pids.clone());
+        let sample = move || {
+            [servers.iter().map(|pid| machine::cpu(*pid)).sum(), if postgres > 0 { machine::cpu(postgres) } else { 0.0 }, machine::own(own), machine::busy()]
+        };
         let after = Arc::new(std::sync::Mutex::new(([0.0; 4], 0.0, [0.0; 2])));
-        let (begin_control, end_after) = (control.clone(), after.clone());
+        let (begin_control, end_after, begin_sample) = (control.clone(), after.clone(), sample.clone());
         let (seen, before) = load::run(
-            server.address,
+            &server.addresses(),
             next,
             workload.good(server.speaks),
             connections,
             self.times,
             async move {
-                machine::forget_peak(pids.0);
+                pids.iter().for_each(|pid| machine::forget_peak(*pid));
                 if let Some(control) = begin_control {
                     control.batch_execute("SELECT pg_stat_statements_reset()").await?;
                 }
-                Ok(sample())
+                Ok(begin_sample())
             },
             move || async move {
-                let (samples, memory) = (sample(), machine::memory(pids.0, false));
+                let (samples, memory) = (sample(), peak.iter().map(|pid| machine::memory(*pid, false)).sum::<f64>());
                 let mut statements = [0.0; 2];
                 if let Some(control) = control {
                     let row = control.query_one(STATEMENTS, &[]).await?;

@@ -17,12 +17,14 @@ pub struct Options {
     pub scale: usize,
     pub sqlite: bool,
     pub check: bool,
+    /// No document is sent twice.
+    pub cold: bool,
     pub keep: bool,
     pub out: Option<PathBuf>,
     pub settings: Vec<(String, String)>,
 }
 
-const USAGE: &str = "bench/run [--servers a,b] [--workloads W1,W2] [--connections 1,16,64] [--seconds 4] [--rounds 5] [--warm 1] [--check]
+const USAGE: &str = "bench/run [--servers a,b] [--workloads W1,W2] [--connections 1,16,64] [--seconds 4] [--rounds 5] [--warm 1] [--check] [--cold]
           [--followers 1000,5000]
           [--scale 10] [--database postgres|sqlite] [--keep] [--out FILE] [--env NAME=VALUE …]";
 
@@ -39,6 +41,7 @@ pub fn options() -> Result<Options> {
         scale: 1,
         sqlite: false,
         check: false,
+        cold: false,
         keep: false,
         out: None,
         settings: Vec::new(),
@@ -47,6 +50,7 @@ pub fn options() -> Result<Options> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--check" => it.check = true,
+            "--cold" => it.cold = true,
             "--keep" => it.keep = true,
             "--help" | "-h" => {
                 println!("{USAGE}\nservers: {}", servers::NAMES);

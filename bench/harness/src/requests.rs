@@ -33,8 +33,11 @@ impl Speaks {
     }
 }
 
-/// Every request of a workload, made beforehand; those of a step as they go.
-pub fn requests(asks: &Arc<Asks>, speaks: Speaks, workload: Workload, seed: u64) -> Next {
+/// Stands at the end of a document that is to be new each time, as a comment; its zeros are written over.
+const MARK: &str = "#0000000000000000";
+
+/// Every request of a workload, made beforehand; those of a step as they go. `cold`: no document is sent twice.
+pub fn requests(asks: &Arc<Asks>, speaks: Speaks, workload: Workload, seed: u64, cold: bool) -> Next {
     if workload == Workload::Step {
         let asks = asks.clone();
         let tokens: Vec<Caller> = asks.grays.iter().map(|gray| Caller::of(&asks.world, gray.admin)).collect();
@@ -45,8 +48,21 @@ pub fn requests(asks: &Arc<Asks>, speaks: Speaks, workload: Workload, seed: u64)
             step(speaks, &tokens[gray], &id, percent, &key, bytes);
         });
     }
-    let made: Vec<Vec<u8>> = asks.list(workload, seed, 2_000).iter().map(|ask| request(asks, speaks, workload, ask)).collect();
-    Arc::new(move |turn, bytes| bytes.extend_from_slice(&made[turn as usize % made.len()]))
+    let mark = if cold { MARK } else { "" };
+    let made: Vec<Vec<u8>> = asks.list(workload, seed, 2_000).iter().map(|ask| marked(asks, speaks, workload, ask, mark)).collect();
+    let ask = move |turn: u64, bytes: &mut Vec<u8>| bytes.extend_from_slice(&made[turn as usize % made.len()]);
+    if !cold {
+        return Arc::new(ask);
+    }
+    let mark = memchr::memmem::Finder::new(MARK).into_owned();
+    Arc::new(move |turn, bytes| {
+        let begun = bytes.len();
+        ask(turn, bytes);
+        if let Some(at) = mark.find(&bytes[begun..]) {
+            let at = begun + at + 1;
+            bytes[at..at + 16].copy_from_slice(format!("{:06x}{turn:010x}", seed & 0xff_ffff).as_bytes());
+        }
+    })
 }
 
 struct Caller {
@@ -61,6 +77,10 @@ impl Caller {
 }
 
 pub fn request(asks: &Asks, speaks: Speaks, workload: Workload, ask: &Ask) -> Vec<u8> {
+    marked(asks, speaks, workload, ask, "")
+}
+
+fn marked(asks: &Asks, speaks: Speaks, workload: Workload, ask: &Ask, mark: &str) -> Vec<u8> {
     let world = &asks.world;
     let mut bytes = Vec::with_capacity(1024);
     let (caller, variables) = match ask {
@@ -90,7 +110,7 @@ pub fn request(asks: &Asks, speaks: Speaks, workload: Workload, ask: &Ask) -> Ve
         (Speaks::Rest, _, Ask::One(version, _)) => format!("/version?id={}", world.named(Kind::Version, *version)),
         (Speaks::Rest, _, Ask::Which(program, user)) => format!("/which?program={}&user={user}", world.named(Kind::Program, *program)),
         _ => {
-            post(speaks, caller.as_ref(), None, &body(speaks, workload, asks, ask, variables), &mut bytes);
+            post(speaks, caller.as_ref(), None, &body(speaks, workload, asks, ask, (variables, mark)), &mut bytes);
             return bytes;
         }
     };
@@ -100,10 +120,12 @@ pub fn request(asks: &Asks, speaks: Speaks, workload: Workload, ask: &Ask) -> Ve
     bytes
 }
 
-fn body(speaks: Speaks, workload: Workload, asks: &Asks, ask: &Ask, variables: Value) -> String {
+fn body(speaks: Speaks, workload: Workload, asks: &Asks, ask: &Ask, (variables, mark): (Value, &str)) -> String {
     match speaks {
-        Speaks::Postgraphile => json!({ "query": postgraphile::document(workload), "variables": postgraphile::variables(asks, ask) }).to_string(),
-        _ => json!({ "query": workload.document(), "variables": variables }).to_string(),
+        Speaks::Postgraphile => {
+            json!({ "query": format!("{}{mark}", postgraphile::document(workload)), "variables": postgraphile::variables(asks, ask) }).to_string()
+        }
+        _ => json!({ "query": format!("{}{mark}", workload.document()), "variables": variables }).to_string(),
     }
 }
 

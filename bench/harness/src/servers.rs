@@ -38,19 +38,22 @@ pub struct Server {
     /// Its SQLite database, if it has one of its own.
     pub file: Option<PathBuf>,
     child: Child,
+    /// Other instances on the same database; the load is spread over all of them.
+    more: Vec<Self>,
 }
 
 /// devcenter with answers in memory.
 const CACHED: &str = "devcenter-cached";
 
-pub const NAMES: &str = "devcenter, devcenter-cached, devcenter@BINARY (another build), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
+pub const NAMES: &str =
+    "devcenter, devcenter-cached, devcenter@BINARY (another build), devcenter*2 (instances), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
 
 impl Server {
     pub fn start(name: &str, setup: &Setup, base: &Base) -> Result<Self> {
         let port = free_port()?;
         let address: SocketAddr = ([127, 0, 0, 1], port).into();
         let (speaks, mut command) = match name {
-            "devcenter" => (Speaks::Devcenter, devcenter(setup, &setup.devcenter, base, address)?),
+            _ if name.split('*').next() == Some("devcenter") => (Speaks::Devcenter, devcenter(setup, &setup.devcenter, base, address)?),
             CACHED => {
                 let mut command = devcenter(setup, &setup.devcenter, base, address)?;
                 // the 2,000 pages of W1 are 20 MB
@@ -108,7 +111,9 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        Ok(Self { name: name.to_owned(), speaks, address, file, child })
+        let instances: usize = name.split('*').nth(1).map_or(Ok(1), str::parse)?;
+        let more = (1..instances).map(|number| Self::start(&format!("devcenter*1*{number}"), setup, base)).collect::<Result<_>>()?;
+        Ok(Self { name: name.to_owned(), speaks, address, file, child, more })
     }
 
     /// Whether there is anything of its own to say to a workload.
@@ -120,13 +125,22 @@ impl Server {
         self.child.id() as i32
     }
 
+    /// Of all instances.
+    pub fn pids(&self) -> Vec<i32> {
+        std::iter::once(self.pid()).chain(self.more.iter().map(Self::pid)).collect()
+    }
+
+    pub fn addresses(&self) -> Vec<SocketAddr> {
+        std::iter::once(self.address).chain(self.more.iter().map(|it| it.address)).collect()
+    }
+
     /// Others sleep while one is measured: no timer of theirs falls into it.
     pub fn sleep(&self) {
-        machine::signal(self.pid(), Signal::STOP);
+        self.pids().into_iter().for_each(|pid| machine::signal(pid, Signal::STOP));
     }
 
     pub fn wake(&self) {
-        machine::signal(self.pid(), Signal::CONT);
+        self.pids().into_iter().for_each(|pid| machine::signal(pid, Signal::CONT));
     }
 }
 
@@ -169,7 +183,7 @@ fn devcenter(setup: &Setup, binary: &Path, base: &Base, address: SocketAddr) -> 
 }
 
 fn file_name(server: &str) -> String {
-    server.replace('/', "_")
+    server.replace(['/', '*'], "_")
 }
 
 /// A copy of the SQLite file for one server: what it writes is its own, and gone after the run.

@@ -3,6 +3,7 @@
 use std::{
     panic::AssertUnwindSafe,
     sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use apollo_compiler::executable::{ExecutableDocument, Operation, OperationType, Selection, SelectionSet};
@@ -26,8 +27,10 @@ use crate::{
     store::read::Topic,
 };
 
-/// What is kept: the last messages, for as long as the slowest that is still told reads them. Whoever comes later makes it once more.
+/// Of messages that are kept.
 const BYTES_MOST: u64 = 4 * 1024 * 1024;
+/// For as long as those who follow are told. Later it may name somebody who is called something else by then, and is made once more.
+const KEPT_FOR: Duration = Duration::from_secs(1);
 /// About what a message has.
 const USUAL: u64 = 512;
 
@@ -84,14 +87,20 @@ type Key = (Hash, usize, i64);
 #[derive(Clone)]
 struct ByBytes;
 
-impl Weighter<Key, Bytes> for ByBytes {
-    fn weight(&self, _: &Key, bytes: &Bytes) -> u64 {
-        bytes.len() as u64 + 128
+impl Weighter<Key, Message> for ByBytes {
+    fn weight(&self, _: &Key, message: &Message) -> u64 {
+        message.bytes.len() as u64 + 128
     }
 }
 
+#[derive(Clone)]
+struct Message {
+    bytes: Bytes,
+    made: Instant,
+}
+
 /// The messages of a process that were written a moment ago.
-pub(in crate::gateway) struct Written(Cache<Key, Bytes, ByBytes>);
+pub(in crate::gateway) struct Written(Cache<Key, Message, ByBytes>);
 
 impl Default for Written {
     fn default() -> Self {
@@ -214,20 +223,22 @@ impl Reader {
     /// The message that tells of a row; None: there is none.
     async fn message(self: &Arc<Self>, record: Arc<Record>) -> Option<Push> {
         let (key, position) = ((self.fit.hash, self.place, record.position), record.position);
-        if let Some(bytes) = self.gateway.written.0.get(&key) {
-            return Some(Push { position: Some(position), ..Push::written(bytes) });
+        match self.gateway.written.0.get(&key) {
+            Some(Message { bytes, made }) if made.elapsed() <= KEPT_FOR => return Some(Push { position: Some(position), ..Push::written(bytes) }),
+            Some(_) => drop(self.gateway.written.0.remove(&key)),
+            None => {}
         }
         let reader = self.clone();
         let mut making = Box::pin(async move {
             // of many who ask at once the first makes it
             let made = reader.gateway.written.0.get_or_insert_async(&key, async {
                 match reader.execute(Preset::Record(record)).await {
-                    Some(push) if push.errors().is_empty() => Ok(Bytes::from(push.json().into_owned())),
+                    Some(push) if push.errors().is_empty() => Ok(Message { bytes: Bytes::from(push.json().into_owned()), made: Instant::now() }),
                     // with an error in it: of this reader's request alone
                     other => Err(other),
                 }
             });
-            made.await.map(Push::written)
+            made.await.map(|message| Push::written(message.bytes))
         });
         let made = match futures_util::poll!(&mut making) {
             std::task::Poll::Ready(made) => made,

@@ -45,8 +45,11 @@ impl Writer {
         parts.extend(turn_round(&change.round));
         parts.push(Part::insert(step_row(event, extra.event, seal)));
         let deleted = change.moved.iter().find(|it| it.after.is_none()).and_then(|it| it.before.as_ref());
-        match (&self.whole, &seal.key, deleted) {
-            (Some(lanes), None | Some(SealKey::New(_)), None) => {
+        // of two versions the first makes room for the second, and within a statement nobody promises an order; a key that is held tells by
+        // its own error that it was lost
+        let at_once = change.moved.len() < 2 && deleted.is_none() && !matches!(seal.key, Some(SealKey::Held(_)));
+        match self.whole.as_ref().filter(|_| at_once) {
+            Some(lanes) => {
                 parts.extend(seal.key.iter().map(|key| key.part(outcome)));
                 let made = self.make_whole(lanes, parts).await;
                 let maybe = matches!(made, Ok(()) | Err(StoreError::CommitUnknown(_)));
@@ -55,7 +58,7 @@ impl Writer {
                 }
                 made.map(|()| false)
             }
-            _ => {
+            None => {
                 let transaction = self.begin().await?;
                 for part in parts {
                     transaction.make(part).await?;
