@@ -503,6 +503,7 @@ async fn a_registration_that_is_sent_twice_is_made_once_and_shows_its_secret_aga
     let first = send().await;
     assert!(first.json()["data"]["createWebhook"]["secret"].as_str().unwrap().starts_with("whsec_"));
     assert_eq!(send().await.body, first.body);
+    studio.house.app.settle_replies().await;
     // the reply was lost: answered from what it led to, without the secret
     crate::store_story::meddle(&studio.house.address, "UPDATE idempotency SET status = NULL, reply = NULL, lease_until = 0").await;
     let afresh = send().await.json()["data"]["createWebhook"].clone();
