@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use tokio::sync::watch;
@@ -30,6 +31,10 @@ const REPLY_MOST: usize = 256 * 1024;
 const WAITING_BYTES_MOST: usize = 4 * 1024 * 1024;
 /// Replies written at once.
 const WRITTEN_MOST: usize = 32;
+
+/// How often a reply is looked for that must come in a moment: a tenth of a second in all.
+const LOOKS_MOST: u32 = 10;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// What stands under a key that somebody used before.
 #[derive(Clone, Debug)]
@@ -176,12 +181,19 @@ impl App {
     pub async fn hold_key(&self, call: &Call) -> Result<Call, Failure> {
         let unasked = |key: &&Key| matches!(*key.hold(), Hold::Unasked);
         let Some(key) = call.key.as_ref().filter(unasked) else { return Ok(call.clone()) };
-        let now = self.clock.now();
-        let held = match self.writer.hold_key(&key.new, now).await {
-            Ok(held) => held,
-            // another attempt was a moment faster
-            Err(StoreError::Conflict) => return Err(lost(key, Before::UnderWay)),
-            Err(error) => return Err(error.into()),
+        let mut looks = 0;
+        let (now, held) = loop {
+            let now = self.clock.now();
+            match self.writer.hold_key(&key.new, now).await {
+                // done: the reply is on its way into the database, from here or from another instance
+                Ok(Held::Before(kept)) if kept.outcome.is_some() && kept.reply.is_none() && kept.lease_until > now && looks < LOOKS_MOST => {}
+                Ok(held) => break (now, held),
+                // another attempt was a moment faster
+                Err(StoreError::Conflict) => return Err(lost(key, Before::UnderWay)),
+                Err(error) => return Err(error.into()),
+            }
+            looks += 1;
+            tokio::time::sleep(BETWEEN_LOOKS).await;
         };
         let done = match held {
             Held::Ours => None,
