@@ -41,6 +41,9 @@ impl Server {
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut first_line = String::new();
         output.read_line(&mut first_line).unwrap();
+        // a server whose log nobody reads stands still once the pipe is full
+        let mut log = child.stderr.take().unwrap();
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
         Self { child, output, first_line }
     }
 

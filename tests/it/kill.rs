@@ -42,6 +42,7 @@ use crate::{
 
 const WORKERS: usize = 4;
 const MUTATIONS: usize = 2_000;
+const KILLS: usize = 8;
 
 /// What every worker knows.
 struct World {
@@ -88,9 +89,9 @@ fn request(world: &World, method: &str, path: &str, token: &str, headers: &str, 
 fn graphql(world: &World, token: &str, key: Option<&str>, query: &str, variables: &Value) -> Value {
     let headers = format!("content-type: application/json\r\n{}", key.map(|key| format!("idempotency-key: {key}\r\n")).unwrap_or_default());
     let body = json!({ "query": query, "variables": variables }).to_string();
-    let started = Instant::now();
+    let (started, mut last) = (Instant::now(), None);
     loop {
-        assert!(started.elapsed() < Duration::from_secs(60), "no answer for a minute: {query}");
+        assert!(started.elapsed() < Duration::from_secs(60), "no answer for a minute: {query}\nbut {last:?}");
         match request(world, "POST", "/graphql", token, &headers, body.as_bytes()) {
             Some((200, head, body)) => {
                 if head.contains("idempotent-replayed: true") {
@@ -101,7 +102,10 @@ fn graphql(world: &World, token: &str, key: Option<&str>, query: &str, variables
                 return answer["data"].clone();
             }
             // the first attempt is still held, the database is coming back, or the connection broke
-            Some((409 | 503, ..)) | None => std::thread::sleep(Duration::from_millis(20)),
+            again @ (Some((409 | 503, ..)) | None) => {
+                last = again.map(|(status, _, body)| (status, String::from_utf8_lossy(&body).into_owned()));
+                std::thread::sleep(Duration::from_millis(20));
+            }
             Some((status, _, body)) => panic!("{status}: {}", String::from_utf8_lossy(&body)),
         }
     }
@@ -300,7 +304,7 @@ fn a_killed_server_loses_nothing_it_acknowledged_and_does_nothing_twice() {
             })
             .collect();
         let mut random = StdRng::from_os_rng();
-        while world.sent.load(Ordering::SeqCst) < MUTATIONS && workers.iter().all(|worker| !worker.is_finished()) {
+        while (world.sent.load(Ordering::SeqCst) < MUTATIONS || kills < KILLS) && workers.iter().all(|worker| !worker.is_finished()) {
             std::thread::sleep(Duration::from_millis(random.random_range(pause.clone())));
             server.child.kill().unwrap();
             server.child.wait().unwrap();
@@ -317,7 +321,7 @@ fn a_killed_server_loses_nothing_it_acknowledged_and_does_nothing_twice() {
         acknowledged.len(),
         world.replayed.load(Ordering::Relaxed)
     );
-    assert!(kills >= 3);
+    assert!(kills >= KILLS);
     runtime.block_on(async {
         let database = Database::open(&address, true).await.unwrap();
         for program in &world.programs {
