@@ -96,6 +96,7 @@ pub struct App {
     /// To sign in.
     failed: audit::Attempts,
     uses: holder::Uses,
+    /// Given, and on their way to where they are kept.
     replies: repeat::Replies,
     bearers: holder::Bearers,
     lives: resolve::Lives,

@@ -197,7 +197,7 @@ impl Gateway {
         let told = call.clone();
         let mut response = self.schema.execute(self.dress(ready.request(), caller, call)).await;
         if let Some(before) = told.before() {
-            return before_that(before, &request_id);
+            return answered_before(before, &request_id);
         }
         let mut key = told.held();
         // an error without a path was found before anything ran
@@ -327,7 +327,7 @@ impl Gateway {
         };
         match (self.app.hold_key(&call).await, call.before()) {
             (Ok(call), _) => Ok(call),
-            (Err(_), Some(before)) => Err(Box::new(before_that(before, &caller.request_id))),
+            (Err(_), Some(before)) => Err(Box::new(answered_before(before, &caller.request_id))),
             (Err(Failure::Store(StoreError::Full(cause))), None) => {
                 tracing::error!(%cause, "answered as full");
                 refused(FaultCode::StorageFull, "the server's disk is full: nothing can be changed until there is room again")
@@ -345,7 +345,7 @@ impl Gateway {
 }
 
 /// The answer to a request that was sent before under the same key.
-fn before_that(before: Before, request_id: &str) -> Answer {
+fn answered_before(before: Before, request_id: &str) -> Answer {
     let (code, message, why) = match before {
         Before::Answered(reply) => return Answer::Kept(reply),
         Before::OtherRequest => {

@@ -45,24 +45,20 @@ async fn heard(messages: &mut Messages, many: usize) -> Vec<(String, Option<i64>
     heard
 }
 
-/// Lets streams begin that have nothing to say yet, until all of them are seated.
-async fn seat<'m>(house: &House, before: u64, messages: impl IntoIterator<Item = &'m mut Messages>) {
-    let mut messages: Vec<_> = messages.into_iter().collect();
+/// Lets streams begin until all of them are told what happens, as it happens: whoever was told one thing so has read what lay behind
+/// their seat.
+async fn seat<'m>(studio: &Studio, before: u64, messages: impl IntoIterator<Item = &'m mut Messages>) {
+    let (house, mut messages) = (&studio.house, messages.into_iter().collect::<Vec<_>>());
     while house.app.feed().state().begun < before + messages.len() as u64 {
         for messages in &mut messages {
             assert!(messages.next().now_or_never().is_none(), "there is nothing to tell");
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    // a seat is taken a moment before it is read what happened up to then
-    let (mut statements, mut same) = (house.database.statements(), 0);
-    while same < 20 {
-        for messages in &mut messages {
-            assert!(messages.next().now_or_never().is_none(), "there is nothing to tell");
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-        same = if house.database.statements() == statements { same + 1 } else { 0 };
-        statements = house.database.statements();
+    studio.update_info(json!({ "memo": format!("seated behind {before}") })).await;
+    house.turn().await;
+    for messages in &mut messages {
+        assert_eq!(heard(messages, 1).await.len(), 1);
     }
 }
 
@@ -90,7 +86,7 @@ async fn every_reader_is_told_what_they_would_have_been_told_alone() {
     house.turn().await;
     let (quick, plain) = (quick(house), plain(house));
     let people = [&studio.admin, &studio.developer, &studio.reviewer, &studio.operator];
-    let (now, begun) = (studio.revision().await as usize, house.app.feed().state().begun);
+    let begun = house.app.feed().state().begun;
     let mut pairs = Vec::new();
     for query in [EVERYTHING].iter().chain(&ALONE) {
         for person in people {
@@ -98,8 +94,9 @@ async fn every_reader_is_told_what_they_would_have_been_told_alone() {
             pairs.push((follow(house, &quick, person, query, variables.clone()).await, follow(house, &plain, person, query, variables).await));
         }
     }
-    seat(house, begun, pairs.iter_mut().flat_map(|(quickly, plainly)| [quickly, plainly])).await;
+    seat(&studio, begun, pairs.iter_mut().flat_map(|(quickly, plainly)| [quickly, plainly])).await;
     // from the first event on
+    let now = studio.revision().await as usize;
     for person in people {
         let variables = json!({ "p": studio.program, "after": "0" });
         let mut pair = (follow(house, &quick, person, EVERYTHING, variables.clone()).await, follow(house, &plain, person, EVERYTHING, variables).await);
@@ -159,7 +156,7 @@ async fn it_ends_as_it_would_have_ended_alone() {
     for gateway in [&quick, &plain] {
         readers.push(follow(house, gateway, &studio.developer, short, of(&studio.program)).await);
     }
-    seat(house, begun, &mut readers).await;
+    seat(&studio, begun, &mut readers).await;
     studio.upload("1.0.0").await;
     let remove = format!(
         "mutation {{ removeMember(input: {{programId: \"{}\", accountId: \"{}\"}}) {{ userErrors {{ code }} }} }}",
@@ -182,7 +179,7 @@ async fn it_ends_as_it_would_have_ended_alone() {
     for gateway in [&quick, &plain] {
         slow.push(follow(house, gateway, &studio.admin, short, of(&studio.program)).await);
     }
-    seat(house, begun, &mut slow).await;
+    seat(&studio, begun, &mut slow).await;
     for memo in 0..100 {
         studio.update_info(json!({ "memo": format!("{memo}") })).await;
     }
@@ -198,7 +195,7 @@ async fn it_ends_as_it_would_have_ended_alone() {
     for gateway in [&quick, &plain] {
         last.push(follow(house, gateway, &studio.admin, short, of(&studio.program)).await);
     }
-    seat(house, begun, &mut last).await;
+    seat(&studio, begun, &mut last).await;
     house.app.feed().close();
     for reader in &mut last {
         let told = heard(reader, 2).await;
@@ -214,7 +211,7 @@ async fn cost(studio: &Studio, gateway: &Gateway, readers: usize, number: &str) 
     for _ in 0..readers {
         all.push(follow(house, gateway, &studio.developer, query, json!({ "p": studio.program })).await);
     }
-    seat(house, begun, &mut all).await;
+    seat(studio, begun, &mut all).await;
     studio.upload(number).await;
     let before = house.database.statements();
     house.turn().await;
