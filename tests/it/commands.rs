@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Child, ChildStdout, Command, Output, Stdio},
+    sync::mpsc,
     time::{Duration, Instant},
 };
 
@@ -33,6 +34,8 @@ pub struct Server {
     pub child: Child,
     output: BufReader<ChildStdout>,
     pub first_line: String,
+    /// What it writes beside its answers, line by line.
+    pub log: mpsc::Receiver<String>,
 }
 
 impl Server {
@@ -41,10 +44,11 @@ impl Server {
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut first_line = String::new();
         output.read_line(&mut first_line).unwrap();
-        // a server whose log nobody reads stands still once the pipe is full
-        let mut log = child.stderr.take().unwrap();
-        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-        Self { child, output, first_line }
+        let (lines, log) = mpsc::channel();
+        let errors = BufReader::new(child.stderr.take().unwrap());
+        // whether anybody looks at it or not: a server whose log is not read stands still once the pipe is full
+        std::thread::spawn(move || errors.lines().map_while(Result::ok).for_each(|line| drop(lines.send(line))));
+        Self { child, output, first_line, log }
     }
 
     pub fn url(&self) -> String {

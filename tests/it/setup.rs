@@ -1,6 +1,6 @@
 //! From nothing to the first admin: the one-time link, the settings, and the pages.
 
-use std::io::{BufRead, BufReader};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use devcenter::domain::actor::{Channel, PlatformRole};
@@ -86,11 +86,12 @@ async fn whoever_can_sign_in_is_no_reason_for_a_link_and_whoever_cannot_is() {
 }
 
 /// The lines that a server writes beside its log, until one that holds this.
-fn lines_until(server: &mut Server, piece: &str) -> String {
+fn lines_until(server: &Server, piece: &str) -> String {
     let mut lines = String::new();
-    let mut errors = BufReader::new(server.child.stderr.take().unwrap());
     while !lines.contains(piece) {
-        assert!(errors.read_line(&mut lines).unwrap() > 0, "{piece} missing in {lines}");
+        let line = server.log.recv_timeout(Duration::from_secs(20));
+        lines.push_str(&line.unwrap_or_else(|_| panic!("{piece} missing in {lines}")));
+        lines.push('\n');
     }
     lines
 }
@@ -100,9 +101,9 @@ fn a_server_that_is_new_says_how_to_begin_and_setup_shows_a_link_and_its_code() 
     let folder = tempfile::tempdir().unwrap();
     let mut command = devcenter(folder.path());
     command.args(["serve", "--listen", "127.0.0.1:0", "--data", "data"]);
-    let mut server = Server::start(command);
+    let server = Server::start(command);
     // a log is read by others than who stands before a terminal
-    let said = lines_until(&mut server, "`devcenter setup` shows a link");
+    let said = lines_until(&server, "`devcenter setup` shows a link");
     assert!(!said.contains("dcl_"), "{said}");
     let run = |arguments: &[&str], variables: &[(&str, &str)]| {
         let mut command = devcenter(folder.path());
@@ -129,12 +130,12 @@ fn the_settings_name_the_first_admin_and_nobody_after() {
     let refused = serve("ann", "short").output().unwrap();
     let why = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success() && why.contains("admin.password must have 10 to 256 characters"), "{why}");
-    let mut server = Server::start(serve("ann", "hunter2-hunter2"));
-    let said = lines_until(&mut server, "the settings name");
+    let server = Server::start(serve("ann", "hunter2-hunter2"));
+    let said = lines_until(&server, "the settings name");
     assert!(!said.contains("hunter2") && !said.contains("/setup#"), "{said}");
     drop(server);
-    let mut server = Server::start(serve("ben", "hunter2-hunter2"));
-    assert!(lines_until(&mut server, "are ignored").contains("somebody runs the platform already"));
+    let server = Server::start(serve("ben", "hunter2-hunter2"));
+    assert!(lines_until(&server, "are ignored").contains("somebody runs the platform already"));
     let run = |arguments: &[&str]| {
         let output = devcenter(folder.path()).args(arguments).args(["--data", "data"]).output().unwrap();
         (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
