@@ -2,9 +2,9 @@
 
 use std::{ops::Range, sync::Arc};
 
-use sqlx::{Decode, Row as _, Sqlite, ValueRef, postgres::PgRow, sqlite::SqliteRow};
+use sqlx::{Row as _, ValueRef, postgres::PgRow};
 
-use super::{lanes::Rows, select::Select};
+use super::{lanes::Rows, select::Select, sheet::Sheet};
 
 /// One row.
 #[derive(Clone, Copy)]
@@ -12,7 +12,8 @@ pub enum Line<'r> {
     Postgres(&'r PgRow),
     /// Whose columns lie elsewhere.
     Moved(&'r PgRow, &'r [usize]),
-    Sqlite(&'r SqliteRow),
+    /// A row of a sheet, from this column on.
+    Sqlite(&'r Sheet, usize, usize),
     /// Cells of a row that came along, as PostgreSQL writes them.
     Cells(&'r [Option<&'r [u8]>]),
 }
@@ -31,8 +32,7 @@ pub enum Lines {
 impl Lines {
     pub fn len(&self) -> usize {
         match self {
-            Self::All(Rows::Postgres(rows)) => rows.len(),
-            Self::All(Rows::Sqlite(rows)) => rows.len(),
+            Self::All(rows) => rows.len(),
             Self::Some(_, range, _) => range.len(),
             Self::Picked(_, places) => places.len(),
             Self::None => 0,
@@ -45,43 +45,75 @@ impl Lines {
 
     pub fn line(&self, place: usize) -> Option<Line<'_>> {
         match self {
-            Self::All(Rows::Postgres(rows)) => rows.get(place).map(Line::Postgres),
-            Self::All(Rows::Sqlite(rows)) => rows.get(place).map(Line::Sqlite),
-            Self::Some(rows, range, moved) => match rows.as_ref() {
-                Rows::Postgres(rows) => rows.get(range.start + place).map(|row| Line::Moved(row, moved)),
-                Rows::Sqlite(_) => None,
-            },
-            Self::Picked(rows, places) => match rows.as_ref() {
-                Rows::Postgres(rows) => rows.get(*places.get(place)?).map(Line::Postgres),
-                Rows::Sqlite(_) => None,
-            },
+            Self::All(rows) => rows.line(place),
+            Self::Some(rows, range, moved) => Some(match rows.line(range.start + place)? {
+                Line::Postgres(row) => Line::Moved(row, moved),
+                // there they lie behind one another
+                Line::Sqlite(sheet, row, _) => Line::Sqlite(sheet, row, *moved.first()?),
+                other => other,
+            }),
+            Self::Picked(rows, places) => rows.line(*places.get(place)?),
             Self::None => None,
         }
     }
 }
 
+impl Rows {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Postgres(rows) => rows.len(),
+            Self::Sqlite(sheet) => sheet.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn line(&self, place: usize) -> Option<Line<'_>> {
+        match self {
+            Self::Postgres(rows) => rows.get(place).map(Line::Postgres),
+            Self::Sqlite(sheet) => (place < sheet.len()).then_some(Line::Sqlite(sheet, place, 0)),
+        }
+    }
+
+    /// Puts them into the order of a key, if they are not.
+    pub(super) fn sort_by_key<K: Ord>(self, key: impl Fn(Line<'_>) -> K) -> Self {
+        let keys: Vec<K> = (0..self.len()).filter_map(|place| self.line(place)).map(key).collect();
+        if keys.is_sorted() {
+            return self;
+        }
+        let mut order: Vec<usize> = (0..keys.len()).collect();
+        order.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
+        match self {
+            Self::Postgres(rows) => {
+                let mut rows: Vec<_> = rows.into_iter().map(Some).collect();
+                Self::Postgres(order.into_iter().filter_map(|place| rows[place].take()).collect())
+            }
+            Self::Sqlite(sheet) => Self::Sqlite(sheet.in_order(&order)),
+        }
+    }
+}
+
 impl<'r> Line<'r> {
-    /// The bytes of a cell, as PostgreSQL writes it.
+    /// The bytes of a cell, as the database writes it.
     fn bytes(self, column: usize) -> Option<&'r [u8]> {
         match self {
             Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok(),
             Self::Moved(row, moved) => Self::Postgres(row).bytes(*moved.get(column)?),
             Self::Cells(cells) => *cells.get(column)?,
-            Self::Sqlite(_) => None,
+            Self::Sqlite(sheet, row, first) => sheet.bytes(row, first + column),
         }
     }
 
     pub fn text(self, column: usize) -> Option<&'r str> {
-        match self {
-            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <&str as Decode<Sqlite>>::decode(cell).ok()),
-            _ => str::from_utf8(self.bytes(column)?).ok(),
-        }
+        str::from_utf8(self.bytes(column)?).ok()
     }
 
     /// A whole number of any width; of a boolean, 0 or 1.
     pub fn int(self, column: usize) -> Option<i64> {
         match self {
-            Self::Sqlite(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null()).and_then(|cell| <i64 as Decode<Sqlite>>::decode(cell).ok()),
+            Self::Sqlite(sheet, row, first) => sheet.int(row, first + column),
             _ => match *self.bytes(column)? {
                 [flag] => Some(i64::from(flag)),
                 [a, b] => Some(i64::from(i16::from_be_bytes([a, b]))),
@@ -93,18 +125,12 @@ impl<'r> Line<'r> {
 
     /// The bits of an id.
     pub fn bits(self, column: usize) -> Option<u128> {
-        match self {
-            Self::Sqlite(row) => {
-                let cell = row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?;
-                <&[u8] as Decode<Sqlite>>::decode(cell).ok()?.try_into().map(u128::from_be_bytes).ok()
-            }
-            _ => self.bytes(column)?.try_into().map(u128::from_be_bytes).ok(),
-        }
+        self.bytes(column)?.try_into().map(u128::from_be_bytes).ok()
     }
 
     pub fn is_null(self, column: usize) -> bool {
         match self {
-            Self::Sqlite(row) => row.try_get_raw(column).is_ok_and(|cell| cell.is_null()),
+            Self::Sqlite(sheet, row, first) => sheet.is_null(row, first + column),
             _ => self.bytes(column).is_none(),
         }
     }
@@ -112,7 +138,7 @@ impl<'r> Line<'r> {
     /// Ids in their order.
     pub fn ids(self, column: usize) -> Option<Vec<u128>> {
         match self {
-            Self::Sqlite(_) => match self.text(column) {
+            Self::Sqlite(..) => match self.text(column) {
                 None => Some(Vec::new()),
                 Some(text) => text.split(',').map(|id| u128::from_str_radix(id, 16).ok()).collect(),
             },

@@ -48,6 +48,8 @@ pub enum ConnectError {
     Address,
     #[error("cannot open the database: {0}")]
     Open(#[from] sqlx::Error),
+    #[error("cannot read the database: {0}")]
+    Read(#[from] StoreError),
     #[error("migration: {0}")]
     Migration(#[from] DbErr),
     #[error(
@@ -75,6 +77,10 @@ const WRITERS: u32 = 4;
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
 /// The writer's queue: a write waits for those before it, each a few milliseconds.
 const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
+/// How long SQLite waits for a lock that somebody else has.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
+/// Prepared statements that a connection keeps.
+pub(super) const STATEMENTS_KEPT: usize = 500;
 /// A pooled connection that nobody used for so long is asked whether it still lives: PostgreSQL may have been restarted meanwhile.
 pub(super) const ASKED_AFTER_IDLE: Duration = Duration::from_secs(1);
 
@@ -113,8 +119,9 @@ impl Database {
             Address::Sqlite(folder) => {
                 make_folder(folder)?;
                 let lock = if alone { Some(Arc::new(lock_folder(folder)?)) } else { None };
-                let (read, write, options) = open_sqlite(&folder.join(DATABASE_FILE)).await?;
-                (read, write.clone(), Lanes::sqlite(options, statements.clone())?.open().await?, None, write, None, lock)
+                let file = folder.join(DATABASE_FILE);
+                let (read, write, options) = open_sqlite(&file).await?;
+                (read, write.clone(), Lanes::sqlite(options, file, statements.clone())?.open().await?, None, write, None, lock)
             }
             Address::Postgres(url) => {
                 let options = postgres_options(url)?.options(SESSION_LIMITS);
@@ -267,7 +274,7 @@ pub(crate) async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTra
 }
 
 pub(super) fn postgres_options(url: &str) -> Result<PgConnectOptions, ConnectError> {
-    Ok(PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?.application_name("devcenter").statement_cache_capacity(500))
+    Ok(PgConnectOptions::from_str(url).map_err(|_| ConnectError::Address)?.application_name("devcenter").statement_cache_capacity(STATEMENTS_KEPT))
 }
 
 /// For what takes as long as it takes, whatever the database would allow a session otherwise.
@@ -304,8 +311,8 @@ async fn open_sqlite(file: &Path) -> Result<(DatabaseConnection, DatabaseConnect
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .statement_cache_capacity(500);
+        .busy_timeout(BUSY)
+        .statement_cache_capacity(STATEMENTS_KEPT);
     // the writer first: it creates the file and switches it to WAL, which a read-only connection cannot
     let write = SqlitePoolOptions::new()
         .max_connections(1)

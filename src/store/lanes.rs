@@ -3,6 +3,7 @@
 
 use std::{
     fmt,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -19,10 +20,14 @@ use sea_query_sqlx::SqlxValues;
 use sqlx::{
     AssertSqlSafe, Connection, Database, PgConnection, SqliteConnection,
     postgres::{PgConnectOptions, PgRow},
-    sqlite::{SqliteConnectOptions, SqliteRow},
+    sqlite::SqliteConnectOptions,
 };
 
-use super::connect::{ACQUIRE, ASKED_AFTER_IDLE, READERS};
+use super::{
+    connect::{ACQUIRE, ASKED_AFTER_IDLE, ConnectError, READERS},
+    error::StoreResult,
+    sheet::{Sheet, Sheets},
+};
 
 /// What a session of PostgreSQL remembers of statements and tables only grows.
 const LIFE: Duration = Duration::from_secs(30 * 60);
@@ -37,13 +42,13 @@ pub(super) struct Lanes {
 #[derive(Clone)]
 enum Either {
     Postgres(Pool<Maker<PgConnection>>),
-    Sqlite(Pool<Maker<SqliteConnection>>),
+    Sqlite(Pool<Maker<SqliteConnection>>, Sheets),
 }
 
 /// What a statement found, as the driver has it.
 pub enum Rows {
     Postgres(Vec<PgRow>),
-    Sqlite(Vec<SqliteRow>),
+    Sqlite(Sheet),
 }
 
 impl Lanes {
@@ -51,12 +56,12 @@ impl Lanes {
         Ok(Self { pool: Either::Postgres(pool(options, most, Some(LIFE))?), statements })
     }
 
-    pub(super) fn sqlite(options: SqliteConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?), statements })
+    pub(super) fn sqlite(options: SqliteConnectOptions, file: PathBuf, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?, Sheets::of(file)?), statements })
     }
 
     /// Opens the first connection: what is wrong with the address is told at start.
-    pub(super) async fn open(self) -> Result<Self, sqlx::Error> {
+    pub(super) async fn open(self) -> Result<Self, ConnectError> {
         async fn first<C: Connection>(pool: &Pool<Maker<C>>) -> Result<(), sqlx::Error> {
             match pool.get().await {
                 Ok(_) => Ok(()),
@@ -66,7 +71,10 @@ impl Lanes {
         }
         match &self.pool {
             Either::Postgres(pool) => Box::pin(first(pool)).await?,
-            Either::Sqlite(pool) => Box::pin(first(pool)).await?,
+            Either::Sqlite(pool, sheets) => {
+                Box::pin(first(pool)).await?;
+                sheets.open().await?;
+            }
         }
         Ok(self)
     }
@@ -74,46 +82,64 @@ impl Lanes {
     pub(super) fn backend(&self) -> DatabaseBackend {
         match &self.pool {
             Either::Postgres(_) => DatabaseBackend::Postgres,
-            Either::Sqlite(_) => DatabaseBackend::Sqlite,
+            Either::Sqlite(..) => DatabaseBackend::Sqlite,
         }
     }
 
     /// Open connections, and how many of them nobody uses.
     pub(super) fn size(&self) -> (i64, i64) {
-        let status = match &self.pool {
-            Either::Postgres(pool) => pool.status(),
-            Either::Sqlite(pool) => pool.status(),
+        let (open, idle) = match &self.pool {
+            Either::Postgres(pool) => (pool.status().size, pool.status().available),
+            Either::Sqlite(pool, sheets) => {
+                let (status, (open, idle)) = (pool.status(), sheets.size());
+                (status.size + open, status.available + idle)
+            }
         };
-        (i64::try_from(status.size).unwrap_or_default(), i64::try_from(status.available).unwrap_or_default())
+        (i64::try_from(open).unwrap_or_default(), i64::try_from(idle).unwrap_or_default())
     }
 
-    pub(super) async fn rows(&self, statement: Statement) -> Result<Rows, DbErr> {
-        self.statements.fetch_add(1, Ordering::Relaxed);
-        let values = SqlxValues(statement.values.unwrap_or(Values(Vec::new())));
+    /// What statements find: by one way there and back, and at one moment, on SQLite; in their order, on PostgreSQL.
+    pub(super) async fn rows(&self, statements: Vec<Statement>) -> StoreResult<Vec<Rows>> {
         match &self.pool {
-            // apart: what the driver keeps meanwhile is large, and would be part of everything that waits for it, or for its turn
             Either::Postgres(pool) => {
-                let lane = take(pool).await?;
-                Ok(Rows::Postgres(Box::pin(fetch(lane, statement.sql, values)).await?))
+                let mut found = Vec::with_capacity(statements.len());
+                for statement in statements {
+                    found.push(Rows::Postgres(self.fetch(pool, statement).await?));
+                }
+                Ok(found)
             }
-            Either::Sqlite(pool) => {
-                let lane = take(pool).await?;
-                Ok(Rows::Sqlite(Box::pin(fetch(lane, statement.sql, values)).await?))
+            Either::Sqlite(_, sheets) => {
+                self.statements.fetch_add(statements.len() as u64, Ordering::Relaxed);
+                Ok(sheets.read(statements).await?.into_iter().map(Rows::Sqlite).collect())
             }
         }
     }
 
     pub(super) async fn all(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        Ok(match self.rows(statement).await? {
-            Rows::Postgres(rows) => rows.into_iter().map(Into::into).collect(),
-            Rows::Sqlite(rows) => rows.into_iter().map(Into::into).collect(),
+        Ok(match &self.pool {
+            Either::Postgres(pool) => self.fetch(pool, statement).await?.into_iter().map(Into::into).collect(),
+            Either::Sqlite(pool, _) => self.fetch(pool, statement).await?.into_iter().map(Into::into).collect(),
         })
+    }
+
+    async fn fetch<C: Connection>(&self, pool: &Pool<Maker<C>>, statement: Statement) -> Result<Vec<<C::Database as Database>::Row>, DbErr>
+    where
+        for<'c> &'c mut C: sqlx::Executor<'c, Database = C::Database>,
+        SqlxValues: sqlx::IntoArguments<C::Database>,
+    {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        let lane = take(pool).await?;
+        // apart: what the driver keeps meanwhile is large, and would be part of everything that waits for it, or for its turn
+        Box::pin(fetch(lane, statement.sql, SqlxValues(statement.values.unwrap_or(Values(Vec::new()))))).await
     }
 
     pub(super) fn close(&self) {
         match &self.pool {
             Either::Postgres(pool) => pool.close(),
-            Either::Sqlite(pool) => pool.close(),
+            Either::Sqlite(pool, sheets) => {
+                pool.close();
+                sheets.close();
+            }
         }
     }
 }

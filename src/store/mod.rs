@@ -15,6 +15,7 @@ pub mod pulse;
 pub mod read;
 mod rows;
 pub mod select;
+mod sheet;
 mod sql;
 pub mod write;
 

@@ -131,9 +131,10 @@ impl Level {
 
     /// The window on versions below, if these are programs with nothing else below that does not come along: it can come in the same statement.
     fn spread(&self, reader: &Reader) -> Option<usize> {
-        let mut apart = self.below.iter().enumerate().filter(|(_, beneath)| beneath.along.is_none());
-        let (place, beneath) = apart.next().filter(|_| reader.brings_along() && matches!(self.source, Source::Programs { .. }))?;
-        let simple = matches!(beneath.level.source, Source::Versions { .. }) && beneath.level.below.iter().all(|beneath| beneath.along.is_some());
+        let along = |beneath: &Beneath| beneath.along.is_some() && reader.brings_along();
+        let mut apart = self.below.iter().enumerate().filter(|(_, beneath)| !along(beneath));
+        let (place, beneath) = apart.next().filter(|_| matches!(self.source, Source::Programs { .. }))?;
+        let simple = matches!(beneath.level.source, Source::Versions { .. }) && beneath.level.below.iter().all(along);
         (simple && apart.next().is_none()).then_some(place)
     }
 

@@ -3,7 +3,6 @@
 use std::{cmp::Reverse, collections::HashMap, ops::Range, sync::Arc};
 
 use sea_orm::{DatabaseBackend, Value};
-use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::{Reader, content, event, person, version};
@@ -78,21 +77,21 @@ impl Reader {
     /// Rows for a planned answer. `above`: the ids of what they belong to, where they belong to something.
     pub async fn planned(&self, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> StoreResult<Lines> {
         let sql = self.sql("SELECT ").push(select.list(self.brings_along()));
-        Ok(Lines::All(self.lanes.rows(asked(sql, ask, select, above, eyes).statement()).await?))
+        Ok(self.lanes.rows(vec![asked(sql, ask, select, above, eyes).statement()]).await?.pop().map_or(Lines::None, Lines::All))
     }
 
     /// Rows for several questions at the root, by one statement where the database can do that.
     pub async fn planned_together(&self, asks: &[(&Ask, &Select)], together: &Together, eyes: Eyes) -> StoreResult<Vec<Lines>> {
         if asks.len() < 2 || !self.brings_along() {
-            let each = asks.iter().map(|(ask, select)| self.planned(ask, select, &[], eyes));
-            return futures_util::future::try_join_all(each).await;
+            let each = asks.iter().map(|(ask, select)| asked(self.sql("SELECT ").push(select.list(self.brings_along())), ask, select, &[], eyes).statement());
+            return Ok(self.lanes.rows(each.collect()).await?.into_iter().map(Lines::All).collect());
         }
         let mut sql = self.sql("");
         for (place, ((ask, select), (list, _))) in asks.iter().zip(&together.0).enumerate() {
             sql = sql.push(if place == 0 { "(SELECT " } else { " UNION ALL (SELECT " }).push(list);
             sql = asked(sql, ask, select, &[], eyes).push(")");
         }
-        let rows = self.lanes.rows(sql.statement()).await?;
+        let Some(rows) = self.lanes.rows(vec![sql.statement()]).await?.pop() else { return Ok(Vec::new()) };
         let Rows::Postgres(found) = &rows else { return Ok(Vec::new()) };
         // each question's rows come together, in their order
         let mut ends = vec![0; asks.len()];
@@ -111,8 +110,7 @@ impl Reader {
         Ok(cut.collect())
     }
 
-    /// A person's programs with the same window on the versions of each, by one statement, for a database that brings rows along: a row for each version.
-    /// `of`: the column with the id of a program.
+    /// A person's programs with the same window on the versions of each, by one statement: a row for each version. `of`: the column with the id of a program.
     pub async fn programs_with_versions(
         &self,
         (programs, select): (&Ask, &Select),
@@ -120,45 +118,45 @@ impl Reader {
         (versions, below): (&Ask, &Select),
         eyes: Eyes,
     ) -> StoreResult<WithVersions> {
-        let (me, columns) = (eyes.caller.map(uuid), below.columns(true));
-        let width = select.columns(true).len();
+        let (me, arrays) = (eyes.caller.map(uuid), self.brings_along());
+        let (width, columns) = (select.columns(arrays).len(), below.columns(arrays));
+        let count = columns.len();
         let (Ask::Programs(role, cut), Ask::Versions(states, beneath)) = (programs, versions) else { return Ok((Lines::None, Lines::None, HashMap::new())) };
-        let mut sql = self.sql("SELECT ").push(select.list(true));
-        for place in 0..columns.len() {
-            sql = sql.push(&format!(", s.c{place}"));
-        }
-        let sql = select.add_joins(of_person(sql.push(", m.since"), *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
-        let columns: Vec<String> = columns.into_iter().enumerate().map(|(place, (text, ..))| format!("{text} AS c{place}")).collect();
-        let sql = version::window_of(sql.push(&columns.join(", ")).push(" FROM "), "p.id", states, &beneath.window, beneath.rows());
-        let mut rows = self.lanes.rows(below.add_joins(sql, me).push(") AS s ON true").statement()).await?;
+        let begun = self.sql("SELECT ").push(select.list(arrays));
+        let sql = if arrays {
+            let begun = (0..count).fold(begun, |sql, place| sql.push(&format!(", s.c{place}")));
+            let sql = select.add_joins(of_person(begun.push(", m.since"), *role, cut, me), me).push(" LEFT JOIN LATERAL (SELECT ");
+            let columns: Vec<String> = columns.into_iter().enumerate().map(|(place, (text, ..))| format!("{text} AS c{place}")).collect();
+            let sql = version::window_of(sql.push(&columns.join(", ")).push(" FROM "), "p.id", states, &beneath.window, beneath.rows());
+            below.add_joins(sql, me).push(") AS s ON true")
+        } else {
+            let begun = columns.into_iter().fold(begun, |sql, (text, ..)| sql.push(", ").push(&text));
+            let sql = select.add_joins(of_person(begun.push(", m.since"), *role, cut, me), me).push(" LEFT JOIN version AS v ON ");
+            below.add_joins(version::within(sql, "p.id", states, &beneath.window, beneath.rows()), me)
+        };
         let (mut places, mut groups): (Vec<usize>, HashMap<u128, Range<usize>>) = Default::default();
-        let Rows::Postgres(found) = &mut rows else { return Ok((Lines::None, Lines::None, groups)) };
+        let Some(rows) = self.lanes.rows(vec![sql.statement()]).await?.pop() else { return Ok((Lines::None, Lines::None, groups)) };
         // They come in their order mostly; to have the database promise it costs more than to look. The first two columns of versions: whose they are, and
         // which upload.
-        let since = width + columns.len();
-        let place = |row: &PgRow| {
-            let line = Line::Postgres(row);
-            let (joined, upload) = ((line.int(since), line.bits(of)), line.int(width + 1));
+        let rows = rows.sort_by_key(|line| {
+            let (joined, upload) = ((line.int(width + count), line.bits(of)), line.int(width + 1));
             (turned(joined, cut.window.backward), turned(upload, beneath.window.backward))
-        };
-        if !found.is_sorted_by_key(place) {
-            found.sort_by_cached_key(place);
-        }
+        });
         let mut last = None;
-        for (place, row) in found.iter().enumerate() {
-            let id = Line::Postgres(row).bits(of);
+        for (place, line) in (0..rows.len()).filter_map(|place| Some((place, rows.line(place)?))) {
+            let id = line.bits(of);
             if id != last {
                 places.push(place);
                 last = id;
             }
             // one without versions has a row all the same
-            if let Some(id) = id.filter(|_| !Line::Postgres(row).is_null(width)) {
+            if let Some(id) = id.filter(|_| !line.is_null(width)) {
                 groups.entry(id).or_insert(place..place).end = place + 1;
             }
         }
-        let all = 0..found.len();
+        let all = 0..rows.len();
         let rows = Arc::new(rows);
-        Ok((Lines::Picked(rows.clone(), places), Lines::Some(rows, all, (width..width + columns.len()).collect()), groups))
+        Ok((Lines::Picked(rows.clone(), places), Lines::Some(rows, all, (width..width + count).collect()), groups))
     }
 }
 
@@ -251,7 +249,7 @@ fn asked(begun: Sql, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> 
         Ask::Programs(role, cut) => select.add_joins(of_person(begun, *role, cut, me), me).push(&person::joining(&cut.window)),
         Ask::Versions(states, cut) => {
             let sql = version::windows(begun.push(" FROM "), above(), states, &cut.window, cut.rows());
-            select.add_joins(sql, me).push(" ORDER BY v.program_id, ").push(version::uploading(&cut.window))
+            select.add_joins(sql, me).push(" ORDER BY u.id, ").push(version::uploading(&cut.window))
         }
         Ask::Version(id) => {
             let sql = select.add_joins(begun.push(" FROM version AS v"), me).push(" WHERE v.state <> 'DELETED' AND v.id = ").bind(uuid(*id));

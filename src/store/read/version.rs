@@ -127,7 +127,7 @@ impl Reader {
     pub async fn version_pages(&self, programs: &[ProgramId], states: &[StateWord], window: &Window) -> StoreResult<HashMap<ProgramId, Page<Version>>> {
         let sql = self.sql("SELECT ").push(COLUMNS).push(" FROM ");
         let sql = windows(sql, programs.iter().copied().map(uuid), states, window, window.take + 1);
-        let sql = sql.push(" ORDER BY v.program_id, ").push(uploading(window));
+        let sql = sql.push(" ORDER BY u.id, ").push(uploading(window));
         let mut found: HashMap<ProgramId, Vec<(Cursor, Version)>> = HashMap::new();
         for row in &self.all(sql).await? {
             let version = version(row)?;
@@ -188,15 +188,22 @@ impl Reader {
     }
 }
 
-/// The same window on the versions of each program, as `v`: on PostgreSQL a walk along the index for each; SQLite cannot ask like that.
+/// The same window on the versions of each program, as `v`: a walk along the index for each. SQLite asks first where it ends.
 pub(super) fn windows(sql: Sql, programs: impl Iterator<Item = Uuid>, states: &[StateWord], window: &Window, rows: u32) -> Sql {
     if sql.postgres() {
         let programs: Vec<Uuid> = programs.collect();
         return window_of(sql.push("unnest(").bind(programs).push(") AS u (id) CROSS JOIN LATERAL "), "u.id", states, window, rows);
     }
-    let over = format!("row_number() OVER (PARTITION BY v.program_id ORDER BY {}) AS place", uploading(window));
-    let sql = sql.push(&format!("(SELECT * FROM (SELECT v.*, {over} FROM version AS v WHERE ")).any("v.program_id", programs);
-    beyond(with_states(sql, states), window).push(") AS v WHERE v.place <= ").bind(i64::from(rows)).push(") AS v")
+    let sql = sql.push("(SELECT id FROM program WHERE ").any("id", programs).push(") AS u CROSS JOIN version AS v ON ");
+    within(sql, "u.id", states, window, rows)
+}
+
+/// That `v` is within the window on the versions of a program, for SQLite.
+pub(super) fn within(sql: Sql, program: &str, states: &[StateWord], window: &Window, rows: u32) -> Sql {
+    let (reaches, none) = if window.backward { ("<=", i64::MAX) } else { (">=", i64::MIN) };
+    let of = |sql: Sql| beyond(with_states(sql.push("v.program_id = ").push(program), states), window);
+    let sql = of(sql).push(&format!(" AND v.uploaded_revision {reaches} coalesce((SELECT v.uploaded_revision FROM version AS v WHERE "));
+    of(sql).push(&format!(" ORDER BY {} LIMIT 1 OFFSET {}), ", uploading(window), rows.saturating_sub(1))).bind(none).push(")")
 }
 
 /// The window on the versions of one program, as `v`.
