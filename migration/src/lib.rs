@@ -11,6 +11,7 @@ mod m20261122_people;
 mod m20261122_webhooks;
 mod m20261127_identity;
 mod m20261127_persisted;
+mod m20261128_notifications;
 mod sql;
 
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_webhooks::Migration),
             Box::new(m20261127_identity::Migration),
             Box::new(m20261127_persisted::Migration),
+            Box::new(m20261128_notifications::Migration),
         ]
     }
 }

@@ -1,5 +1,13 @@
 //! What people are told of, and the feed of news.
 
+use devcenter::{
+    domain::page::PageArguments,
+    store::{
+        Database,
+        backup::known_migrations,
+        migrate::{Direction, migrate},
+    },
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -89,6 +97,33 @@ async fn whoever_is_invited_is_told_and_old_things_are_forgotten() {
     house.app.sweep().await;
     let again = house.elsewhere(&studio.stranger, devcenter::domain::actor::Channel::Desktop).await;
     assert_eq!(told(house, &again).await, []);
+}
+
+#[tokio::test]
+async fn what_people_were_told_survives_the_table_being_made_anew() {
+    let window = PageArguments::default().window(0).unwrap();
+    let (before, account, address, folder) = {
+        let studio = Studio::new().await;
+        studio.version("1.0.0", "RELEASED").await;
+        let Studio { house, other_developer, .. } = studio;
+        assert_eq!(told(&house, &other_developer).await.len(), 3);
+        let account = other_developer.account.unwrap();
+        let oldest = house.database.reader().notification_page(account, false, &window).await.unwrap().rows.pop().unwrap().1;
+        mark(&house, &other_developer, json!({ "positions": [oldest.record.position] })).await;
+        let before = house.database.reader().notification_page(account, false, &window).await.unwrap().rows;
+        house.database.close().await;
+        (before, account, house.address.clone(), house.folder)
+    };
+    assert_eq!(before.iter().filter(|(_, it)| it.read_at.is_some()).count(), 1);
+    let known = known_migrations();
+    let back = known.iter().rev().take_while(|name| *name != "m20261127_persisted").count();
+    migrate(&address, Direction::Down(u32::try_from(back).unwrap()), false).await.unwrap();
+    migrate(&address, Direction::Up, false).await.unwrap();
+    let database = Database::open(&address, false).await.unwrap();
+    assert_eq!(database.reader().notification_page(account, false, &window).await.unwrap().rows, before);
+    assert_eq!(database.reader().notification_count(account, true).await.unwrap(), 2);
+    database.close().await;
+    drop(folder);
 }
 
 #[tokio::test]

@@ -53,12 +53,12 @@ async fn every_migration_goes_up_down_and_up_again() {
     migrate(&address, Direction::Up, false).await.unwrap();
     let first = tables(&address).await;
     assert!(first.len() >= 20, "{first:?}");
-    for steps in 1..=8 {
+    for steps in 1..=9 {
         migrate(&address, Direction::Down(steps), false).await.unwrap();
         migrate(&address, Direction::Up, false).await.unwrap();
         assert_eq!(tables(&address).await, first);
     }
-    migrate(&address, Direction::Down(8), false).await.unwrap();
+    migrate(&address, Direction::Down(9), false).await.unwrap();
     assert_eq!(tables(&address).await, Vec::<String>::new());
 }
 
@@ -80,7 +80,7 @@ async fn tokens_never_gain_anything_when_scopes_come_and_go() {
         let now = devcenter::app::clock::Clock::now(house.clock.as_ref());
         (digests, house.address.clone(), now, house.folder)
     };
-    migrate(&address, Direction::Down(2), false).await.unwrap();
+    migrate(&address, Direction::Down(3), false).await.unwrap();
     migrate(&address, Direction::Up, false).await.unwrap();
     let database = devcenter::store::Database::open(&address, false).await.unwrap();
     let mut found = Vec::new();

@@ -45,7 +45,8 @@ impl Transaction {
             .push(&format!("m.program_id = e.program_id WHERE e.kind IN ({}) AND (e.account_id IS NULL OR e.account_id <> m.account_id)", kinds.join(", ")))
             .add(" AND e.position > ? AND e.position <= ?", [after.into(), upto.into()])
             .push(&format!(" UNION ALL SELECT e.about_id, e.position, e.at FROM event AS e WHERE e.kind = '{}'", EventKind::MemberInvited.word()))
-            .push(" AND e.about_id IS NOT NULL")
+            // not "IS NOT NULL": SQLite would walk through everything that ever happened to anybody by the index of those rows
+            .push(" AND NOT (e.about_id IS NULL)")
             .add(" AND e.position > ? AND e.position <= ?", [after.into(), upto.into()]);
         self.run(sql).await.map(|_| ())
     }
