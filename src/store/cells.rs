@@ -95,44 +95,72 @@ impl Rows {
     }
 }
 
-impl<'r> Line<'r> {
-    /// The bytes of a cell, as the database writes it.
-    fn bytes(self, column: usize) -> Option<&'r [u8]> {
+/// What stands in a cell that is not null.
+#[derive(Clone, Copy)]
+pub enum Cell<'r> {
+    /// As the database writes it.
+    Bytes(&'r [u8]),
+    Int(i64),
+}
+
+impl<'r> Cell<'r> {
+    fn bytes(self) -> Option<&'r [u8]> {
         match self {
-            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok(),
-            Self::Moved(row, moved) => Self::Postgres(row).bytes(*moved.get(column)?),
-            Self::Cells(cells) => *cells.get(column)?,
-            Self::Sqlite(sheet, row, first) => sheet.bytes(row, first + column),
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Int(_) => None,
         }
     }
 
-    pub fn text(self, column: usize) -> Option<&'r str> {
-        str::from_utf8(self.bytes(column)?).ok()
+    pub fn text(self) -> Option<&'r str> {
+        str::from_utf8(self.bytes()?).ok()
     }
 
     /// A whole number of any width; of a boolean, 0 or 1.
-    pub fn int(self, column: usize) -> Option<i64> {
+    pub fn int(self) -> Option<i64> {
         match self {
-            Self::Sqlite(sheet, row, first) => sheet.int(row, first + column),
-            _ => match *self.bytes(column)? {
-                [flag] => Some(i64::from(flag)),
-                [a, b] => Some(i64::from(i16::from_be_bytes([a, b]))),
-                [a, b, c, d] => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
-                ref bytes => bytes.try_into().map(i64::from_be_bytes).ok(),
-            },
+            Self::Int(number) => Some(number),
+            Self::Bytes(&[flag]) => Some(i64::from(flag)),
+            Self::Bytes(&[a, b]) => Some(i64::from(i16::from_be_bytes([a, b]))),
+            Self::Bytes(&[a, b, c, d]) => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
+            Self::Bytes(bytes) => bytes.try_into().map(i64::from_be_bytes).ok(),
         }
     }
 
     /// The bits of an id.
+    pub fn bits(self) -> Option<u128> {
+        self.bytes()?.try_into().map(u128::from_be_bytes).ok()
+    }
+}
+
+impl<'r> Line<'r> {
+    /// None: null.
+    pub fn cell(self, column: usize) -> Option<Cell<'r>> {
+        match self {
+            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok().map(Cell::Bytes),
+            Self::Moved(row, moved) => Self::Postgres(row).cell(*moved.get(column)?),
+            Self::Cells(cells) => cells.get(column).copied().flatten().map(Cell::Bytes),
+            Self::Sqlite(sheet, row, first) => sheet.cell(row, first + column),
+        }
+    }
+
+    pub fn text(self, column: usize) -> Option<&'r str> {
+        self.cell(column)?.text()
+    }
+
+    pub fn int(self, column: usize) -> Option<i64> {
+        self.cell(column)?.int()
+    }
+
     pub fn bits(self, column: usize) -> Option<u128> {
-        self.bytes(column)?.try_into().map(u128::from_be_bytes).ok()
+        self.cell(column)?.bits()
     }
 
     pub fn is_null(self, column: usize) -> bool {
-        match self {
-            Self::Sqlite(sheet, row, first) => sheet.is_null(row, first + column),
-            _ => self.bytes(column).is_none(),
-        }
+        self.cell(column).is_none()
+    }
+
+    fn bytes(self, column: usize) -> Option<&'r [u8]> {
+        self.cell(column)?.bytes()
     }
 
     /// Ids in their order.

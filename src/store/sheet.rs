@@ -17,6 +17,7 @@ use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, Statement, Value, sea_query::Va
 use tokio::sync::oneshot;
 
 use super::{
+    cells::Cell,
     connect::{ACQUIRE, BUSY, READERS, STATEMENTS_KEPT},
     error::{StoreError, StoreResult},
 };
@@ -28,13 +29,13 @@ const ROOM: usize = 256 << 10;
 pub struct Sheet {
     width: usize,
     /// Row by row.
-    cells: Box<[Cell]>,
+    slots: Box<[Slot]>,
     /// What does not fit into a cell.
     bytes: Box<[u8]>,
 }
 
 #[derive(Clone, Copy)]
-enum Cell {
+enum Slot {
     Null,
     Int(i64),
     /// From here to there.
@@ -44,36 +45,22 @@ enum Cell {
 impl Sheet {
     pub(super) fn len(&self) -> usize {
         // every statement selects a column at least
-        self.cells.len().checked_div(self.width).unwrap_or_default()
+        self.slots.len().checked_div(self.width).unwrap_or_default()
     }
 
-    fn cell(&self, row: usize, column: usize) -> Option<Cell> {
-        let row = self.cells.get(row * self.width..(row + 1) * self.width)?;
-        row.get(column).copied()
-    }
-
-    pub(super) fn bytes(&self, row: usize, column: usize) -> Option<&[u8]> {
-        match self.cell(row, column)? {
-            Cell::Bytes(from, to) => self.bytes.get(from as usize..to as usize),
-            Cell::Null | Cell::Int(_) => None,
-        }
-    }
-
-    pub(super) fn int(&self, row: usize, column: usize) -> Option<i64> {
-        match self.cell(row, column)? {
-            Cell::Int(number) => Some(number),
-            Cell::Null | Cell::Bytes(..) => None,
+    /// None: null, or beside the sheet.
+    pub(super) fn cell(&self, row: usize, column: usize) -> Option<Cell<'_>> {
+        match *self.slots.get(row * self.width..(row + 1) * self.width)?.get(column)? {
+            Slot::Null => None,
+            Slot::Int(number) => Some(Cell::Int(number)),
+            Slot::Bytes(from, to) => self.bytes.get(from as usize..to as usize).map(Cell::Bytes),
         }
     }
 
     /// The same rows, in another order.
     pub(super) fn in_order(self, order: &[usize]) -> Self {
-        let cells = order.iter().flat_map(|row| self.cells[row * self.width..(row + 1) * self.width].iter().copied()).collect();
-        Self { cells, ..self }
-    }
-
-    pub(super) fn is_null(&self, row: usize, column: usize) -> bool {
-        matches!(self.cell(row, column), Some(Cell::Null))
+        let slots = order.iter().flat_map(|row| self.slots[row * self.width..(row + 1) * self.width].iter().copied()).collect();
+        Self { slots, ..self }
     }
 }
 
@@ -135,7 +122,7 @@ impl Sheets {
 /// A connection, and room for what is being read.
 struct Desk {
     connection: Connection,
-    cells: Vec<Cell>,
+    slots: Vec<Slot>,
     bytes: Vec<u8>,
 }
 
@@ -147,16 +134,16 @@ impl Desk {
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         // SQLite would plan anew whenever another value is bound
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        Ok(Self { connection, cells: Vec::new(), bytes: Vec::new() })
+        Ok(Self { connection, slots: Vec::new(), bytes: Vec::new() })
     }
 
     /// Reads until nobody can ask any more.
     fn work(mut self, jobs: &mpsc::Receiver<Job>) {
         while let Ok(Job { statements, lane, answer }) = jobs.recv() {
             let sheets = self.read_all(statements);
-            self.cells.clear();
+            self.slots.clear();
             self.bytes.clear();
-            self.cells.shrink_to(ROOM / size_of::<Cell>());
+            self.slots.shrink_to(ROOM / size_of::<Slot>());
             self.bytes.shrink_to(ROOM);
             // free before whoever asked goes on, and asks for more
             drop(lane);
@@ -165,36 +152,36 @@ impl Desk {
     }
 
     fn read_all(&mut self, statements: Vec<Statement>) -> rusqlite::Result<Vec<Sheet>> {
-        let Self { connection, cells, bytes } = self;
+        let Self { connection, slots, bytes } = self;
         // several see the same by one transaction, which writes nothing: taken back at its end
         let _moment = (statements.len() > 1).then(|| connection.unchecked_transaction()).transpose()?;
-        statements.into_iter().map(|statement| read(connection, statement, cells, bytes)).collect()
+        statements.into_iter().map(|statement| read(connection, statement, slots, bytes)).collect()
     }
 }
 
-fn read(connection: &Connection, statement: Statement, cells: &mut Vec<Cell>, bytes: &mut Vec<u8>) -> rusqlite::Result<Sheet> {
-    cells.clear();
+fn read(connection: &Connection, statement: Statement, slots: &mut Vec<Slot>, bytes: &mut Vec<u8>) -> rusqlite::Result<Sheet> {
+    slots.clear();
     bytes.clear();
     let mut prepared = connection.prepare_cached(&statement.sql)?;
     let width = prepared.column_count();
     let mut rows = prepared.query(params_from_iter(statement.values.unwrap_or(Values(Vec::new())).0.into_iter().map(Bound)))?;
     while let Some(row) = rows.next()? {
         for column in 0..width {
-            cells.push(match row.get_ref(column)? {
-                ValueRef::Null => Cell::Null,
-                ValueRef::Integer(number) => Cell::Int(number),
+            slots.push(match row.get_ref(column)? {
+                ValueRef::Null => Slot::Null,
+                ValueRef::Integer(number) => Slot::Int(number),
                 ValueRef::Text(part) | ValueRef::Blob(part) => {
                     let from = bytes.len();
                     bytes.extend_from_slice(part);
                     let place = |at: usize| u32::try_from(at).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, i64::MAX));
-                    Cell::Bytes(place(from)?, place(bytes.len())?)
+                    Slot::Bytes(place(from)?, place(bytes.len())?)
                 }
                 // no table has such a column
                 ValueRef::Real(_) => return Err(rusqlite::Error::InvalidColumnType(column, statement.sql, Type::Real)),
             });
         }
     }
-    Ok(Sheet { width, cells: cells.as_slice().into(), bytes: bytes.as_slice().into() })
+    Ok(Sheet { width, slots: slots.as_slice().into(), bytes: bytes.as_slice().into() })
 }
 
 /// A value of ours as SQLite takes it.
@@ -280,18 +267,22 @@ mod tests {
         (Sheets::of(file).unwrap(), writer, folder)
     }
 
+    fn int(sheet: &Sheet, row: usize, column: usize) -> Option<i64> {
+        sheet.cell(row, column)?.int()
+    }
+
     #[tokio::test]
     async fn cells_come_as_they_are() {
         let (sheets, _writer, _folder) = sheets().await;
         let of = |values: Vec<Value>| sheets.read(vec![asked("SELECT n, w, b, n FROM t WHERE n >= ? AND (w = ? OR w IS NULL)", values)]);
         let sheet = of(vec![1.into(), "灰度".into()]).await.unwrap().pop().unwrap();
         assert_eq!(sheet.len(), 2);
-        assert_eq!((sheet.int(0, 0), sheet.bytes(0, 1), sheet.bytes(0, 2)), (Some(1), Some("灰度".as_bytes()), Some(&[0, 255][..])));
-        assert_eq!((sheet.int(1, 3), sheet.is_null(1, 1), sheet.is_null(0, 1), sheet.bytes(1, 1)), (Some(2), true, false, None));
-        // beside the sheet there is nothing, and a cell is of one kind
-        assert_eq!((sheet.int(2, 0), sheet.int(0, 4), sheet.int(0, 1), sheet.bytes(0, 0)), (None, None, None, None));
+        assert_eq!((int(&sheet, 0, 0), int(&sheet, 1, 3)), (Some(1), Some(2)));
+        assert!(matches!((sheet.cell(0, 1), sheet.cell(0, 2)), (Some(Cell::Bytes(word)), Some(Cell::Bytes([0, 255]))) if word == "灰度".as_bytes()));
+        // null, and beside the sheet
+        assert!([(1, 1), (1, 2), (2, 0), (0, 4)].iter().all(|(row, column)| sheet.cell(*row, *column).is_none()));
         let turned = sheet.in_order(&[1, 0]);
-        assert_eq!((turned.int(0, 0), turned.bytes(1, 1)), (Some(2), Some("灰度".as_bytes())));
+        assert_eq!((int(&turned, 0, 0), turned.cell(1, 1).and_then(Cell::text)), (Some(2), Some("灰度")));
         assert_eq!(of(vec![3.into(), "".into()]).await.unwrap().pop().unwrap().len(), 0);
     }
 
@@ -311,10 +302,10 @@ mod tests {
         }
         let (found, sheets) = reading.await.unwrap();
         let found = found.unwrap();
-        assert_eq!(found[0].int(0, 0), found[2].int(0, 0));
+        assert_eq!(int(&found[0], 0, 0), int(&found[2], 0, 0));
         assert!(written > 1);
         // and what is read next is of its own
-        assert_eq!(sheets.read(vec![asked(counted, [])]).await.unwrap()[0].int(0, 0), Some(2 + written));
+        assert_eq!(int(&sheets.read(vec![asked(counted, [])]).await.unwrap()[0], 0, 0), Some(2 + written));
     }
 
     #[tokio::test]

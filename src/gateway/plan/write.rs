@@ -132,11 +132,11 @@ pub(super) fn int(out: &mut Vec<u8>, value: i64) -> Result<(), Odd> {
 }
 
 pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) -> Result<(), Odd> {
-    if line.is_null(column) {
+    let Some(cell) = line.cell(column) else {
         out.extend_from_slice(b"null");
         return Ok(());
-    }
-    let (words, number) = (|| line.text(column).ok_or(Odd::Plain), || line.int(column).ok_or(Odd::Plain));
+    };
+    let (words, number) = (|| cell.text().ok_or(Odd::Plain), || cell.int().ok_or(Odd::Plain));
     match kind {
         Kind::Text => text(out, words()?),
         Kind::Word(known) => text(out, Some(words()?).filter(|word| known(word)).ok_or(Odd::Plain)?),
@@ -150,7 +150,7 @@ pub(super) fn put(out: &mut Vec<u8>, kind: Kind, line: Line<'_>, column: usize) 
             Ok(())
         }
         Kind::Id(prefix) => {
-            put_id(out, prefix, line.bits(column).ok_or(Odd::Plain)?);
+            put_id(out, prefix, cell.bits().ok_or(Odd::Plain)?);
             Ok(())
         }
         Kind::Percent => {

@@ -51,7 +51,7 @@ impl Writer {
         match self.whole.as_ref().filter(|_| at_once) {
             Some(lanes) => {
                 parts.extend(seal.key.iter().map(|key| key.part(outcome)));
-                let made = self.make_whole(lanes, parts).await;
+                let made = self.make_whole(lanes, &parts).await;
                 let maybe = matches!(made, Ok(()) | Err(StoreError::CommitUnknown(_)));
                 if maybe {
                     self.bell.commits(&[(event.kind, Some(event.program))], made.is_ok());

@@ -1,9 +1,11 @@
 //! Changes that happen whole or not at all, each of which has to touch a row. PostgreSQL is sent all of them as one statement, which is a
 //! transaction by itself: one way there and back instead of one for each, and for BEGIN and COMMIT.
 
+use std::fmt::Write as _;
+
 use sea_orm::{
-    ConnectionTrait, EntityTrait, QueryTrait,
-    sea_query::{CommonTableExpression, DeleteStatement, Expr, InsertStatement, Query, ReturningClause, SubQueryStatement, UpdateStatement},
+    ConnectionTrait, DatabaseBackend, EntityTrait, QueryTrait, Statement,
+    sea_query::{DeleteStatement, InsertStatement, PostgresQueryBuilder, SqlWriterValues, UpdateStatement},
 };
 
 use super::{Transaction, Writer};
@@ -24,12 +26,12 @@ impl Part {
         Self::Insert(<A::Entity as EntityTrait>::insert(row).into_query())
     }
 
-    fn counted(self) -> SubQueryStatement {
-        let one = || -> ReturningClause { Query::returning().exprs([Expr::cust("1")]) };
+    /// Its text, behind what is written already, and its values.
+    fn write(&self, sql: &mut SqlWriterValues) {
         match self {
-            Self::Insert(mut statement) => statement.returning(one()).take().into(),
-            Self::Update(mut statement) => statement.returning(one()).take().into(),
-            Self::Delete(mut statement) => statement.returning(one()).take().into(),
+            Self::Insert(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
+            Self::Update(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
+            Self::Delete(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
         }
     }
 }
@@ -60,15 +62,9 @@ impl Transaction {
 
 impl Writer {
     /// Makes all changes at once; `Conflict` when one of them touches nothing, and then none is made.
-    pub(super) async fn make_whole(&self, lanes: &Lanes, parts: Vec<Part>) -> StoreResult<()> {
-        let (mut with, mut counts) = (Query::with().to_owned(), Query::select());
-        for (place, part) in parts.into_iter().enumerate() {
-            let name = format!("part_{place}");
-            // nothing touched: a division by zero, which takes everything back
-            counts.expr(Expr::cust(format!("1 / (SELECT count(*) FROM {name})")));
-            with.cte(CommonTableExpression::new().query(part.counted()).table_name(name).to_owned());
-        }
-        match lanes.all(lanes.backend().build(&with.query(counts))).await {
+    pub(super) async fn make_whole(&self, lanes: &Lanes, parts: &[Part]) -> StoreResult<()> {
+        let (text, values) = whole(parts).into_parts();
+        match lanes.all(Statement { sql: text, values: Some(values), db_backend: DatabaseBackend::Postgres }).await {
             Ok(_) => Ok(()),
             // never sent, or the database itself says that nothing was changed
             Err(error) if is_known(&error) => Err(error.into()),
@@ -76,4 +72,19 @@ impl Writer {
             Err(error) => Err(StoreError::CommitUnknown(Box::new(error.into()))),
         }
     }
+}
+
+/// All parts in one statement. A part that touches nothing is a division by zero, which takes everything back.
+fn whole(parts: &[Part]) -> SqlWriterValues {
+    let mut sql = SqlWriterValues::new("$", true);
+    // a text in memory takes whatever is written
+    for (place, part) in parts.iter().enumerate() {
+        let _ = write!(sql, "{} part_{place} AS (", if place == 0 { "WITH" } else { "," });
+        part.write(&mut sql);
+        let _ = sql.write_str(" RETURNING 1)");
+    }
+    for place in 0..parts.len() {
+        let _ = write!(sql, "{} 1 / (SELECT count(*) FROM part_{place})", if place == 0 { " SELECT" } else { "," });
+    }
+    sql
 }
