@@ -7,7 +7,7 @@ use crate::sql;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-// One index instead of three places to keep. Each row is copied, in one statement, out of rows that refer to accounts and the log
+// What is unread is told by the primary key. Each row is copied, in one statement, out of rows that refer to accounts and the log
 // themselves; neither ever loses a row, and to prove it again for each took as long as to write it.
 const UP: &str = "
 -- only postgres

@@ -98,7 +98,9 @@ impl Rows {
 /// What stands in a cell that is not null.
 #[derive(Clone, Copy)]
 pub enum Cell<'r> {
-    /// As the database writes it.
+    /// Of any type, as PostgreSQL writes it.
+    Written(&'r [u8]),
+    /// A text, or bytes.
     Bytes(&'r [u8]),
     Int(i64),
 }
@@ -106,7 +108,7 @@ pub enum Cell<'r> {
 impl<'r> Cell<'r> {
     fn bytes(self) -> Option<&'r [u8]> {
         match self {
-            Self::Bytes(bytes) => Some(bytes),
+            Self::Written(bytes) | Self::Bytes(bytes) => Some(bytes),
             Self::Int(_) => None,
         }
     }
@@ -119,10 +121,11 @@ impl<'r> Cell<'r> {
     pub fn int(self) -> Option<i64> {
         match self {
             Self::Int(number) => Some(number),
-            Self::Bytes(&[flag]) => Some(i64::from(flag)),
-            Self::Bytes(&[a, b]) => Some(i64::from(i16::from_be_bytes([a, b]))),
-            Self::Bytes(&[a, b, c, d]) => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
-            Self::Bytes(bytes) => bytes.try_into().map(i64::from_be_bytes).ok(),
+            Self::Bytes(_) => None,
+            Self::Written(&[flag]) => Some(i64::from(flag)),
+            Self::Written(&[a, b]) => Some(i64::from(i16::from_be_bytes([a, b]))),
+            Self::Written(&[a, b, c, d]) => Some(i64::from(i32::from_be_bytes([a, b, c, d]))),
+            Self::Written(bytes) => bytes.try_into().map(i64::from_be_bytes).ok(),
         }
     }
 
@@ -136,9 +139,9 @@ impl<'r> Line<'r> {
     /// None: null.
     pub fn cell(self, column: usize) -> Option<Cell<'r>> {
         match self {
-            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok().map(Cell::Bytes),
+            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok().map(Cell::Written),
             Self::Moved(row, moved) => Self::Postgres(row).cell(*moved.get(column)?),
-            Self::Cells(cells) => cells.get(column).copied().flatten().map(Cell::Bytes),
+            Self::Cells(cells) => cells.get(column).copied().flatten().map(Cell::Written),
             Self::Sqlite(sheet, row, first) => sheet.cell(row, first + column),
         }
     }
