@@ -262,6 +262,7 @@ test('the language is chosen, kept, and spoken by the server as well', async ({ 
   // and of a door beside GraphQL
   await page.goto('/mine/account');
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Not signed in' })).toBeVisible();
   await page.goto('/sign-in');
   await page.getByLabel('Login').fill('bilingual');
   await page.getByLabel('Password').fill('not the password');
