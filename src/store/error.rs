@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use rusqlite::ErrorCode;
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 
 pub type StoreResult<T> = Result<T, StoreError>;
@@ -71,5 +72,31 @@ impl From<DbErr> for StoreError {
             },
             _ => Self::Database(error),
         }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let told = DbErr::Query(RuntimeErr::Internal(error.to_string()));
+        match error.sqlite_error() {
+            Some(cause) if matches!(cause.code, ErrorCode::DatabaseBusy | ErrorCode::CannotOpen) => Self::Unavailable(told),
+            // as above
+            Some(cause) if matches!(cause.extended_code, 13 | 4874) => Self::Full(told),
+            _ => Self::Database(told),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_caller_can_do_about_it_is_the_same_by_either_driver() {
+        let of = |code| StoreError::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None));
+        // busy, and busy in its narrower senses; a file that cannot be opened
+        assert!([5, 261, 517, 14].into_iter().all(|code| matches!(of(code), StoreError::Unavailable(_))));
+        assert!([13, 4874].into_iter().all(|code| matches!(of(code), StoreError::Full(_))));
+        assert!([1, 10, 11].into_iter().all(|code| matches!(of(code), StoreError::Database(_))));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::HashMap, ops::Range, sync::Arc};
 
-use sea_orm::{DatabaseBackend, Value};
+use sea_orm::{DatabaseBackend, Statement, Value};
 use uuid::Uuid;
 
 use super::{Reader, content, event, person, version};
@@ -76,14 +76,17 @@ impl Reader {
 
     /// Rows for a planned answer. `above`: the ids of what they belong to, where they belong to something.
     pub async fn planned(&self, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> StoreResult<Lines> {
-        let sql = self.sql("SELECT ").push(select.list(self.brings_along()));
-        Ok(self.lanes.rows(vec![asked(sql, ask, select, above, eyes).statement()]).await?.pop().map_or(Lines::None, Lines::All))
+        Ok(self.lanes.rows(vec![self.whole(ask, select, above, eyes)]).await?.pop().map_or(Lines::None, Lines::All))
+    }
+
+    fn whole(&self, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> Statement {
+        asked(self.sql("SELECT ").push(select.list(self.brings_along())), ask, select, above, eyes).statement()
     }
 
     /// Rows for several questions at the root, by one statement where the database can do that.
     pub async fn planned_together(&self, asks: &[(&Ask, &Select)], together: &Together, eyes: Eyes) -> StoreResult<Vec<Lines>> {
         if asks.len() < 2 || !self.brings_along() {
-            let each = asks.iter().map(|(ask, select)| asked(self.sql("SELECT ").push(select.list(self.brings_along())), ask, select, &[], eyes).statement());
+            let each = asks.iter().map(|(ask, select)| self.whole(ask, select, &[], eyes));
             return Ok(self.lanes.rows(each.collect()).await?.into_iter().map(Lines::All).collect());
         }
         let mut sql = self.sql("");
