@@ -2,29 +2,25 @@
 
 use std::{ops::Range, sync::Arc};
 
-use sqlx::{Row as _, ValueRef, postgres::PgRow};
-
-use super::{lanes::Rows, select::Select, sheet::Sheet};
+use super::{select::Select, sheet::Sheet};
 
 /// One row.
 #[derive(Clone, Copy)]
 pub enum Line<'r> {
-    Postgres(&'r PgRow),
+    Row(&'r Sheet, usize),
     /// Whose columns lie elsewhere.
-    Moved(&'r PgRow, &'r [usize]),
-    /// A row of a sheet, from this column on.
-    Sqlite(&'r Sheet, usize, usize),
+    Moved(&'r Sheet, usize, &'r [usize]),
     /// Cells of a row that came along, as PostgreSQL writes them.
     Cells(&'r [Option<&'r [u8]>]),
 }
 
 /// What was found.
 pub enum Lines {
-    All(Rows),
+    All(Sheet),
     /// Some of what was found for several questions, and where their columns lie.
-    Some(Arc<Rows>, Range<usize>, Arc<[usize]>),
+    Some(Arc<Sheet>, Range<usize>, Arc<[usize]>),
     /// Some of what was found.
-    Picked(Arc<Rows>, Vec<usize>),
+    Picked(Arc<Sheet>, Vec<usize>),
     /// There was nothing to ask.
     None,
 }
@@ -32,7 +28,7 @@ pub enum Lines {
 impl Lines {
     pub fn len(&self) -> usize {
         match self {
-            Self::All(rows) => rows.len(),
+            Self::All(sheet) => sheet.len(),
             Self::Some(_, range, _) => range.len(),
             Self::Picked(_, places) => places.len(),
             Self::None => 0,
@@ -45,52 +41,10 @@ impl Lines {
 
     pub fn line(&self, place: usize) -> Option<Line<'_>> {
         match self {
-            Self::All(rows) => rows.line(place),
-            Self::Some(rows, range, moved) => Some(match rows.line(range.start + place)? {
-                Line::Postgres(row) => Line::Moved(row, moved),
-                // there they lie behind one another
-                Line::Sqlite(sheet, row, _) => Line::Sqlite(sheet, row, *moved.first()?),
-                other => other,
-            }),
-            Self::Picked(rows, places) => rows.line(*places.get(place)?),
+            Self::All(sheet) => sheet.line(place),
+            Self::Some(sheet, range, moved) => (place < range.len()).then(|| Line::Moved(sheet, range.start + place, moved)),
+            Self::Picked(sheet, places) => sheet.line(*places.get(place)?),
             Self::None => None,
-        }
-    }
-}
-
-impl Rows {
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Postgres(rows) => rows.len(),
-            Self::Sqlite(sheet) => sheet.len(),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    pub fn line(&self, place: usize) -> Option<Line<'_>> {
-        match self {
-            Self::Postgres(rows) => rows.get(place).map(Line::Postgres),
-            Self::Sqlite(sheet) => (place < sheet.len()).then_some(Line::Sqlite(sheet, place, 0)),
-        }
-    }
-
-    /// Puts them into the order of a key, if they are not.
-    pub(super) fn sort_by_key<K: Ord>(self, key: impl Fn(Line<'_>) -> K) -> Self {
-        let keys: Vec<K> = (0..self.len()).filter_map(|place| self.line(place)).map(key).collect();
-        if keys.is_sorted() {
-            return self;
-        }
-        let mut order: Vec<usize> = (0..keys.len()).collect();
-        order.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
-        match self {
-            Self::Postgres(rows) => {
-                let mut rows: Vec<_> = rows.into_iter().map(Some).collect();
-                Self::Postgres(order.into_iter().filter_map(|place| rows[place].take()).collect())
-            }
-            Self::Sqlite(sheet) => Self::Sqlite(sheet.in_order(&order)),
         }
     }
 }
@@ -139,10 +93,9 @@ impl<'r> Line<'r> {
     /// None: null.
     pub fn cell(self, column: usize) -> Option<Cell<'r>> {
         match self {
-            Self::Postgres(row) => row.try_get_raw(column).ok().filter(|cell| !cell.is_null())?.as_bytes().ok().map(Cell::Written),
-            Self::Moved(row, moved) => Self::Postgres(row).cell(*moved.get(column)?),
+            Self::Row(sheet, row) => sheet.cell(row, column),
+            Self::Moved(sheet, row, moved) => sheet.cell(row, *moved.get(column)?),
             Self::Cells(cells) => cells.get(column).copied().flatten().map(Cell::Written),
-            Self::Sqlite(sheet, row, first) => sheet.cell(row, first + column),
         }
     }
 
@@ -168,12 +121,11 @@ impl<'r> Line<'r> {
 
     /// Ids in their order.
     pub fn ids(self, column: usize) -> Option<Vec<u128>> {
-        match self {
-            Self::Sqlite(..) => match self.text(column) {
-                None => Some(Vec::new()),
-                Some(text) => text.split(',').map(|id| u128::from_str_radix(id, 16).ok()).collect(),
-            },
-            _ => items(self.bytes(column)?)?.into_iter().map(|item| item?.try_into().map(u128::from_be_bytes).ok()).collect(),
+        match self.cell(column) {
+            Some(Cell::Written(array)) => items(array)?.into_iter().map(|item| item?.try_into().map(u128::from_be_bytes).ok()).collect(),
+            // SQLite, which has no arrays
+            Some(cell) => cell.text()?.split(',').map(|id| u128::from_str_radix(id, 16).ok()).collect(),
+            None => Some(Vec::new()),
         }
     }
 

@@ -66,9 +66,10 @@ pub const DATABASE_FILE: &str = "devcenter.db";
 /// What each session on PostgreSQL asks for.
 pub(super) const SESSION_LIMITS: [(&str, &str); 3] = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
 
-/// What reading sessions ask for besides: PostgreSQL would plan many a statement anew for each request, for a guess of its cost that the planning eats up. What it
-/// has to know about how many rows are wanted stands in the text.
-const PLANNED_ONCE: (&str, &str) = ("plan_cache_mode", "force_generic_plan");
+/// What reading sessions ask for besides. PostgreSQL would plan many a statement anew for each request, for a guess of its cost that the planning eats up; what it
+/// has to know about how many rows are wanted stands in the text. And it would remember what it looked up, which pays for thousands of rows: no list has more
+/// than a hundred.
+const READING: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("enable_memoize", "off")];
 
 /// Connections a server needs on two cores; more would only queue inside the database.
 pub(super) const READERS: u32 = 8;
@@ -129,7 +130,7 @@ impl Database {
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
                 let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
-                let lanes = |most| Lanes::postgres(options.clone().options([PLANNED_ONCE]), most, statements.clone());
+                let lanes = |most| Lanes::postgres(options.clone().options(READING), most, statements.clone());
                 let (whole, lanes) = (lanes(WRITERS)?, lanes(READERS)?.open().await?);
                 let others = Others { tell: stamp.clone(), listen, lead: options };
                 (crowd.clone(), crowd, lanes, Some(whole), SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)

@@ -17,56 +17,17 @@ use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, Statement, Value, sea_query::Va
 use tokio::sync::oneshot;
 
 use super::{
-    cells::Cell,
     connect::{ACQUIRE, BUSY, READERS, STATEMENTS_KEPT},
     error::{StoreError, StoreResult},
+    sheet::Sheet,
 };
 
 /// Room that a thread keeps from one question to the next: more than nearly every answer needs.
 const ROOM: usize = 256 << 10;
 
-/// The rows that a statement found.
-pub struct Sheet {
-    width: usize,
-    /// Row by row.
-    slots: Box<[Slot]>,
-    /// What does not fit into a cell.
-    bytes: Box<[u8]>,
-}
-
-#[derive(Clone, Copy)]
-enum Slot {
-    Null,
-    Int(i64),
-    /// From here to there.
-    Bytes(u32, u32),
-}
-
-impl Sheet {
-    pub(super) fn len(&self) -> usize {
-        // every statement selects a column at least
-        self.slots.len().checked_div(self.width).unwrap_or_default()
-    }
-
-    /// None: null, or beside the sheet.
-    pub(super) fn cell(&self, row: usize, column: usize) -> Option<Cell<'_>> {
-        match *self.slots.get(row * self.width..(row + 1) * self.width)?.get(column)? {
-            Slot::Null => None,
-            Slot::Int(number) => Some(Cell::Int(number)),
-            Slot::Bytes(from, to) => self.bytes.get(from as usize..to as usize).map(Cell::Bytes),
-        }
-    }
-
-    /// The same rows, in another order.
-    pub(super) fn in_order(self, order: &[usize]) -> Self {
-        let slots = order.iter().flat_map(|row| self.slots[row * self.width..(row + 1) * self.width].iter().copied()).collect();
-        Self { slots, ..self }
-    }
-}
-
 /// Read-only connections to a file, each with a thread.
 #[derive(Clone)]
-pub(super) struct Sheets(Pool<Maker>);
+pub(super) struct Desks(Pool<Maker>);
 
 /// A thread with a connection; it ends when nobody has this any more.
 struct Lane(mpsc::Sender<Job>);
@@ -78,7 +39,7 @@ struct Job {
     answer: oneshot::Sender<rusqlite::Result<Vec<Sheet>>>,
 }
 
-impl Sheets {
+impl Desks {
     pub(super) fn of(file: PathBuf) -> Result<Self, sqlx::Error> {
         let builder = Pool::builder(Maker(file)).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
         builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).build().map(Self).map_err(sqlx::Error::config)
@@ -125,8 +86,7 @@ impl Sheets {
 /// A connection, and room for what is being read.
 struct Desk {
     connection: Connection,
-    slots: Vec<Slot>,
-    bytes: Vec<u8>,
+    room: Sheet,
 }
 
 impl Desk {
@@ -137,17 +97,15 @@ impl Desk {
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         // SQLite would plan anew whenever another value is bound
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        Ok(Self { connection, slots: Vec::new(), bytes: Vec::new() })
+        Ok(Self { connection, room: Sheet::default() })
     }
 
     /// Reads until nobody can ask any more.
     fn work(mut self, jobs: &mpsc::Receiver<Job>) {
         while let Ok(Job { statements, lane, answer }) = jobs.recv() {
             let sheets = self.read_all(statements);
-            self.slots.clear();
-            self.bytes.clear();
-            self.slots.shrink_to(ROOM / size_of::<Slot>());
-            self.bytes.shrink_to(ROOM);
+            self.room.begin(0);
+            self.room.shrink_to(ROOM);
             // free before whoever asked goes on, and asks for more
             drop(lane);
             let _ = answer.send(sheets);
@@ -155,36 +113,32 @@ impl Desk {
     }
 
     fn read_all(&mut self, statements: Vec<Statement>) -> rusqlite::Result<Vec<Sheet>> {
-        let Self { connection, slots, bytes } = self;
+        let Self { connection, room } = self;
         // several see the same by one transaction, which writes nothing: taken back at its end
         let _moment = (statements.len() > 1).then(|| connection.unchecked_transaction()).transpose()?;
-        statements.into_iter().map(|statement| read(connection, statement, slots, bytes)).collect()
+        statements.into_iter().map(|statement| read(connection, statement, room)).collect()
     }
 }
 
-fn read(connection: &Connection, statement: Statement, slots: &mut Vec<Slot>, bytes: &mut Vec<u8>) -> rusqlite::Result<Sheet> {
-    slots.clear();
-    bytes.clear();
+fn read(connection: &Connection, statement: Statement, room: &mut Sheet) -> rusqlite::Result<Sheet> {
     let mut prepared = connection.prepare_cached(&statement.sql)?;
     let width = prepared.column_count();
+    room.begin(width);
     let mut rows = prepared.query(params_from_iter(statement.values.unwrap_or(Values(Vec::new())).0.into_iter().map(Bound)))?;
     while let Some(row) = rows.next()? {
         for column in 0..width {
-            slots.push(match row.get_ref(column)? {
-                ValueRef::Null => Slot::Null,
-                ValueRef::Integer(number) => Slot::Int(number),
+            match row.get_ref(column)? {
+                ValueRef::Null => room.null(),
+                ValueRef::Integer(number) => room.int(number),
                 ValueRef::Text(part) | ValueRef::Blob(part) => {
-                    let from = bytes.len();
-                    bytes.extend_from_slice(part);
-                    let place = |at: usize| u32::try_from(at).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, i64::MAX));
-                    Slot::Bytes(place(from)?, place(bytes.len())?)
+                    room.bytes(part).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, error.into()))?;
                 }
                 // no table has such a column
                 ValueRef::Real(_) => return Err(rusqlite::Error::InvalidColumnType(column, statement.sql, Type::Real)),
-            });
+            }
         }
     }
-    Ok(Sheet { width, slots: slots.as_slice().into(), bytes: bytes.as_slice().into() })
+    Ok(room.clone())
 }
 
 /// A value of ours as SQLite takes it.
@@ -245,20 +199,20 @@ mod tests {
 
     use sea_orm::DatabaseBackend;
 
-    use super::*;
+    use super::{super::cells::Cell, *};
 
     fn asked(sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
         Statement::from_sql_and_values(DatabaseBackend::Sqlite, sql, values)
     }
 
-    async fn sheets() -> (Sheets, Connection, tempfile::TempDir) {
+    async fn desks() -> (Desks, Connection, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.db");
         let writer = Connection::open(&file).unwrap();
         writer
             .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (n integer, w text, b blob); INSERT INTO t VALUES (1, '灰度', x'00ff'), (2, NULL, NULL)")
             .unwrap();
-        (Sheets::of(file).unwrap(), writer, folder)
+        (Desks::of(file).unwrap(), writer, folder)
     }
 
     fn int(sheet: &Sheet, row: usize, column: usize) -> Option<i64> {
@@ -267,8 +221,8 @@ mod tests {
 
     #[tokio::test]
     async fn cells_come_as_they_are() {
-        let (sheets, _writer, _folder) = sheets().await;
-        let of = |values: Vec<Value>| sheets.read(vec![asked("SELECT n, w, b, n FROM t WHERE n >= ? AND (w = ? OR w IS NULL)", values)]);
+        let (desks, _writer, _folder) = desks().await;
+        let of = |values: Vec<Value>| desks.read(vec![asked("SELECT n, w, b, n FROM t WHERE n >= ? AND (w = ? OR w IS NULL)", values)]);
         let sheet = of(vec![1.into(), "灰度".into()]).await.unwrap().pop().unwrap();
         assert_eq!(sheet.len(), 2);
         assert_eq!((int(&sheet, 0, 0), int(&sheet, 1, 3)), (Some(1), Some(2)));
@@ -276,23 +230,23 @@ mod tests {
         // a cell is of one kind; null, and beside the sheet, there is nothing
         assert_eq!((int(&sheet, 0, 1), sheet.cell(0, 0).and_then(Cell::text)), (None, None));
         assert!([(1, 1), (1, 2), (2, 0), (0, 4)].iter().all(|(row, column)| sheet.cell(*row, *column).is_none()));
-        let turned = sheet.in_order(&[1, 0]);
+        let turned = sheet.sorted_by_key(|line| std::cmp::Reverse(line.int(0)));
         assert_eq!((int(&turned, 0, 0), turned.cell(1, 1).and_then(Cell::text)), (Some(2), Some("灰度")));
         assert_eq!(of(vec![3.into(), "".into()]).await.unwrap().pop().unwrap().len(), 0);
     }
 
     #[tokio::test]
     async fn several_statements_are_of_one_moment() {
-        let (sheets, writer, _folder) = sheets().await;
-        sheets.open().await.unwrap();
+        let (desks, writer, _folder) = desks().await;
+        desks.open().await.unwrap();
         let counted = "SELECT count(*) FROM t";
         // the second waits long enough for the row that comes meanwhile
         let slow = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 2000000) SELECT count(*) FROM c";
-        let (mut written, sheets) = (0, Arc::new(sheets));
+        let (mut written, desks) = (0, Arc::new(desks));
         // until something was written meanwhile
         loop {
-            let (begun, sheets) = (written, sheets.clone());
-            let reading = tokio::spawn(async move { sheets.read(vec![asked(counted, []), asked(slow, []), asked(counted, [])]).await });
+            let (begun, desks) = (written, desks.clone());
+            let reading = tokio::spawn(async move { desks.read(vec![asked(counted, []), asked(slow, []), asked(counted, [])]).await });
             while !reading.is_finished() {
                 writer.execute_batch("INSERT INTO t VALUES (3, NULL, NULL)").unwrap();
                 written += 1;
@@ -305,28 +259,28 @@ mod tests {
             }
         }
         // and what is read next is of its own
-        assert_eq!(int(&sheets.read(vec![asked(counted, [])]).await.unwrap()[0], 0, 0), Some(2 + written));
+        assert_eq!(int(&desks.read(vec![asked(counted, [])]).await.unwrap()[0], 0, 0), Some(2 + written));
     }
 
     #[tokio::test]
     async fn a_connection_is_as_good_as_new_after_an_error_and_after_somebody_gave_up() {
-        let (sheets, _writer, _folder) = sheets().await;
+        let (desks, _writer, _folder) = desks().await;
         for wrong in ["SELECT nothing FROM t", "SELECT 0.5", "INSERT INTO t VALUES (9, NULL, NULL)"] {
-            assert!(matches!(sheets.read(vec![asked("SELECT n FROM t", []), asked(wrong, [])]).await, Err(StoreError::Database(_))), "{wrong}");
+            assert!(matches!(desks.read(vec![asked("SELECT n FROM t", []), asked(wrong, [])]).await, Err(StoreError::Database(_))), "{wrong}");
         }
         for _ in 0..50 {
-            let reading = sheets.read(vec![asked("SELECT n FROM t", [])]);
+            let reading = desks.read(vec![asked("SELECT n FROM t", [])]);
             let _ = futures_util::FutureExt::now_or_never(reading);
         }
-        assert_eq!(sheets.read(vec![asked("SELECT n FROM t", [])]).await.unwrap()[0].len(), 2);
-        assert!(sheets.size().0 <= READERS as usize);
-        sheets.close();
-        assert!(matches!(sheets.read(vec![asked("SELECT n FROM t", [])]).await, Err(StoreError::Unavailable(_))));
+        assert_eq!(desks.read(vec![asked("SELECT n FROM t", [])]).await.unwrap()[0].len(), 2);
+        assert!(desks.size().0 <= READERS as usize);
+        desks.close();
+        assert!(matches!(desks.read(vec![asked("SELECT n FROM t", [])]).await, Err(StoreError::Unavailable(_))));
     }
 
     #[tokio::test]
     async fn what_is_wrong_with_a_file_is_told_at_once() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(Sheets::of(folder.path().join("none.db")).unwrap().open().await, Err(StoreError::Unavailable(_))));
+        assert!(matches!(Desks::of(folder.path().join("none.db")).unwrap().open().await, Err(StoreError::Unavailable(_))));
     }
 }

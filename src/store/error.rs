@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rusqlite::ErrorCode;
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 
+use super::sheet::TooMuch;
+
 pub type StoreResult<T> = Result<T, StoreError>;
 
 #[derive(Debug, thiserror::Error)]
@@ -59,19 +61,47 @@ impl From<DbErr> for StoreError {
                 sqlx::Error::Database(cause) if cause.is_unique_violation() => Self::Taken,
                 // what it refers to went away, or something came to refer to it: decide afresh
                 sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Self::Conflict,
-                // 53100: disk full; 13: SQLITE_FULL; 4874: SQLITE_IOERR_SHMSIZE
-                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("53100" | "13" | "4874")) => Self::Full(error),
-                // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`): decide afresh
-                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("40P01" | "40001" | "22012")) => Self::Conflict,
-                // 57014: statement timeout; 55P03: lock timeout; 57P0x: shutting down; 53300: too many connections; 5: SQLITE_BUSY
-                sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5")) => {
-                    Self::Unavailable(error)
+                sqlx::Error::Database(cause) => {
+                    let code = cause.code().unwrap_or_default().into_owned();
+                    Self::by_code(&code, error)
                 }
                 sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Unavailable(error),
                 _ => Self::Database(error),
             },
             _ => Self::Database(error),
         }
+    }
+}
+
+impl StoreError {
+    /// By what a database calls an error.
+    fn by_code(code: &str, error: DbErr) -> Self {
+        match code {
+            // disk full; SQLITE_FULL; SQLITE_IOERR_SHMSIZE
+            "53100" | "13" | "4874" => Self::Full(error),
+            // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`): decide afresh
+            "40P01" | "40001" | "22012" => Self::Conflict,
+            // statement timeout, lock timeout, shutting down, too many connections; SQLITE_BUSY
+            "57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5" => Self::Unavailable(error),
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<tokio_postgres::Error> for StoreError {
+    fn from(error: tokio_postgres::Error) -> Self {
+        let told = |text: String| DbErr::Query(RuntimeErr::Internal(text));
+        match error.as_db_error() {
+            Some(cause) => Self::by_code(cause.code().code(), told(format!("{}: {}", cause.code().code(), cause.message()))),
+            // the way there
+            None => Self::Unavailable(told(error.to_string())),
+        }
+    }
+}
+
+impl From<TooMuch> for StoreError {
+    fn from(error: TooMuch) -> Self {
+        Self::Database(DbErr::Query(RuntimeErr::Internal(error.to_string())))
     }
 }
 

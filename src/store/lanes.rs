@@ -17,16 +17,14 @@ use deadpool::{
 };
 use sea_orm::{ConnAcquireErr, DatabaseBackend, DbErr, QueryResult, RuntimeErr, Statement, sea_query::Values};
 use sea_query_sqlx::SqlxValues;
-use sqlx::{
-    AssertSqlSafe, Connection, Database, PgConnection, SqliteConnection,
-    postgres::{PgConnectOptions, PgRow},
-    sqlite::SqliteConnectOptions,
-};
+use sqlx::{AssertSqlSafe, Connection, Database, PgConnection, SqliteConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 
 use super::{
     connect::{ACQUIRE, ASKED_AFTER_IDLE, ConnectError, READERS},
+    desks::Desks,
     error::StoreResult,
-    sheet::{Sheet, Sheets},
+    pipes::Pipes,
+    sheet::Sheet,
 };
 
 /// What a session of PostgreSQL remembers of statements and tables only grows.
@@ -41,23 +39,18 @@ pub(super) struct Lanes {
 
 #[derive(Clone)]
 enum Either {
-    Postgres(Pool<Maker<PgConnection>>),
-    Sqlite(Pool<Maker<SqliteConnection>>, Sheets),
-}
-
-/// What a statement found, as the driver has it.
-pub enum Rows {
-    Postgres(Vec<PgRow>),
-    Sqlite(Sheet),
+    Postgres(Pool<Maker<PgConnection>>, Pipes),
+    Sqlite(Pool<Maker<SqliteConnection>>, Desks),
 }
 
 impl Lanes {
     pub(super) fn postgres(options: PgConnectOptions, most: u32, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Postgres(pool(options, most, Some(LIFE))?), statements })
+        let pipes = Pipes::of(&options, LIFE)?;
+        Ok(Self { pool: Either::Postgres(pool(options, most, Some(LIFE))?, pipes), statements })
     }
 
     pub(super) fn sqlite(options: SqliteConnectOptions, file: PathBuf, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?, Sheets::of(file)?), statements })
+        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?, Desks::of(file)?), statements })
     }
 
     /// Opens the first connection: what is wrong with the address is told at start.
@@ -70,10 +63,13 @@ impl Lanes {
             }
         }
         match &self.pool {
-            Either::Postgres(pool) => Box::pin(first(pool)).await?,
-            Either::Sqlite(pool, sheets) => {
+            Either::Postgres(pool, pipes) => {
                 Box::pin(first(pool)).await?;
-                sheets.open().await?;
+                pipes.open().await?;
+            }
+            Either::Sqlite(pool, desks) => {
+                Box::pin(first(pool)).await?;
+                desks.open().await?;
             }
         }
         Ok(self)
@@ -81,43 +77,39 @@ impl Lanes {
 
     pub(super) fn backend(&self) -> DatabaseBackend {
         match &self.pool {
-            Either::Postgres(_) => DatabaseBackend::Postgres,
+            Either::Postgres(..) => DatabaseBackend::Postgres,
             Either::Sqlite(..) => DatabaseBackend::Sqlite,
         }
     }
 
     /// Open connections, and how many of them nobody uses.
     pub(super) fn size(&self) -> (i64, i64) {
-        let (open, idle) = match &self.pool {
-            Either::Postgres(pool) => (pool.status().size, pool.status().available),
-            Either::Sqlite(pool, sheets) => {
-                let (status, (open, idle)) = (pool.status(), sheets.size());
-                (status.size + open, status.available + idle)
-            }
+        let (status, (open, idle)) = match &self.pool {
+            Either::Postgres(pool, pipes) => (pool.status(), pipes.size()),
+            Either::Sqlite(pool, desks) => (pool.status(), desks.size()),
         };
+        let (open, idle) = (status.size + open, status.available + idle);
         (i64::try_from(open).unwrap_or_default(), i64::try_from(idle).unwrap_or_default())
     }
 
     /// What statements find: by one way there and back, and at one moment, on SQLite; in their order, on PostgreSQL.
-    pub(super) async fn rows(&self, statements: Vec<Statement>) -> StoreResult<Vec<Rows>> {
+    pub(super) async fn rows(&self, statements: Vec<Statement>) -> StoreResult<Vec<Sheet>> {
+        self.statements.fetch_add(statements.len() as u64, Ordering::Relaxed);
         match &self.pool {
-            Either::Postgres(pool) => {
+            Either::Postgres(_, pipes) => {
                 let mut found = Vec::with_capacity(statements.len());
                 for statement in statements {
-                    found.push(Rows::Postgres(self.fetch(pool, statement).await?));
+                    found.push(pipes.read(&statement).await?);
                 }
                 Ok(found)
             }
-            Either::Sqlite(_, sheets) => {
-                self.statements.fetch_add(statements.len() as u64, Ordering::Relaxed);
-                Ok(sheets.read(statements).await?.into_iter().map(Rows::Sqlite).collect())
-            }
+            Either::Sqlite(_, desks) => desks.read(statements).await,
         }
     }
 
     pub(super) async fn all(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         Ok(match &self.pool {
-            Either::Postgres(pool) => self.fetch(pool, statement).await?.into_iter().map(Into::into).collect(),
+            Either::Postgres(pool, _) => self.fetch(pool, statement).await?.into_iter().map(Into::into).collect(),
             Either::Sqlite(pool, _) => self.fetch(pool, statement).await?.into_iter().map(Into::into).collect(),
         })
     }
@@ -135,10 +127,13 @@ impl Lanes {
 
     pub(super) fn close(&self) {
         match &self.pool {
-            Either::Postgres(pool) => pool.close(),
-            Either::Sqlite(pool, sheets) => {
+            Either::Postgres(pool, pipes) => {
                 pool.close();
-                sheets.close();
+                pipes.close();
+            }
+            Either::Sqlite(pool, desks) => {
+                pool.close();
+                desks.close();
             }
         }
     }

@@ -54,16 +54,35 @@ impl Cluster {
     }
 
     pub fn up(&self) {
-        let options = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off -c full_page_writes=off -c max_connections=200",
-            self.folder.path().display()
-        );
+        self.up_with("-c listen_addresses=''");
+    }
+
+    fn up_with(&self, more: &str) {
+        let options =
+            format!("{more} -c unix_socket_directories='{}' -c fsync=off -c full_page_writes=off -c max_connections=200", self.folder.path().display());
         self.run("pg_ctl", &["-l", &self.folder.path().join("server.log").display().to_string(), "-w", "start", "-o", &options]);
     }
 
     /// Stops it as an operator does: every connection is cut at once.
     pub fn down(&self) {
         self.run("pg_ctl", &["-m", "fast", "-w", "stop"]);
+    }
+
+    /// From now on it is reached at a port of this machine, with TLS and a password alone. The certificate of `localhost` vouches for itself: its file.
+    pub fn with_tls(&self, port: u16) -> PathBuf {
+        let [certificate, key] = ["cert.pem", "key.pem"].map(|name| self.folder.path().join(name));
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        std::fs::write(&certificate, made.cert.pem()).unwrap();
+        std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+        std::fs::set_permissions(&key, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        if self.root {
+            assert!(Command::new("chown").arg("postgres").arg(&key).status().unwrap().success());
+        }
+        std::fs::write(self.folder.path().join("data/pg_hba.conf"), "local all all trust\nhostssl all all all scram-sha-256\n").unwrap();
+        self.down();
+        let files = format!("-c ssl_cert_file='{}' -c ssl_key_file='{}'", certificate.display(), key.display());
+        self.up_with(&format!("-c listen_addresses=localhost -p {port} -c ssl=on {files}"));
+        certificate
     }
 
     /// Lets it stand still, with every connection open, and go on after a while.

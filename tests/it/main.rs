@@ -38,6 +38,7 @@ mod once;
 mod pace;
 mod people;
 mod persisted;
+mod pipes;
 mod planned;
 mod races;
 mod receiver;

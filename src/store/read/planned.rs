@@ -16,9 +16,8 @@ use crate::{
         version::StateWord,
     },
     store::{
-        cells::{Line, Lines},
+        cells::Lines,
         error::StoreResult,
-        lanes::Rows,
         rows::{live_table, uuid},
         select::{Class, Select},
         sql::Sql,
@@ -95,11 +94,10 @@ impl Reader {
             sql = asked(sql, ask, select, &[], eyes).push(")");
         }
         let Some(rows) = self.lanes.rows(vec![sql.statement()]).await?.pop() else { return Ok(Vec::new()) };
-        let Rows::Postgres(found) = &rows else { return Ok(Vec::new()) };
         // each question's rows come together, in their order
         let mut ends = vec![0; asks.len()];
-        for (place, row) in found.iter().enumerate() {
-            if let Some(end) = Line::Postgres(row).int(0).and_then(|of| ends.get_mut(usize::try_from(of).ok()?)) {
+        for (place, line) in rows.lines().enumerate() {
+            if let Some(end) = line.int(0).and_then(|of| ends.get_mut(usize::try_from(of).ok()?)) {
                 *end = place + 1;
             }
         }
@@ -141,12 +139,12 @@ impl Reader {
         let Some(rows) = self.lanes.rows(vec![sql.statement()]).await?.pop() else { return Ok((Lines::None, Lines::None, groups)) };
         // They come in their order mostly; to have the database promise it costs more than to look. The first two columns of versions: whose they are, and
         // which upload.
-        let rows = rows.sort_by_key(|line| {
+        let rows = rows.sorted_by_key(|line| {
             let (joined, upload) = ((line.int(width + count), line.bits(of)), line.int(width + 1));
             (turned(joined, cut.window.backward), turned(upload, beneath.window.backward))
         });
         let mut last = None;
-        for (place, line) in (0..rows.len()).filter_map(|place| Some((place, rows.line(place)?))) {
+        for (place, line) in rows.lines().enumerate() {
             let id = line.bits(of);
             if id != last {
                 places.push(place);
