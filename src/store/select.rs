@@ -31,15 +31,17 @@ pub struct Relation {
     states: Option<fn(StateWord) -> bool>,
     /// A column of the other row that names the caller.
     caller: Option<&'static str>,
+    /// Of many other rows this one: what orders them, after their name `n`.
+    first: Option<&'static str>,
 }
 
 impl Relation {
     const fn to(table: &'static str, by: &'static str) -> Self {
-        Self { table, key: "id", by, states: None, caller: None }
+        Self { table, key: "id", by, states: None, caller: None, first: None }
     }
     /// The version of a program in one of these states: there is one at most.
     const fn version(states: fn(StateWord) -> bool) -> Self {
-        Self { table: "version", key: "program_id", by: "id", states: Some(states), caller: None }
+        Self { key: "program_id", states: Some(states), ..Self::to("version", "id") }
     }
 }
 
@@ -48,13 +50,15 @@ pub static UPLOADER: Relation = Relation::to("account", "uploaded_by");
 pub static REVIEW_OF_VERSION: Relation = Relation::to("review", "review_id");
 pub static DECIDER: Relation = Relation::to("account", "decided_by");
 pub static DOER: Relation = Relation::to("account", "account_id");
-pub static PACKAGE_OF_VERSION: Relation = Relation { table: "package", key: "digest", by: "digest", states: None, caller: None };
+pub static PACKAGE_OF_VERSION: Relation = Relation { key: "digest", ..Relation::to("package", "digest") };
 pub static VERSION_OF_REVIEW: Relation = Relation { states: Some(|_| true), ..Relation::to("version", "version_id") };
 pub static RELEASED: Relation = Relation::version(|state| matches!(state, StateWord::Released));
 pub static IN_REVIEW: Relation = Relation::version(|state| matches!(state, StateWord::InReview));
 pub static IN_GRAY: Relation = Relation::version(|state| matches!(state, StateWord::Gray));
 pub static CANDIDATE: Relation = Relation::version(StateWord::holds_slot);
-pub static MEMBERSHIP: Relation = Relation { table: "program_member", key: "program_id", by: "id", states: None, caller: Some("account_id") };
+pub static MEMBERSHIP: Relation = Relation { key: "program_id", caller: Some("account_id"), ..Relation::to("program_member", "id") };
+pub static BASIC_INFO: Relation = Relation { key: "program_id", ..Relation::to("basic_info", "id") };
+pub static LATEST_UPLOAD: Relation = Relation { first: Some("uploaded_revision DESC"), ..Relation::version(|_| true) };
 
 /// What a column holds, as far as columns of different lists can share a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,12 +177,15 @@ impl Select {
         let known = self.joins.iter().position(|known| known.from == from && std::ptr::eq(known.relation, relation));
         Alias(Named::Joined(known.unwrap_or_else(|| {
             let alias = format!("{}{}", self.letter, self.joins.len());
-            let Relation { table, key, by, states, caller } = relation;
-            let mut text = format!(" LEFT JOIN {table} AS {alias} ON {alias}.{key} = {}.{by}", self.name(from));
-            if let Some(may) = states {
-                // a deleted one is in none of them
-                text.push_str(&format!(" AND {alias}.{}", in_states(StateWord::ALL.iter().filter(|state| may(**state)))));
-            }
+            let Relation { table, key, by, states, caller, first } = relation;
+            // a deleted one is in none of them
+            let may = states.map(|may| in_states(StateWord::ALL.iter().filter(|state| may(**state))));
+            let refers = |name: &str| may.iter().fold(format!("{name}.{key} = {}.{by}", self.name(from)), |text, may| format!("{text} AND {name}.{may}"));
+            let on = match first {
+                None => refers(&alias),
+                Some(order) => format!("{alias}.id = (SELECT n.id FROM {table} AS n WHERE {} ORDER BY n.{order} LIMIT 1)", refers("n")),
+            };
+            let mut text = format!(" LEFT JOIN {table} AS {alias} ON {on}");
             if let Some(caller) = caller {
                 text.push_str(&format!(" AND {alias}.{caller} = "));
             }

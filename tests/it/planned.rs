@@ -28,16 +28,16 @@ const DOOR: Door = Door { mutations: false, subscriptions: false, written: true 
 /// What goes the quick way: each has to be seen on it, and is asked for much more often than what does not.
 const QUICK: [(&str, &str); 34] = [
     ("Query", "news cases videos capabilities newsCategories capabilityCategories tags viewer program version resolveVersion"),
-    ("Viewer", "programs"),
-    ("NewsConnection", "nodes edges pageInfo"),
+    ("Viewer", "account programs"),
+    ("NewsConnection", "nodes edges pageInfo totalCount"),
     ("NewsEdge", "cursor node"),
-    ("CaseConnection", "nodes edges pageInfo"),
+    ("CaseConnection", "nodes edges pageInfo totalCount"),
     ("CaseEdge", "cursor node"),
-    ("VideoConnection", "nodes edges pageInfo"),
+    ("VideoConnection", "nodes edges pageInfo totalCount"),
     ("VideoEdge", "cursor node"),
-    ("CapabilityConnection", "nodes edges pageInfo"),
+    ("CapabilityConnection", "nodes edges pageInfo totalCount"),
     ("CapabilityEdge", "cursor node"),
-    ("ProgramConnection", "nodes edges pageInfo"),
+    ("ProgramConnection", "nodes edges pageInfo totalCount"),
     ("ProgramEdge", "cursor node"),
     ("VersionConnection", "nodes edges pageInfo"),
     ("VersionEdge", "cursor node"),
@@ -54,8 +54,8 @@ const QUICK: [(&str, &str); 34] = [
     ("NewsCategory", "id slug name place"),
     ("CapabilityCategory", "id slug name place"),
     ("Tag", "id slug name"),
-    ("Account", "id name"),
-    ("Program", "id name slogan revision createdAt myRole versions released inReview gray candidate"),
+    ("Account", "id name login"),
+    ("Program", "id name slogan revision createdAt myRole versions released inReview gray candidate latestUpload logo"),
     ("Version", "id number state description program uploadedBy uploadedAt package review gray grayed release retirement suspension timeline"),
     ("Review", "id version program decision decidedAt decidedBy findings"),
     ("Event", "id program sequence kind at by"),
@@ -380,5 +380,36 @@ async fn both_ways_give_the_same_bytes() {
         for field in expected.split(' ') {
             assert!(seen.contains(&((*ty).to_owned(), field.to_owned())), "{ty}.{field} never went the quick way");
         }
+    }
+}
+
+/// The lists that the phone client shows, as it asks for them.
+#[tokio::test]
+async fn what_the_phone_client_lists_goes_the_quick_way() {
+    let documents: HashMap<String, String> = serde_json::from_str(include_str!("../../web/dist/documents.json")).unwrap();
+    let studio = furnished().await;
+    let house = &studio.house;
+    let gateway = |plain| Gateway::new(house.app.clone(), house.database.reader(), Rules { plain, ..Rules::default() });
+    let (quick, plain, admin) = (gateway(false), gateway(true), actor(house, &studio.admin).await);
+    let versions = json!({ "id": studio.program.to_string(), "states": [] });
+    let mine = json!({ "role": "ADMIN" });
+    for (name, variables) in [
+        ("Home", json!({})),
+        ("NewsCategories", json!({})),
+        ("NewsList", json!({ "filter": { "tag": "gray" }, "orderBy": { "field": "HEAT" } })),
+        ("CaseList", json!({})),
+        ("VideoList", json!({ "orderBy": { "field": "PINNED" } })),
+        ("CapabilityCategories", json!({})),
+        ("CapabilityList", json!({ "filter": { "category": "payment" } })),
+        ("Tags", json!({})),
+        ("MyPrograms", mine),
+        ("ProgramVersions", versions),
+    ] {
+        let text = documents.values().find(|text| text.starts_with(&format!("query {name}")) && !text[6 + name.len()..].starts_with(char::is_alphanumeric));
+        let text = text.unwrap_or_else(|| panic!("{name}"));
+        let (quickly, answer) = ask(&quick, &admin, text, &variables).await;
+        assert!(quickly, "{name}");
+        assert_eq!(answer, ask(&plain, &admin, text, &variables).await.1, "{name}");
+        assert!(answer.len() > 100, "{name}: {answer}");
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     store::{
         read::{
             PROGRAM_ORDER, VERSION_ORDER,
-            planned::{CONTENT, EVENT, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
+            planned::{ACCOUNT, CONTENT, EVENT, MEMBER, OF_PROGRAM, OF_VERSION, PROGRAM, Together, VERSION},
         },
         select::{Alias, Class, MEMBERSHIP, Select},
     },
@@ -173,6 +173,7 @@ impl<'d> Compiler<'d> {
             let (field, sets) = (*fields.first()?, self::sets(fields));
             match field.name.as_str() {
                 "__typename" => pieces.push(raw("\"Viewer\"")),
+                "account" => self.one(Source::Me, ACCOUNT, &shape::ME, &sets, pieces)?,
                 "programs" => {
                     let mut select = Select::of(PROGRAM);
                     let own = select.own();
@@ -241,6 +242,10 @@ impl<'d> Compiler<'d> {
                     let other = select.join(of, relation);
                     parts.push(put(select, other, *kind, column));
                 }
+                Field::OfKept(relation, column, name) => {
+                    let other = select.join(of, relation);
+                    parts.push(Part::Kept(select.column(other, column, Class::Text), vec![("".into(), Some(name))]));
+                }
                 Field::Kept(column, kept) => parts.push(Part::Kept(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
                 Field::KeptList(column, kept) => parts.push(Part::KeptList(select.column(of, column, Class::Text), self.keys(kept, &sets)?)),
                 Field::AsKept(column) => parts.push(Part::AsKept(select.column(of, column, Class::Text))),
@@ -269,6 +274,10 @@ impl<'d> Compiler<'d> {
                     let source = Source::Versions { filter: argument(field, "filter"), window: window(field) };
                     parts.push(Part::Below(below.len()));
                     let level = Level { source, select: select_below, shape: Shape::Page(page), below: further };
+                    // counted for each program
+                    if level.shape.asks_for_total() {
+                        return None;
+                    }
                     below.push(Beneath { level, of: select.column(of, "id", Class::Id), along: None });
                 }
             }
@@ -325,6 +334,7 @@ impl<'d> Compiler<'d> {
                 "__typename" => page.parts.push(PagePart::Raw(format!("\"{}\"", connection.name).into())),
                 "nodes" => page.parts.push(PagePart::Nodes(self.object(connection.of, &sets, select, of, below)?)),
                 "pageInfo" => self.info(&sets, &mut page.parts)?,
+                "totalCount" => page.parts.push(PagePart::Total),
                 "edges" => {
                     let mut parts = Vec::new();
                     for (at, (key, fields)) in self.wanted(&sets, &|name| name == connection.edge)?.iter().enumerate() {

@@ -36,6 +36,8 @@ pub(super) enum PagePart {
     HasPrevious,
     Start,
     End,
+    /// How many the whole list has.
+    Total,
 }
 
 pub(super) enum EdgePart {
@@ -78,6 +80,11 @@ impl Shape {
     /// Whether it is told if there is more.
     pub(super) fn asks_for_more(&self) -> bool {
         matches!(self, Self::Page(page) if page.parts.iter().any(|part| matches!(part, PagePart::HasNext | PagePart::HasPrevious)))
+    }
+
+    /// Whether it is told how many the whole list has.
+    pub(super) fn asks_for_total(&self) -> bool {
+        matches!(self, Self::Page(page) if page.parts.iter().any(|part| matches!(part, PagePart::Total)))
     }
 }
 
@@ -122,6 +129,7 @@ impl Level {
                 PagePart::HasPrevious => out.extend_from_slice(flag(has_previous)),
                 PagePart::Start => cursor(found.shown(of).next(), out)?,
                 PagePart::End => cursor(found.shown(of).last(), out)?,
+                PagePart::Total => write::int(out, found.total.ok_or(Odd::Plain)?)?,
                 PagePart::Edges(parts) => {
                     write::list(out, found.shown(of), |row, out| {
                         parts.iter().try_for_each(|part| {

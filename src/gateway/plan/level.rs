@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use futures_util::future::BoxFuture;
+use futures_util::{
+    TryFutureExt,
+    future::{BoxFuture, try_join},
+};
 
 use super::{
     Odd,
@@ -60,6 +63,7 @@ pub(super) enum Source {
     Versions { filter: Argument, window: Window },
     Version(Argument),
     Program(Argument),
+    Me,
     Timelines,
 }
 
@@ -80,6 +84,8 @@ pub(super) struct Found {
     groups: Option<Groups>,
     /// None: it came along.
     pub(super) below: Vec<Option<Found>>,
+    /// How many the whole list has, where that is told.
+    pub(super) total: Option<i64>,
 }
 
 /// Who asks, and where.
@@ -117,6 +123,7 @@ impl Source {
             }
             Self::Version(id) => Ask::Version(read::<Ref<VersionId>>(id, variables)?.0),
             Self::Program(id) => Ask::Program(read::<Ref<ProgramId>>(id, variables)?.0),
+            Self::Me => Ask::Me,
             Self::Timelines => Ask::Timelines,
         })
     }
@@ -146,10 +153,24 @@ impl Level {
         };
         let (beneath, versions) = (&self.below[place], asked.below.swap_remove(place).ask);
         let read = asking.reader.programs_with_versions((&asked.ask, &self.select), beneath.of, (&versions, &beneath.level.select), asking.eyes);
-        let (lines, below, groups) = read.await?;
-        let mut versions = Some(Found { ask: versions, lines: below, groups: Some(groups), below: beneath.level.below.iter().map(|_| None).collect() });
+        let ((lines, below, groups), total) = try_join(read.map_err(Odd::from), self.total(asking, &asked.ask)).await?;
+        let along = beneath.level.below.iter().map(|_| None).collect();
+        let mut versions = Some(Found { ask: versions, lines: below, groups: Some(groups), below: along, total: None });
         let below = (0..self.below.len()).map(|at| versions.take_if(|_| at == place)).collect();
-        Ok(Found { ask: asked.ask, lines, groups: None, below })
+        Ok(Found { ask: asked.ask, lines, groups: None, below, total })
+    }
+
+    /// How many the whole list has, if that is told; of lists at the root alone.
+    async fn total(&self, asking: Asking<'_>, ask: &Ask) -> Result<Option<i64>, Odd> {
+        if !self.shape.asks_for_total() {
+            return Ok(None);
+        }
+        let count = match ask {
+            Ask::Content(kind, filter, ..) => asking.reader.content_count(*kind, filter).await?,
+            Ask::Programs(role, _) => asking.reader.program_count(asking.eyes.caller.ok_or(Odd::Plain)?, *role).await?,
+            _ => return Err(Odd::Plain),
+        };
+        Ok(Some(i64::try_from(count).unwrap_or(i64::MAX)))
     }
 
     /// What belongs to those above.
@@ -163,7 +184,8 @@ impl Level {
 
     /// With what was found here, and what lies below.
     pub(super) async fn go_on(&self, asking: Asking<'_>, asked: Asked, lines: Lines, groups: Option<Groups>) -> Result<Found, Odd> {
-        let mut found = Found { ask: asked.ask, lines, groups, below: Vec::new() };
+        let total = self.total(asking, &asked.ask).await?;
+        let mut found = Found { ask: asked.ask, lines, groups, below: Vec::new(), total };
         for (Beneath { level, of, along }, asked) in self.below.iter().zip(asked.below) {
             if along.is_some() && asking.reader.brings_along() {
                 found.below.push(None);
@@ -173,7 +195,7 @@ impl Level {
             ids.sort_unstable();
             ids.dedup();
             let below = match ids.is_empty() {
-                true => Found { ask: asked.ask, lines: Lines::None, groups: Some(Groups::new()), below: Vec::new() },
+                true => Found { ask: asked.ask, lines: Lines::None, groups: Some(Groups::new()), below: Vec::new(), total: None },
                 false => level.fetch_below(asking, asked, ids).await?,
             };
             found.below.push(Some(below));
@@ -186,7 +208,7 @@ impl Found {
     pub(super) fn window(&self) -> Option<&page::Window> {
         match &self.ask {
             Ask::Content(_, _, _, cut) | Ask::Programs(_, cut) | Ask::Versions(_, cut) => Some(&cut.window),
-            Ask::Version(_) | Ask::Program(_) | Ask::Timelines => None,
+            Ask::Version(_) | Ask::Program(_) | Ask::Me | Ask::Timelines => None,
         }
     }
 

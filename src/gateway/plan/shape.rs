@@ -13,8 +13,8 @@ use crate::{
         version::{RetirementCause, StateWord},
     },
     store::select::{
-        CANDIDATE, DECIDER, DOER, IN_GRAY, IN_REVIEW, MEMBERSHIP, PACKAGE_OF_VERSION, PROGRAM_OF, RELEASED, REVIEW_OF_VERSION, Relation, UPLOADER,
-        VERSION_OF_REVIEW,
+        BASIC_INFO, CANDIDATE, DECIDER, DOER, IN_GRAY, IN_REVIEW, LATEST_UPLOAD, MEMBERSHIP, PACKAGE_OF_VERSION, PROGRAM_OF, RELEASED, REVIEW_OF_VERSION,
+        Relation, UPLOADER, VERSION_OF_REVIEW,
     },
 };
 
@@ -45,6 +45,8 @@ pub(super) enum Field {
     Row(&'static Relation, &'static Type),
     /// A column of a row that this one refers to, or null.
     Of(&'static Relation, Kind, &'static str),
+    /// What stands under a name in a column of such a row that holds an object as JSON, or null.
+    OfKept(&'static Relation, &'static str, &'static str),
     /// In a column that holds an object as JSON, under these names.
     Kept(&'static str, &'static Kept),
     /// A list in such a column; an empty one where there is none.
@@ -93,7 +95,7 @@ impl Type {
     }
 }
 
-use Field::{Always, AsKept, KeptList, Label, Of, Put, PutIf, Row, Same, SameIf, Tags};
+use Field::{Always, AsKept, KeptList, Label, Of, OfKept, Put, PutIf, Row, Same, SameIf, Tags};
 
 const CONTENT: &[&str] = &["Content", "Node"];
 const NODE: &[&str] = &["Node"];
@@ -187,9 +189,11 @@ static CAPABILITY: Type = Type {
     ],
 };
 
+static OF_ACCOUNT: &[(&str, Field)] = &[("id", Put(Id("account"), "id")), ("name", Put(Text, "name"))];
 /// Without its login, which not everybody is shown.
-static ACCOUNT: Type =
-    Type { name: "Account", interfaces: NODE, key: "id", shared: &[], fields: &[("id", Put(Id("account"), "id")), ("name", Put(Text, "name"))] };
+static ACCOUNT: Type = Type { name: "Account", interfaces: NODE, key: "id", shared: OF_ACCOUNT, fields: &[] };
+/// The caller, who is shown it.
+pub(super) static ME: Type = Type { name: "Account", interfaces: NODE, key: "id", shared: OF_ACCOUNT, fields: &[("login", Put(Text, "login"))] };
 
 pub(super) static PROGRAM: Type = Type {
     name: "Program",
@@ -208,6 +212,8 @@ pub(super) static PROGRAM: Type = Type {
         ("inReview", Row(&IN_REVIEW, &VERSION)),
         ("gray", Row(&IN_GRAY, &VERSION)),
         ("candidate", Row(&CANDIDATE, &VERSION)),
+        ("latestUpload", Row(&LATEST_UPLOAD, &VERSION)),
+        ("logo", OfKept(&BASIC_INFO, "document", "logo")),
     ],
 };
 

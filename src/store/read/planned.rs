@@ -29,6 +29,7 @@ pub const CONTENT: &str = "c";
 pub const PROGRAM: &str = "p";
 pub const VERSION: &str = "v";
 pub const EVENT: &str = "e";
+pub const ACCOUNT: &str = "a";
 /// A membership beside the program it is of.
 pub const MEMBER: &str = "m";
 
@@ -60,6 +61,8 @@ pub enum Ask {
     Versions(Vec<StateWord>, Cut),
     Version(VersionId),
     Program(ProgramId),
+    /// The caller.
+    Me,
     /// What happened to each version.
     Timelines,
 }
@@ -257,6 +260,7 @@ fn asked(begun: Sql, ask: &Ask, select: &Select, above: &[u128], eyes: Eyes) -> 
             seen(sql, "v.program_id", me, all)
         }
         Ask::Program(id) => seen(select.add_joins(begun.push(" FROM program AS p"), me).push(" WHERE p.id = ").bind(uuid(*id)), "p.id", me, all),
+        Ask::Me => select.add_joins(begun.push(" FROM account AS a"), me).push(" WHERE a.id = ").bind(me),
         Ask::Timelines => select.add_joins(event::timelines_of(begun.push(" FROM "), above()), me).push(" ORDER BY e.of_version, e.sequence"),
     }
 }
