@@ -15,6 +15,8 @@ use async_graphql::{
 /// The type of every field, by the name of the type it stands in.
 pub(super) struct Shape {
     fields: HashMap<String, HashMap<String, Type>>,
+    /// The types that are no interfaces.
+    objects: HashSet<String>,
 }
 
 /// Selections of one object, each with the type it was written for.
@@ -22,20 +24,23 @@ type Sets<'d> = Vec<(&'d SelectionSet, &'d str)>;
 
 impl Shape {
     pub(super) fn of(sdl: &str) -> Self {
-        let mut fields = HashMap::new();
+        let (mut fields, mut objects) = (HashMap::new(), HashSet::new());
         // our own schema can be read: a test compares it with what is committed
         for definition in parse_schema(sdl).map(|document| document.definitions).unwrap_or_default() {
             let TypeSystemDefinition::Type(definition) = definition else { continue };
             let (TypeKind::Object(_) | TypeKind::Interface(_)) = &definition.node.kind else { continue };
             let own = match definition.node.kind {
-                TypeKind::Object(object) => object.fields,
+                TypeKind::Object(object) => {
+                    objects.insert(definition.node.name.node.to_string());
+                    object.fields
+                }
                 TypeKind::Interface(interface) => interface.fields,
                 _ => Vec::new(),
             };
             let own = own.into_iter().map(|field| (field.node.name.node.to_string(), field.node.ty.node)).collect();
             fields.insert(definition.node.name.node.to_string(), own);
         }
-        Self { fields }
+        Self { fields, objects }
     }
 
     /// Puts the data of a response into the shape of its document.
@@ -93,8 +98,10 @@ impl<'d> Walk<'d> {
             other => return Some(other),
         };
         let mut wanted = IndexMap::new();
+        // where the schema says what it is, fragments for anything else do not count
+        let is = sets.iter().map(|(_, parent)| *parent).find(|parent| self.shape.objects.contains(*parent));
         for (set, parent) in sets {
-            self.collect(set, parent, &mut wanted);
+            self.collect(set, parent, is, &mut wanted);
         }
         let mut answer = IndexMap::with_capacity(found.len());
         for (key, Wanted { ty, sets }) in wanted {
@@ -146,25 +153,29 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn collect(&self, set: &'d SelectionSet, parent: &'d str, wanted: &mut IndexMap<&'d str, Wanted<'d>>) {
+    fn collect(&self, set: &'d SelectionSet, parent: &'d str, is: Option<&str>, wanted: &mut IndexMap<&'d str, Wanted<'d>>) {
+        let other = |on: &str| is.is_some_and(|is| is != on && self.shape.objects.contains(on));
         for item in &set.items {
-            match &item.node {
+            let (on, set) = match &item.node {
                 Selection::Field(field) => {
                     let ty = self.shape.fields.get(parent).and_then(|fields| fields.get(field.node.name.node.as_str()));
                     let entry = wanted.entry(field.node.response_key().node.as_str()).or_insert_with(|| Wanted { ty, sets: Vec::new() });
                     if !field.node.selection_set.node.items.is_empty() {
                         entry.sets.push((&field.node.selection_set.node, ty.map_or("", named)));
                     }
+                    continue;
                 }
                 Selection::InlineFragment(fragment) => {
                     let on = fragment.node.type_condition.as_ref().map_or(parent, |condition| condition.node.on.node.as_str());
-                    self.collect(&fragment.node.selection_set.node, on, wanted);
+                    (on, &fragment.node.selection_set.node)
                 }
-                Selection::FragmentSpread(spread) => {
-                    if let Some(fragment) = self.document.fragments.get(&spread.node.fragment_name.node) {
-                        self.collect(&fragment.node.selection_set.node, fragment.node.type_condition.node.on.node.as_str(), wanted);
-                    }
-                }
+                Selection::FragmentSpread(spread) => match self.document.fragments.get(&spread.node.fragment_name.node) {
+                    Some(fragment) => (fragment.node.type_condition.node.on.node.as_str(), &fragment.node.selection_set.node),
+                    None => continue,
+                },
+            };
+            if !other(on) {
+                self.collect(set, on, is, wanted);
             }
         }
     }
@@ -187,7 +198,8 @@ mod tests {
 
     use super::*;
 
-    const SDL: &str = "type Query { a: A! m: A list: [A!]! holes: [A]! i: I } interface I { x: Int! } type A implements I { x: Int! y: Int inner: A! }";
+    const SDL: &str = "type Query { a: A! m: A list: [A!]! holes: [A]! i: I } interface I { x: Int! } type A implements I { x: Int! y: Int inner: A! } \
+                       type B implements I { x: Int! y: Int }";
 
     fn completed(query: &str, data: Value, failed: &[&[PathSegment]]) -> String {
         let mut response = Response::new(data);
@@ -204,6 +216,15 @@ mod tests {
     fn fields_stand_in_the_order_they_were_asked_for() {
         let data = value!({ "i": { "y": 2, "x": 1 }, "m": { "q": 3, "x": 1 } });
         assert_eq!(completed("{ m { x ...F } i { x ... on A { y } } } fragment F on A { q: x }", data, &[]), r#"{"m":{"x":1,"q":3},"i":{"x":1,"y":2}}"#);
+    }
+
+    #[test]
+    fn a_fragment_for_another_type_puts_nothing_first() {
+        let data = || value!({ "m": { "y": 2, "x": 1 }, "i": { "x": 1, "y": 2 } });
+        assert_eq!(completed("{ m { ...F x y } } fragment F on I { ... on B { y } }", data(), &[]), r#"{"m":{"x":1,"y":2}}"#);
+        assert_eq!(completed("{ m { ...F } } fragment F on I { ... on A { y } x }", data(), &[]), r#"{"m":{"y":2,"x":1}}"#);
+        // of an interface it is not known
+        assert_eq!(completed("{ i { ... on B { y } x } }", data(), &[]), r#"{"i":{"y":2,"x":1}}"#);
     }
 
     #[test]
