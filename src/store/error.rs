@@ -1,6 +1,10 @@
 //! What can go wrong below the app: told apart by what the caller can do about it. Never shown to a client.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    error::Error,
+    iter::successors,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use rusqlite::ErrorCode;
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
@@ -88,13 +92,18 @@ impl StoreError {
     }
 }
 
+/// With its causes, which it does not tell by itself.
+pub(super) fn told(error: &tokio_postgres::Error) -> String {
+    successors(error.source(), |&cause| cause.source()).fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}
+
 impl From<tokio_postgres::Error> for StoreError {
     fn from(error: tokio_postgres::Error) -> Self {
-        let told = |text: String| DbErr::Query(RuntimeErr::Internal(text));
-        match error.as_db_error() {
-            Some(cause) => Self::by_code(cause.code().code(), told(format!("{}: {}", cause.code().code(), cause.message()))),
+        let why = DbErr::Query(RuntimeErr::Internal(told(&error)));
+        match error.code() {
+            Some(code) => Self::by_code(code.code(), why),
             // the way there
-            None => Self::Unavailable(told(error.to_string())),
+            None => Self::Unavailable(why),
         }
     }
 }

@@ -25,13 +25,13 @@ use tokio::{
 use tokio_postgres::{
     Client, Config,
     error::SqlState,
-    types::{FromSql, IsNull, ToSql, Type},
+    types::{FromSql, IsNull, Kind, ToSql, Type},
 };
-use url::{Position, Url};
+use url::Position;
 
 use super::{
     connect::{ACQUIRE, STATEMENTS_KEPT},
-    error::{StoreError, StoreResult},
+    error::{StoreError, StoreResult, told},
     sheet::{Sheet, TooMuch},
     tls::Tls,
 };
@@ -52,8 +52,7 @@ pub(super) struct Pipes(Arc<Inner>);
 
 struct Inner {
     config: Config,
-    /// Its parameters say what TLS is to be like; files that they name are read again for each connection.
-    address: Url,
+    tls: Tls,
     /// After so long a connection is given up for another.
     life: Duration,
     turns: Semaphore,
@@ -85,14 +84,15 @@ impl Pipes {
         options.get_application_name().map(|name| config.application_name(format!("{name} reader")));
         options.get_options().map(|options| config.options(options));
         config.connect_timeout(ACQUIRE).tcp_user_timeout(SILENT).keepalives_idle(SILENT).keepalives_interval(SILENT / 5).keepalives_retries(3);
-        config.ssl_mode(Tls::of(&secrets).map_err(sqlx::Error::Tls)?.mode());
+        let tls = Tls::of(secrets);
+        config.ssl_mode(tls.mode());
         let places: Box<[Place]> = (0..many()).map(|_| Place::default()).collect();
-        Ok(Self(Arc::new(Inner { config, address: secrets, life, turns: Semaphore::new(DEEP * places.len()), places })))
+        Ok(Self(Arc::new(Inner { config, tls, life, turns: Semaphore::new(DEEP * places.len()), places })))
     }
 
     /// Opens the first connection.
     pub(super) async fn open(&self) -> StoreResult<()> {
-        self.0.place().pipe(&self.0).await.map(drop)
+        self.0.place().pipe_in_time(&self.0).await.map(drop)
     }
 
     /// What a statement finds, which changes nothing: it may be asked twice.
@@ -102,7 +102,7 @@ impl Pipes {
         let _asking = Asking::at(place);
         let mut again = true;
         loop {
-            let pipe = place.pipe(&self.0).await?;
+            let pipe = place.pipe_in_time(&self.0).await?;
             let hearing = Hearing(&pipe);
             let read = pipe.read(statement).await;
             hearing.done();
@@ -145,12 +145,22 @@ impl Inner {
 }
 
 impl Place {
+    /// Its connection, unless others have waited for it to be opened for so long.
+    async fn pipe_in_time(&self, inner: &Inner) -> StoreResult<Arc<Pipe>> {
+        timeout(ACQUIRE, self.pipe(inner)).await.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?
+    }
+
     /// Its connection, which is opened where there is none that is any good.
     async fn pipe(&self, inner: &Inner) -> StoreResult<Arc<Pipe>> {
         let mut pipe = self.pipe.lock().await;
-        match pipe.as_ref() {
-            Some(pipe) if pipe.is_good(inner.life) => Ok(pipe.clone()),
-            _ => Ok(pipe.insert(Arc::new(Pipe::open(inner).await?)).clone()),
+        if let Some(pipe) = pipe.as_ref().filter(|pipe| pipe.is_alive() && pipe.since.elapsed() < inner.life) {
+            return Ok(pipe.clone());
+        }
+        match (Pipe::open(inner).await, pipe.as_ref()) {
+            (Ok(opened), _) => Ok(pipe.insert(Arc::new(opened)).clone()),
+            // one that is only old is better than none
+            (Err(_), Some(pipe)) if pipe.is_alive() => Ok(pipe.clone()),
+            (Err(error), _) => Err(error),
         }
     }
 }
@@ -208,16 +218,20 @@ struct Failed {
 
 impl Pipe {
     async fn open(inner: &Inner) -> StoreResult<Self> {
-        let tls = Tls::of(&inner.address).map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
-        let connected = timeout(ACQUIRE, inner.config.connect(tls)).await;
-        let (client, connection) = connected.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))??;
-        // how it ends is told to those who ask
-        tokio::spawn(async move { drop(connection.await) });
+        let (client, connection) = inner.config.connect(inner.tls.clone()).await?;
+        if inner.turns.is_closed() {
+            return Err(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed).into());
+        }
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!(error = told(&error), "a reading connection ended");
+            }
+        });
         Ok(Self { client, prepared: Cache::new(STATEMENTS_KEPT), since: Instant::now(), left: AtomicBool::new(false) })
     }
 
-    fn is_good(&self, life: Duration) -> bool {
-        !self.client.is_closed() && !self.left.load(Ordering::Relaxed) && self.since.elapsed() < life
+    fn is_alive(&self) -> bool {
+        !self.client.is_closed() && !self.left.load(Ordering::Relaxed)
     }
 
     async fn read(&self, statement: &Statement) -> Result<Sheet, Failed> {
@@ -226,10 +240,15 @@ impl Pipe {
         let failed = |error: tokio_postgres::Error| {
             let again = match error.code().map(SqlState::code) {
                 // what was prepared is not there any more, or finds other columns since a table was changed
-                Some("26000" | "0A000") => self.prepared.remove(statement.sql.as_str()).is_some(),
+                Some("26000" | "0A000") => {
+                    self.prepared.remove(statement.sql.as_str());
+                    true
+                }
                 Some("57P01" | "57P02" | "57P03") => self.is_over(),
                 Some(_) => false,
-                None => (error.is_closed() || self.client.is_closed()) && self.is_over(),
+                None if error.is_closed() || self.client.is_closed() => self.is_over(),
+                // neither the server nor the way there: ours
+                None => return Failed { error: StoreError::Database(DbErr::Query(RuntimeErr::Internal(told(&error)))), again: false },
             };
             Failed { error: error.into(), again }
         };
@@ -313,7 +332,8 @@ impl ToSql for Bound<'_> {
                 out.extend_from_slice(it.as_bytes());
                 Ok(IsNull::No)
             }
-            Value::Array(_, Some(items)) => items.iter().map(Bound).collect::<Vec<_>>().to_sql(ty, out),
+            // another type would be a panic below
+            Value::Array(_, Some(items)) if matches!(ty.kind(), Kind::Array(_)) => items.iter().map(Bound).collect::<Vec<_>>().to_sql(ty, out),
             Value::Uuid(None) | Value::Array(_, None) => Ok(IsNull::Yes),
             other => Err(format!("nothing planned binds {other:?}").into()),
         }

@@ -28,44 +28,50 @@ use url::Url;
 
 type Failure = Box<dyn std::error::Error + Sync + Send>;
 
-/// Whether TLS is spoken, and whom it is spoken with.
+/// Whether TLS is spoken, and whom it is spoken with: by the parameters `sslmode`, `sslrootcert`, `sslcert`, `sslkey` of an address. Files that they name are
+/// read when it is spoken, for each connection again.
 #[derive(Clone)]
-pub(super) struct Tls {
-    mode: SslMode,
-    config: Arc<ClientConfig>,
-}
+pub(super) struct Tls(Arc<Url>);
 
 impl Tls {
-    /// By the parameters of an address: `sslmode`, `sslrootcert`, `sslcert`, `sslkey`.
-    pub(super) fn of(address: &Url) -> Result<Self, Failure> {
-        let parameter = |name: &str| address.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
-        let pem = |name: &str| parameter(name).map(|value| pem(&value)).transpose();
-        let word = parameter("sslmode").unwrap_or_default();
-        let mode = match word.as_str() {
+    pub(super) fn of(address: Url) -> Self {
+        Self(Arc::new(address))
+    }
+
+    fn parameter(&self, name: &str) -> Option<String> {
+        self.0.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    }
+
+    fn word(&self) -> String {
+        self.parameter("sslmode").unwrap_or_default()
+    }
+
+    pub(super) fn mode(&self) -> SslMode {
+        match self.word().as_str() {
             "disable" | "allow" => SslMode::Disable,
             "require" | "verify-ca" | "verify-full" => SslMode::Require,
             _ => SslMode::Prefer,
-        };
+        }
+    }
+
+    fn config(&self) -> Result<ClientConfig, Failure> {
+        let pem = |name: &str| self.parameter(name).map(|value| pem(&value)).transpose();
         let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier: Arc<dyn ServerCertVerifier> = match word.as_str() {
+        let verifier: Arc<dyn ServerCertVerifier> = match self.word().as_str() {
             "verify-ca" => Arc::new(AnyName(proof(pem("sslrootcert")?, &provider)?)),
             "verify-full" => proof(pem("sslrootcert")?, &provider)?,
             _ => Arc::new(Anybody),
         };
         let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
         let config = config.dangerous().with_custom_certificate_verifier(verifier);
-        let config = match (pem("sslcert")?, pem("sslkey")?) {
+        match (pem("sslcert")?, pem("sslkey")?) {
             (Some(chain), Some(key)) => {
                 let chain = CertificateDer::pem_slice_iter(&chain).collect::<Result<_, _>>()?;
-                config.with_client_auth_cert(chain, PrivateKeyDer::from_pem_slice(&key)?)?
+                Ok(config.with_client_auth_cert(chain, PrivateKeyDer::from_pem_slice(&key)?)?)
             }
-            _ => config.with_no_client_auth(),
-        };
-        Ok(Self { mode, config: Arc::new(config) })
-    }
-
-    pub(super) fn mode(&self) -> SslMode {
-        self.mode
+            (None, None) => Ok(config.with_no_client_auth()),
+            _ => Err("sslcert and sslkey are given together, or neither".into()),
+        }
     }
 }
 
@@ -93,12 +99,12 @@ impl MakeTlsConnect<Socket> for Tls {
 
     /// The host is empty where the way is a socket of this machine, on which TLS is not spoken.
     fn make_tls_connect(&mut self, host: &str) -> Result<Handshake, Infallible> {
-        Ok(Handshake { config: self.config.clone(), host: host.to_owned() })
+        Ok(Handshake { tls: self.clone(), host: host.to_owned() })
     }
 }
 
 pub(super) struct Handshake {
-    config: Arc<ClientConfig>,
+    tls: Tls,
     host: String,
 }
 
@@ -110,7 +116,8 @@ impl TlsConnect<Socket> for Handshake {
     fn connect(self, socket: Socket) -> Self::Future {
         Box::pin(async move {
             let host = ServerName::try_from(self.host).map_err(std::io::Error::other)?;
-            Ok(Line(TlsConnector::from(self.config).connect(host, socket).await?))
+            let config = self.tls.config().map_err(std::io::Error::other)?;
+            Ok(Line(TlsConnector::from(Arc::new(config)).connect(host, socket).await?))
         })
     }
 }
@@ -242,7 +249,7 @@ mod tests {
     async fn meets(tls: &Tls, server: &TlsAcceptor, host: &str) -> bool {
         let (here, there) = tokio::io::duplex(16 << 10);
         let host = ServerName::try_from(host.to_owned()).unwrap();
-        let (client, _) = tokio::join!(TlsConnector::from(tls.config.clone()).connect(host, here), server.accept(there));
+        let (client, _) = tokio::join!(TlsConnector::from(Arc::new(tls.config().unwrap())).connect(host, here), server.accept(there));
         client.is_ok()
     }
 
@@ -252,7 +259,7 @@ mod tests {
         let (ours, theirs) = (folder.path().join("ours.pem"), folder.path().join("theirs.pem"));
         let server = authority(&ours);
         authority(&theirs);
-        let tls = |parameters: String| Tls::of(&Url::parse(&format!("postgres://x/x?{parameters}")).unwrap()).unwrap();
+        let tls = |parameters: String| Tls::of(Url::parse(&format!("postgres://x/x?{parameters}")).unwrap());
         let with = |word: &str, file: &std::path::Path| tls(format!("sslmode={word}&sslrootcert=file: {}", file.display()));
         // by our authority; for another name; by another authority
         for (word, taken) in [("verify-full", [true, false, false]), ("verify-ca", [true, true, false]), ("require", [true; 3]), ("prefer", [true; 3])] {
@@ -270,8 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_not_there_is_named() {
-        let address = Url::parse("postgres://x/x?sslmode=verify-full&sslrootcert=file: /nowhere/ca.pem").unwrap();
-        assert!(Tls::of(&address).err().unwrap().to_string().contains("/nowhere/ca.pem"));
+    fn what_is_wrong_with_the_parameters_is_named() {
+        let wrong = |parameters: &str| Tls::of(Url::parse(&format!("postgres://x/x?{parameters}")).unwrap()).config().err().unwrap().to_string();
+        assert!(wrong("sslmode=verify-full&sslrootcert=file: /nowhere/ca.pem").contains("/nowhere/ca.pem"));
+        assert!(wrong("sslmode=require&sslkey=file: /nowhere/key.pem").contains("/nowhere/key.pem"));
+        assert!(wrong("sslkey=-----BEGIN PRIVATE KEY-----").contains("together"));
     }
 }

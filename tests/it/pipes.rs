@@ -77,9 +77,10 @@ async fn whoever_asks_does_not_notice_that_connections_are_cut() {
 async fn a_table_that_is_changed_meanwhile_is_asked_anew() {
     let Some((house, admin, _)) = house().await else { return };
     sees_it(&house, &admin).await;
+    // some at once, of which each finds it changed
     let statements = async || {
         let before = house.database.statements();
-        sees_it(&house, &admin).await;
+        futures_util::future::join_all((0..4).map(|_| sees_it(&house, &admin))).await;
         house.database.statements() - before
     };
     let quick = statements().await;
@@ -91,15 +92,22 @@ async fn a_table_that_is_changed_meanwhile_is_asked_anew() {
 async fn nobody_waits_behind_a_question_that_was_given_up() {
     let Some((house, admin, url)) = house().await else { return };
     sees_it(&house, &admin).await;
-    let mut holder = holder(&url).await;
-    tokio::select! {
-        () = sees_it(&house, &admin) => unreachable!("it is held up"),
-        () = until_waiting(&mut holder, 1) => {}
+    // one waits for the table two seconds at most: on a busy machine it may be over before the other is answered
+    for attempt in 1.. {
+        let mut holder = holder(&url).await;
+        tokio::select! {
+            () = sees_it(&house, &admin) => unreachable!("it is held up"),
+            () = until_waiting(&mut holder, 1) => {}
+        }
+        let news = house.ask(&Person::anonymous(), "{ news(first: 10) { nodes { title } } }").await;
+        assert!(news.data["news"]["nodes"].is_array());
+        let waits_on = waiting(&mut holder).await == 1;
+        holder.execute("COMMIT").await.unwrap();
+        if waits_on {
+            break;
+        }
+        assert!(attempt < 5, "the other one waited behind it");
     }
-    let news = house.ask(&Person::anonymous(), "{ news(first: 10) { nodes { title } } }").await;
-    assert!(news.data["news"]["nodes"].is_array());
-    assert_eq!(waiting(&mut holder).await, 1, "the one that was given up waits on");
-    holder.execute("COMMIT").await.unwrap();
     sees_it(&house, &admin).await;
 }
 
