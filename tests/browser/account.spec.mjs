@@ -92,6 +92,7 @@ empty('from nobody at all to the first admin, and on to somebody else', async ({
   await expect(lin.getByText('设置登录密码：')).toContainText('lin');
   await choosePassword(lin, 'short');
   await expect(lin.getByLabel('密码', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(lin.getByLabel('密码', { exact: true })).toBeFocused();
   await choosePassword(lin, hers);
   await expect(lin.getByRole('region', { name: '当前账号' })).toContainText('林晓');
   await expect(lin.getByRole('link', { name: '审核台' })).toBeVisible();

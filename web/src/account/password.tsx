@@ -1,5 +1,5 @@
 // Another password for oneself.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ChangePasswordDocument } from '@devcenter/client/operator';
 import { refusalOf, useChange } from '../app/changing';
 import { t } from '../app/language';
@@ -37,7 +37,7 @@ const Change = ({ login }: { login: string }) => {
   const [done, setDone] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const set = (field: keyof typeof given) => (text: string) => setGiven((before) => ({ ...before, [field]: text }));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (differ || change.refusals.length > 0) box.current?.querySelector<HTMLInputElement>('[aria-invalid=true]')?.focus();
   }, [differ, change.refusals]);
 

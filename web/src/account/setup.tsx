@@ -1,5 +1,5 @@
 // A link that works once: by it the first admin is made, or somebody sets their password.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { languageTag, moment, t } from '../app/language';
 import { knock, useViewer, type DoorProblem } from '../app/session';
 import { Form, SendButton, TextField } from '../ui/form';
@@ -90,7 +90,7 @@ const Answers = ({ link, held, onGone }: { link: Link; held: string; onGone: (pr
   const set = (field: keyof typeof given) => (text: string) => setGiven((before) => ({ ...before, [field]: text }));
   const wrong = (field: string) => fieldProblem(problem, field);
   // once the page says what is wrong, on to the first field it is wrong with
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem) box.current?.querySelector<HTMLInputElement>('[aria-invalid=true]')?.focus();
   }, [problem]);
 

@@ -123,9 +123,6 @@ export const Chips = <Value extends string>({
   </fieldset>
 );
 
-// until what was found wrong is drawn
-const DRAWN = 50;
-
 /** Sends a form by our own hands: nothing leaves the page. What is wrong at once gets the focus. */
 export const Form = ({ onSend, label, children }: { onSend: () => void; label?: string; children: ComponentChildren }) => (
   <form
@@ -136,7 +133,8 @@ export const Form = ({ onSend, label, children }: { onSend: () => void; label?: 
       event.preventDefault();
       const form = event.currentTarget;
       onSend();
-      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), DRAWN);
+      // drawn by then; later it would take the focus from somebody who has gone on
+      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     }}
   >
     {children}
