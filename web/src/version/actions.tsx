@@ -116,8 +116,8 @@ export const Actions = ({ version, onStale }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const close = (): void => {
     take(undefined);
-    // the button that was pressed may be gone with the state it was for
-    setTimeout(() => document.activeElement === document.body && heading.current?.focus({ preventScroll: true }), 500);
+    // the button that was pressed may be gone with the state it was for; whoever has gone on meanwhile sees where the focus is
+    setTimeout(() => document.activeElement === document.body && heading.current?.focus(), 500);
   };
   const actions = [...version.availableActions].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
   // both verdicts are given in one place
