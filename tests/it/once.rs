@@ -72,6 +72,43 @@ fn quick(house: &House) -> Gateway {
 
 const EVERYTHING: &str = "subscription All($p: ID!, $after: String) { told: programEvents(programId: $p, after: $after) { __typename cursor place: position event { ...Facts moves { __typename versionId number from to } } } } \
      fragment Facts on Event { id sequence kind at role channel percent percentBefore reason memberRole agreementNumber by { __typename id name } member { id called: name } ... on Event { twice: kind } }";
+/// Everything that is told to all of them, of how things stand.
+const WHOLE: &str = "fragment Facts on Event { id sequence kind at role channel percent reason memberRole agreementNumber moves { versionId number from to } by { id name } member { name } program { ...Product } } \
+     fragment Product on Program { __typename id name slogan logo revision createdAt } \
+     fragment Whole on Version { ... on Node { id } number state description uploadedAt grayed uploadedBy { name } program { ...Product } gray { percent since } release { since } \
+        retirement { cause since } suspension { reason since was } timeline { kind by { name } } review { ...Round history { id decision } } submission { ...Given } } \
+     fragment Round on Review { id decision decidedAt decidedBy { id name } findings { code message page severity evidence ruleUrl } submission { ...Given } version { number } program { id } } \
+     fragment Given on Submission { submittedAt confirmedRevision agreementNumber submittedBy { name } \
+        basicInfo { name slogan description versionDescription memo categories region locations phone email logo screenshots } }";
+
+fn whole(root: &str, selected: &str) -> String {
+    format!("{root} {{ cursor position {selected} }} }} {WHOLE}")
+}
+
+fn status() -> String {
+    whole("subscription($p: ID!, $v: ID, $after: String) { reviewStatus(programId: $p, versionId: $v, after: $after)", "version { ...Whole } event { ...Facts }")
+}
+
+fn programs() -> String {
+    whole("subscription($p: ID!, $after: String) { programEvents(programId: $p, after: $after)", "event { ...Facts version { ...Whole } }")
+}
+
+fn own() -> String {
+    whole("subscription($after: String) { viewerEvents(after: $after)", "kind programId event { ...Facts version { ...Whole } }")
+}
+
+fn queue() -> String {
+    let selected = "kind event { ...Facts } version { ...Whole } \
+                    review { ...Round claim { by { name } until } submission { basicInfo { testAccount testPassword } } }";
+    whole("subscription($after: String) { reviewQueueEvents(after: $after)", selected)
+}
+
+fn log() -> String {
+    let selected = "id hash at kind role channel requestId subject name platformRole agreementNumber until reason scopes address attempt refusal \
+                    by { id name } member { name } program { ...Product } version { ...Whole } event { ...Facts }";
+    whole("subscription($after: String) { auditEvents(after: $after)", selected)
+}
+
 const ALONE: [&str; 4] = [
     "subscription($p: ID!) { programEvents(programId: $p) { event { sequence program { myRole } } } }",
     "subscription($p: ID!) { programEvents(programId: $p) { event { sequence version { availableActions { action refusal { code } } } } } }",
@@ -203,16 +240,107 @@ async fn it_ends_as_it_would_have_ended_alone() {
     }
 }
 
-/// Readers of a program, and what one step of it costs in statements until all of them have heard.
-async fn cost(studio: &Studio, gateway: &Gateway, readers: usize, number: &str) -> u64 {
-    let house = &studio.house;
-    let query = "subscription($p: ID!) { programEvents(programId: $p) { event { kind by { name } } } }";
-    let (mut all, begun) = (Vec::new(), house.app.feed().state().begun);
-    for _ in 0..readers {
-        all.push(follow(house, gateway, &studio.developer, query, json!({ "p": studio.program })).await);
+/// One that has begun: with how things stand, or with an end, if it `tells` one at once.
+async fn begin(studio: &Studio, gateway: &Gateway, (person, query): (&Person, &str), tells: bool) -> (Messages, Vec<(String, Option<i64>, bool, bool)>) {
+    let feed = studio.house.app.feed();
+    let begun = feed.state().begun;
+    let mut messages = follow(&studio.house, gateway, person, query, json!({ "p": studio.program })).await;
+    if tells {
+        let first = heard(&mut messages, 1).await;
+        return (messages, first);
     }
-    seat(studio, begun, &mut all).await;
-    studio.upload(number).await;
+    while feed.state().begun == begun {
+        assert!(messages.next().now_or_never().is_none(), "there is nothing to tell");
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    (messages, Vec::new())
+}
+
+async fn change(house: &House, person: &Person, mutation: &str, input: Value) {
+    let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
+    let answer = house.ask_with(person, &format!("mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}"), json!({ "input": input })).await;
+    assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
+}
+
+/// Reviews, a program, the queue, one's own programs and the log: everything in them, as each of those who follow would have been told
+/// it alone.
+#[tokio::test]
+async fn how_things_stand_is_told_to_all_as_to_one() {
+    let studio = Studio::new().await;
+    let house = &studio.house;
+    // with a round behind it
+    let version = studio.version("1.0.0", "REJECTED").await;
+    studio.done(&studio.admin, "returnVersionToDevelopment", json!({ "versionId": version })).await;
+    house.turn().await;
+    let (quick, plain) = (quick(house), plain(house));
+    let (admin, developer, reviewer, operator, stranger) = (&studio.admin, &studio.developer, &studio.reviewer, &studio.operator, &studio.stranger);
+    let mut followed = Vec::new();
+    for (query, everyone) in [
+        (status(), vec![(admin, Some(2)), (developer, Some(2)), (reviewer, Some(2)), (operator, Some(2)), (stranger, None)]),
+        (programs(), vec![(admin, Some(7)), (developer, Some(7)), (reviewer, Some(7)), (operator, Some(7)), (stranger, None)]),
+        (own(), vec![(admin, Some(7)), (developer, Some(7)), (reviewer, Some(0)), (operator, Some(0)), (stranger, Some(3))]),
+        (queue(), vec![(admin, None), (reviewer, Some(3)), (operator, None)]),
+        (log(), vec![(admin, None), (reviewer, None), (operator, Some(8))]),
+    ] {
+        for (person, expected) in everyone {
+            let tells = expected.is_none() || query == status();
+            let (quickly, first) = begin(&studio, &quick, (person, &query), tells).await;
+            let (plainly, as_first) = begin(&studio, &plain, (person, &query), tells).await;
+            assert_eq!(first, as_first);
+            match expected {
+                None => assert!(first[0].2, "{first:?}"),
+                Some(expected) => followed.push(((quickly, plainly), expected)),
+            }
+        }
+    }
+    // everything that can happen to a round, and somebody who comes and goes
+    studio.submit(&version).await;
+    let round = house.ask(reviewer, &format!("{{ version(id: \"{version}\") {{ review {{ id }} }} }}")).await.data["version"]["review"]["id"].clone();
+    change(house, reviewer, "claimReview", json!({ "id": round })).await;
+    studio.approve(&version).await;
+    studio.gray(&version, 12.5).await;
+    let login = house.ask(stranger, "{ viewer { account { id login } } }").await.data["viewer"]["account"].clone();
+    for (person, mutation, input) in [
+        (admin, "inviteMember", json!({ "programId": studio.program, "login": login["login"], "role": "DEVELOPER" })),
+        (stranger, "acceptInvitation", json!({ "programId": studio.program })),
+        (admin, "removeMember", json!({ "programId": studio.program, "accountId": login["id"] })),
+    ] {
+        change(house, person, mutation, input).await;
+    }
+    studio.upload("1.0.2").await;
+    house.turn().await;
+    for (place, ((quickly, plainly), expected)) in followed.iter_mut().enumerate() {
+        let quickly = heard(quickly, *expected).await;
+        assert_eq!(quickly, heard(plainly, *expected).await, "{place}");
+        assert!(quickly.len() == *expected && quickly.iter().all(|it| !it.2 && !it.0.contains("\"errors\"")), "{place}: {quickly:?}");
+    }
+    // what was told once is not told again when it stands otherwise
+    let after = json!({ "p": studio.program, "after": "0" });
+    for percent in [25, 50] {
+        studio.done(admin, "adjustGray", json!({ "versionId": version, "percent": percent })).await;
+        house.turn().await;
+        let mut late = follow(house, &quick, developer, &programs(), after.clone()).await;
+        let told = heard(&mut late, 6).await;
+        let expected = format!("\"gray\":{{\"percent\":{percent},");
+        assert!(told.iter().any(|it| it.0.contains(&expected)), "{expected} {told:?}");
+        assert!(told.iter().all(|it| !it.0.contains("\"gray\":{") || it.0.contains(&expected)), "{expected} {told:?}");
+    }
+}
+
+/// Readers, and what a round of review costs in statements until all of them have heard of it.
+async fn cost(studio: &Studio, gateway: &Gateway, (reader, query): (&Person, &str), readers: usize) -> u64 {
+    let house = &studio.house;
+    let mut all = Vec::new();
+    for _ in 0..readers {
+        all.push(begin(studio, gateway, (reader, query), query.contains("reviewStatus")).await.0);
+    }
+    let version = studio.version(&format!("1.0.{}", house.app.feed().state().begun), "IN_REVIEW").await;
+    house.turn().await;
+    for messages in &mut all {
+        // those that read what lies behind their seat have done so
+        heard(messages, 1).await;
+    }
+    studio.done(&studio.admin, "withdrawVersion", json!({ "versionId": version })).await;
     let before = house.database.statements();
     house.turn().await;
     let heard = join_all(all.iter_mut().map(|messages| messages.next())).await;
@@ -225,7 +353,13 @@ async fn a_message_for_many_is_made_once() {
     let studio = Studio::new().await;
     let (quick, plain) = (quick(&studio.house), plain(&studio.house));
     studio.house.turn().await;
-    let one = cost(&studio, &quick, 1, "1.0.0").await;
-    assert_eq!(cost(&studio, &quick, 8, "1.0.1").await, one, "eight readers cost as much as one");
-    assert_eq!(cost(&studio, &plain, 8, "1.0.2").await, one + 7, "alone each asks who it was");
+    for (reader, query) in [
+        (&studio.developer, "subscription($p: ID!) { reviewStatus(programId: $p) { version { state } event { kind by { name } } } }"),
+        (&studio.developer, "subscription($p: ID!) { reviewStatus(programId: $p) { version { review { decision submission { submittedBy { name } } } } } }"),
+        (&studio.reviewer, "subscription { reviewQueueEvents { review { claim { until } } version { number } event { by { name } } } }"),
+    ] {
+        let one = cost(&studio, &quick, (reader, query), 1).await;
+        assert_eq!(cost(&studio, &quick, (reader, query), 8).await, one, "eight readers cost as much as one: {query}");
+        assert!(cost(&studio, &plain, (reader, query), 8).await >= one + 7, "alone each asks: {query}");
+    }
 }

@@ -101,6 +101,11 @@ impl Feed {
         self.hub.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Everything up to here was told.
+    pub fn position(&self) -> i64 {
+        self.hub().position()
+    }
+
     pub fn state(&self) -> FeedState {
         let hub = self.hub();
         FeedState {

@@ -1,6 +1,7 @@
 //! Subscriptions: what happens, as it happens; each can be taken up again behind a cursor.
 
 mod once;
+mod same;
 mod watch;
 
 use std::sync::Arc;
@@ -14,7 +15,6 @@ use super::{
     event::{Event, EventKind},
     fault::Fault,
     guard::{May, requires},
-    loaders::LiveVersionsOf,
     program::Program,
     review::Review,
     scalars::{PlatformRole, Ref},
@@ -26,10 +26,12 @@ use crate::{
         event::Record,
         id::{ProgramId, VersionId},
         log::LogCursor,
+        version as domain,
     },
     store::read::{Reader, Topic, step_of},
 };
-pub(super) use once::{Once, Preset, Reader as OnceReader, Written};
+pub(super) use once::{Preset, Reader as OnceReader, Written};
+pub(super) use same::Once;
 pub(super) use watch::Progress;
 use watch::{Messages, Watch};
 
@@ -76,6 +78,8 @@ pub(super) struct ReviewStatus {
 /// Something happened that concerns the caller.
 pub(super) struct ViewerEvent {
     record: Arc<Record>,
+    /// Whether the caller sees the program, where that is known.
+    seen: Option<bool>,
 }
 
 /// Something happened that concerns the caller.
@@ -102,7 +106,11 @@ impl ViewerEvent {
     async fn event(&self, ctx: &Context<'_>) -> Result<Option<Event>, Fault> {
         let Some(program) = self.record.program else { return Ok(None) };
         // asked as it stands now: a slow reader may have been removed since
-        Ok(if Program::is_seen(ctx, program).await? { step_of(&self.record).map(Event) } else { None })
+        let seen = match self.seen {
+            Some(seen) => seen,
+            None => Program::is_seen(ctx, program).await?,
+        };
+        Ok(if seen { step_of(&self.record).map(Event) } else { None })
     }
 }
 
@@ -167,19 +175,20 @@ impl FeedSubscription {
         #[graphql(desc = "The id of one of its versions; without it, whichever is under way.")] version_id: Option<Ref<VersionId>>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ReviewStatus>, Fault> {
-        let (program, version) = (program_id.0, version_id.map(|id| id.0));
+        let (program, version, reader) = (program_id.0, version_id.map(|id| id.0), ctx.reader().clone());
+        let first = |cursor: LogCursor, stands: Option<domain::Version>| ReviewStatus { place: cursor.into(), version: stands.map(Version::from), event: None };
+        match ctx.data_opt::<Preset>() {
+            Some(Preset::Stands(cursor, stands)) => return Ok(Box::pin(stream::iter([Ok(first(*cursor, stands.clone()))]))),
+            Some(preset) => return preset.messages(|record| status(reader.clone(), record)).await,
+            None => {}
+        }
         let mut source = open(ctx, Topic::Reviews(program, version), after).await?;
         // taken up first, read then: what happens in between comes as a message of its own
-        let stands = match version {
-            Some(id) => ctx.loaders().load(id).await?.filter(|version| version.program == program).ok_or(Fault::NotFound)?.into(),
-            None => ctx.loaders().load(LiveVersionsOf(program)).await?.unwrap_or_default().into_iter().find(|version| version.state.word().holds_slot()),
-        };
+        let stands = standing(&reader, program, version).await?;
         let cursor = source.cursor();
         source.check(cursor).await?;
-        let first = ReviewStatus { place: cursor.into(), version: stands.map(Version::from), event: None };
-        let reader = ctx.reader().clone();
         let rest = source.messages(move |record| status(reader.clone(), record));
-        Ok(Box::pin(stream::StreamExt::chain(stream::once(async { Ok(first) }), rest)))
+        Ok(Box::pin(stream::StreamExt::chain(stream::iter([Ok(first(cursor, stands))]), rest)))
     }
 
     /// Every event of a program. For whoever sees it.
@@ -190,11 +199,7 @@ impl FeedSubscription {
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ProgramEvent>, Fault> {
         let make = |record: Arc<Record>| step_of(&record).map(|view| ProgramEvent { place: record.cursor().into(), event: Event(view) });
-        if let Some(preset) = ctx.data_opt::<Preset>() {
-            return preset.messages(make);
-        }
-        let source = open(ctx, Topic::Program(program_id.0), after).await?;
-        Ok(source.messages(move |record| std::future::ready(Ok(make(record)))))
+        follow(ctx, Topic::Program(program_id.0), after, move |record, _| make(record)).await
     }
 
     /// Every event of the programs the caller belongs to, and what concerns the caller: invitations, removals, other roles.
@@ -207,8 +212,7 @@ impl FeedSubscription {
             Actor::Host => Fault::Forbidden(Action::TakePart),
             _ => Fault::Unauthenticated,
         })?;
-        let source = open(ctx, Topic::Person(viewer), after).await?;
-        Ok(source.messages(|record| async move { Ok(Some(ViewerEvent { record })) }))
+        follow(ctx, Topic::Person(viewer), after, |record, seen| Some(ViewerEvent { record, seen })).await
     }
 
     /// What changes the reviewers' queue: rounds that are new, decided, withdrawn, claimed and given back. A claim that lapses is told
@@ -219,8 +223,7 @@ impl FeedSubscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<ReviewQueueEvent>, Fault> {
-        let source = open(ctx, Topic::Queue, after).await?;
-        Ok(source.messages(|record| async move { Ok(Some(ReviewQueueEvent(record))) }))
+        follow(ctx, Topic::Queue, after, |record, _| Some(ReviewQueueEvent(record))).await
     }
 
     /// The audit log, as it grows: everything that happens on the platform, each position once.
@@ -230,9 +233,16 @@ impl FeedSubscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Go on behind this cursor; without it, from now on.")] after: Option<String>,
     ) -> Result<Messages<AuditRecord>, Fault> {
-        let source = open(ctx, Topic::Everything, after).await?;
-        Ok(source.messages(|record| async move { Ok(Some(AuditRecord(record))) }))
+        follow(ctx, Topic::Everything, after, |record, _| Some(AuditRecord(record))).await
     }
+}
+
+/// The version whose review is followed, as it stands: the one that was named, or whichever is under way.
+async fn standing(reader: &Reader, program: ProgramId, version: Option<VersionId>) -> Result<Option<domain::Version>, Fault> {
+    Ok(match version {
+        Some(id) => Some(reader.versions(&[id]).await?.remove(&id).filter(|version| version.program == program).ok_or(Fault::NotFound)?),
+        None => reader.live_versions(&[program]).await?.remove(&program).unwrap_or_default().into_iter().find(|version| version.state.word().holds_slot()),
+    })
 }
 
 async fn status(reader: Reader, record: Arc<Record>) -> Result<Option<ReviewStatus>, Fault> {
@@ -242,6 +252,20 @@ async fn status(reader: Reader, record: Arc<Record>) -> Result<Option<ReviewStat
         None => None,
     };
     Ok(Some(ReviewStatus { place: record.cursor().into(), version, event: step_of(&record).map(Event) }))
+}
+
+/// The messages of a topic that are made of its rows alone; of a row, and whether the caller may see it, where that is known.
+async fn follow<T: Send + 'static>(
+    ctx: &Context<'_>,
+    topic: Topic,
+    after: Option<String>,
+    make: impl Fn(Arc<Record>, Option<bool>) -> Option<T> + Send + Sync + 'static,
+) -> Result<Messages<T>, Fault> {
+    if let Some(preset) = ctx.data_opt::<Preset>() {
+        return preset.messages(|record| std::future::ready(Ok(make(record, preset.seen())))).await;
+    }
+    let source = open(ctx, topic, after).await?;
+    Ok(source.messages(move |record| std::future::ready(Ok(make(record, None)))))
 }
 
 async fn open(ctx: &Context<'_>, topic: Topic, after: Option<String>) -> Result<Watch, Fault> {

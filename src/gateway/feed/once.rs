@@ -6,23 +6,25 @@ use std::{
     time::{Duration, Instant},
 };
 
-use apollo_compiler::executable::{ExecutableDocument, Operation, OperationType, Selection, SelectionSet};
 use async_graphql::Error;
 use bytes::Bytes;
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use quick_cache::{Weighter, sync::Cache};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::watch::{Messages, Progress, Watch};
+use super::{
+    Once, standing,
+    watch::{Messages, Progress, Watch, made},
+};
 use crate::{
     app::feed::Told,
-    domain::{event::Record, id::ProgramId},
+    domain::{event::Record, log::LogCursor, version::Version},
     gateway::{
         Caller, Gateway, Push,
         fault::{Fault, FaultCode},
-        plan::arguments::{self, Argument, Variables},
+        plan::arguments::Variables,
         prepare::{Fit, Hash, Ready},
-        scalars::Ref,
+        program::Program,
     },
     store::read::Topic,
 };
@@ -34,55 +36,9 @@ const KEPT_FOR: Duration = Duration::from_secs(1);
 /// About what a message has.
 const USUAL: u64 = 512;
 
-/// `programEvents` with nothing in it that depends on who asks.
-pub(in crate::gateway) struct Once {
-    program: Argument,
-    after: Argument,
-}
-
-impl Once {
-    /// None: it has to be executed for each reader.
-    pub(in crate::gateway) fn of(document: &ExecutableDocument, operation: &Operation) -> Option<Self> {
-        let mut roots = operation.root_fields(document);
-        let (Some(root), None) = (roots.next(), roots.next()) else { return None };
-        let same = operation.operation_type == OperationType::Subscription && root.name == "programEvents" && root.directives.is_empty();
-        // the root may stand in a fragment, whose directives are not its own
-        let plain = operation.selection_set.selections.iter().all(|it| matches!(it, Selection::Field(_)));
-        if !same || !plain || !is_same(document, &root.selection_set) {
-            return None;
-        }
-        let argument = |name: &str| root.arguments.iter().find(|it| it.name == name).map(|it| it.value.clone());
-        Some(Self { program: argument("programId"), after: argument("after") })
-    }
-
-    fn asked(&self, variables: &Variables) -> Option<(ProgramId, Option<String>)> {
-        let program: Ref<ProgramId> = arguments::read(&self.program, variables)?;
-        Some((program.0, arguments::read(&self.after, variables)?))
-    }
-}
-
-/// Whether everybody who gets it gets the same.
-fn is_same(document: &ExecutableDocument, set: &SelectionSet) -> bool {
-    set.selections.iter().all(|selection| match selection {
-        Selection::Field(field) => {
-            let same = match set.ty.as_str() {
-                "ProgramEvent" | "VersionMove" => true,
-                "Event" => !matches!(field.name.as_str(), "program" | "version"),
-                // a login is shown to few
-                "Account" => matches!(field.name.as_str(), "id" | "name" | "__typename"),
-                _ => false,
-            };
-            same && field.directives.is_empty() && field.arguments.is_empty() && is_same(document, &field.selection_set)
-        }
-        Selection::InlineFragment(fragment) => fragment.directives.is_empty() && is_same(document, &fragment.selection_set),
-        Selection::FragmentSpread(spread) => {
-            spread.directives.is_empty() && document.fragments.get(&spread.fragment_name).is_some_and(|it| is_same(document, &it.selection_set))
-        }
-    })
-}
-
-/// What a message is known by: a document, which of its operations, and a place in the log.
-type Key = (Hash, usize, i64);
+/// What a message is known by: a document, which of its operations, a place in the log, and whether what happened may be seen by whoever
+/// is told that it did.
+type Key = (Hash, usize, i64, bool);
 
 #[derive(Clone)]
 struct ByBytes;
@@ -97,6 +53,8 @@ impl Weighter<Key, Message> for ByBytes {
 struct Message {
     bytes: Bytes,
     made: Instant,
+    /// Where the log stood.
+    at: i64,
 }
 
 /// The messages of a process that were written a moment ago.
@@ -110,7 +68,10 @@ impl Default for Written {
 
 /// What the root field is to say instead of following anything: one message, or one end.
 pub(in crate::gateway) enum Preset {
-    Record(Arc<Record>),
+    /// `seen`: whether what happened may be seen by whoever is told; None: it is to be found out.
+    Record { record: Arc<Record>, seen: Option<bool> },
+    /// How a version stands, before anything happens.
+    Stands(LogCursor, Option<Version>),
     /// It ended.
     Ended(Mutex<Option<Fault>>),
     /// It never began.
@@ -118,13 +79,30 @@ pub(in crate::gateway) enum Preset {
 }
 
 impl Preset {
+    fn ended(fault: Fault) -> Self {
+        Self::Ended(Mutex::new(Some(fault)))
+    }
+
+    fn refused(fault: Fault) -> Self {
+        Self::Refused(Mutex::new(Some(fault)))
+    }
+
     fn fault(fault: &Mutex<Option<Fault>>) -> Fault {
         fault.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or(Fault::NotFound)
     }
 
-    pub(super) fn messages<T: Send + 'static>(&self, make: impl FnOnce(Arc<Record>) -> Option<T>) -> Result<Messages<T>, Fault> {
+    pub(super) fn seen(&self) -> Option<bool> {
+        if let Self::Record { seen, .. } = self { *seen } else { None }
+    }
+
+    pub(super) async fn messages<T, F>(&self, make: impl Fn(Arc<Record>) -> F + Sync) -> Result<Messages<T>, Fault>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<Option<T>, Fault>>,
+    {
         let message = match self {
-            Self::Record(record) => make(record.clone()).map(Ok),
+            Self::Record { record, .. } => made(record, &make).await.transpose().map(|made| made.map_err(Error::from)),
+            Self::Stands(..) => None,
             Self::Ended(fault) => Some(Err(Error::from(Self::fault(fault)))),
             Self::Refused(fault) => return Err(Self::fault(fault)),
         };
@@ -145,7 +123,7 @@ pub(in crate::gateway) struct Reader {
 
 /// How far it has come.
 enum Stage {
-    Opening(ProgramId, Option<String>),
+    Opening(Box<(Topic, Option<String>)>),
     Following(Box<Watch>),
     Over,
 }
@@ -153,7 +131,7 @@ enum Stage {
 impl Gateway {
     /// The messages of a subscription that are the same for everyone; None: it is none of those.
     pub(in crate::gateway) fn once(&self, ready: &mut Ready, caller: &Caller) -> Option<BoxStream<'static, Push>> {
-        let (program, after) = ready.once()?.asked(&ready.variables)?;
+        let asked = ready.once()?.asked(&ready.variables, &caller.actor)?;
         let reader = Reader {
             gateway: self.clone(),
             fit: ready.fit.clone(),
@@ -162,27 +140,27 @@ impl Gateway {
             variables: serde_json::to_string(&ready.variables).unwrap_or_default().into(),
             caller: caller.clone(),
         };
-        let start = (Arc::new(reader), Stage::Opening(program, after));
+        let start = (Arc::new(reader), Stage::Opening(Box::new(asked)));
         Some(stream::unfold(start, |(reader, stage)| reader.clone().next(stage).map(move |next| next.map(|(push, stage)| (push, (reader, stage))))).boxed())
     }
 }
 
 impl Reader {
+    fn once(&self) -> Option<&Once> {
+        self.fit.once(self.place)
+    }
+
     /// The next message. What may wait for the database runs in a task of its own: a reader who stalls must not hold a connection.
     async fn next(self: Arc<Self>, stage: Stage) -> Option<(Push, Stage)> {
         let mut watch = match stage {
             Stage::Over => return None,
             Stage::Following(watch) => watch,
-            Stage::Opening(program, after) => {
-                let reader = self.clone();
-                let opened = apart(async move {
-                    let Caller { actor, resume, .. } = &reader.caller;
-                    Watch::open(&reader.gateway.app, actor, Topic::Program(program), (*resume, after), Progress::default()).await.map(Box::new)
-                });
-                match opened.await {
-                    Some(Ok(watch)) => watch,
-                    Some(Err(fault)) => return Some((self.end(Preset::Refused(Mutex::new(Some(fault))), &Progress::default()).await, Stage::Over)),
-                    None => return Some((self.failed(), Stage::Over)),
+            Stage::Opening(asked) => {
+                let (topic, after) = *asked;
+                match apart(self.clone().open(topic, after)).await.unwrap_or_else(|| Err(Box::new(self.failed()))) {
+                    Ok((watch, None)) => watch,
+                    Ok((watch, Some(first))) => return Some((*first, Stage::Following(watch))),
+                    Err(end) => return Some((*end, Stage::Over)),
                 }
             }
         };
@@ -190,15 +168,23 @@ impl Reader {
             // before the row that comes next, which the reader may not get
             let told = watch.cursor();
             let next = if watch.is_live() { Some(watch.next().await) } else { None };
-            let record = match next {
-                Some(Ok(Told::Record { record, read })) if Watch::is_fresh(read) => record,
+            let (record, seen) = match next {
+                Some(Ok(Told::Record { record, read })) if Watch::is_fresh(read) && self.seen_at_once(&record).is_some() => (record, Some(true)),
                 next => {
+                    let reader = self.clone();
                     let turned = apart(async move {
                         let next = match next {
                             Some(next) => next,
                             None => watch.next().await,
                         };
-                        let turned = watch.turn(told, next).await;
+                        let turned = match watch.turn(told, next).await {
+                            Some(Ok(record)) => {
+                                let seen = reader.seen(&record).await;
+                                Some(Ok((record, seen)))
+                            }
+                            Some(Err(fault)) => Some(Err(fault)),
+                            None => None,
+                        };
                         (watch, turned)
                     });
                     let Some((same, turned)) = turned.await else { return Some((self.failed(), Stage::Over)) };
@@ -206,12 +192,12 @@ impl Reader {
                     match turned {
                         None => continue,
                         Some(Ok(record)) => record,
-                        Some(Err(fault)) => return Some((self.end(Preset::Ended(Mutex::new(Some(fault))), watch.progress()).await, Stage::Over)),
+                        Some(Err(fault)) => return Some((self.end(Preset::ended(fault), watch.progress()).await, Stage::Over)),
                     }
                 }
             };
             let position = record.position;
-            let message = self.message(record).await;
+            let message = self.message(record, seen).await;
             watch.progress().reach(position);
             if let Some(push) = message {
                 let stage = if push.last { Stage::Over } else { Stage::Following(watch) };
@@ -220,20 +206,68 @@ impl Reader {
         }
     }
 
+    /// Takes up a topic, and tells how things stand where that comes first. An error is how it ends.
+    async fn open(self: Arc<Self>, topic: Topic, after: Option<String>) -> Result<(Box<Watch>, Option<Box<Push>>), Box<Push>> {
+        let Caller { actor, resume, .. } = &self.caller;
+        let progress = Progress::default();
+        let opened = async {
+            let mut watch = Box::new(Watch::open(&self.gateway.app, actor, topic.clone(), (*resume, after), progress.clone()).await?);
+            let Topic::Reviews(program, version) = topic else { return Ok((watch, None)) };
+            let stands = standing(&self.gateway.reader, program, version).await?;
+            let cursor = watch.cursor();
+            watch.check(cursor).await?;
+            Ok((watch, Some(Preset::Stands(cursor, stands))))
+        };
+        match opened.await {
+            Ok((watch, None)) => Ok((watch, None)),
+            Ok((watch, Some(first))) => match self.execute(first).await {
+                Some(push) if push.last => Err(Box::new(push)),
+                Some(push) => Ok((watch, Some(Box::new(push)))),
+                None => Ok((watch, None)),
+            },
+            Err(fault) => Err(Box::new(self.end(Preset::refused(fault), &progress).await)),
+        }
+    }
+
+    /// What a reader may see without being asked: nobody is told of a program they do not see, but of one they are invited to or removed
+    /// from.
+    fn seen_at_once(&self, record: &Record) -> Option<bool> {
+        let parts = self.once().is_none_or(|once| once.parts) && record.program.is_some();
+        let about = record.details.member.is_some() && record.details.member == self.caller.actor.account();
+        (!parts || !about).then_some(true)
+    }
+
+    /// Whether a reader may see what happened, as it stands now. None: the database does not say.
+    async fn seen(&self, record: &Record) -> Option<bool> {
+        let (Some(program), Some(account)) = (record.program, self.caller.actor.account()) else { return Some(true) };
+        if self.once().is_some_and(|once| !once.parts) || Program::are_all_seen_by(&self.caller.actor) {
+            return Some(true);
+        }
+        Some(self.gateway.reader.standing(account, Some(program)).await.ok()?.1.is_some())
+    }
+
     /// The message that tells of a row; None: there is none.
-    async fn message(self: &Arc<Self>, record: Arc<Record>) -> Option<Push> {
-        let (key, position) = ((self.fit.hash, self.place, record.position), record.position);
-        match self.gateway.written.0.get(&key) {
-            Some(Message { bytes, made }) if made.elapsed() <= KEPT_FOR => return Some(Push { position: Some(position), ..Push::written(bytes) }),
+    async fn message(self: &Arc<Self>, record: Arc<Record>, seen: Option<bool>) -> Option<Push> {
+        let position = record.position;
+        let key = (self.fit.hash, self.place, position, seen.unwrap_or_default());
+        // whoever cannot be told as others are is told alone
+        let kept = if seen.is_some() { self.gateway.written.0.get(&key) } else { None };
+        match kept {
+            Some(message) if self.is_good(&message) => return Some(Push { position: Some(position), ..Push::written(message.bytes) }),
             Some(_) => drop(self.gateway.written.0.remove(&key)),
             None => {}
         }
         let reader = self.clone();
         let mut making = Box::pin(async move {
+            let preset = Preset::Record { record, seen };
+            if seen.is_none() {
+                return Err(reader.execute(preset).await);
+            }
             // of many who ask at once the first makes it
             let made = reader.gateway.written.0.get_or_insert_async(&key, async {
-                match reader.execute(Preset::Record(record)).await {
-                    Some(push) if push.errors().is_empty() => Ok(Message { bytes: Bytes::from(push.json().into_owned()), made: Instant::now() }),
+                let (made, at) = (Instant::now(), reader.gateway.app.feed().position());
+                match reader.execute(preset).await {
+                    Some(push) if push.errors().is_empty() => Ok(Message { bytes: Bytes::from(push.json().into_owned()), made, at }),
                     // with an error in it: of this reader's request alone
                     other => Err(other),
                 }
@@ -246,6 +280,12 @@ impl Reader {
         };
         let push = made.map_or_else(|other| other, Some)?;
         Some(Push { position: Some(position), ..push })
+    }
+
+    /// Whether a message may be told again.
+    fn is_good(&self, message: &Message) -> bool {
+        let stands = self.once().is_none_or(|once| once.stands);
+        message.made.elapsed() <= KEPT_FOR && (!stands || message.at == self.gateway.app.feed().position())
     }
 
     async fn end(self: &Arc<Self>, preset: Preset, progress: &Progress) -> Push {

@@ -172,7 +172,7 @@ impl Watch {
         }
     }
 
-    pub(super) fn messages<T, F>(self, make: impl Fn(Arc<Record>) -> F + Send + 'static) -> Messages<T>
+    pub(super) fn messages<T, F>(self, make: impl Fn(Arc<Record>) -> F + Send + Sync + 'static) -> Messages<T>
     where
         T: Send + 'static,
         F: Future<Output = Result<Option<T>, Fault>> + Send,
@@ -183,17 +183,14 @@ impl Watch {
             }
             loop {
                 let made = match watch.record().await {
-                    Ok(record) => loop {
-                        match make(record.clone()).await {
-                            Err(Fault::Unavailable(error)) => wait(&error.to_string()).await,
-                            Err(fault) => break Some(Err(fault)),
-                            Ok(made) => {
-                                // not before it is made: whoever goes on behind this place must have had it
-                                watch.progress.reach(record.position);
-                                break made.map(Ok);
-                            }
+                    Ok(record) => {
+                        let made = made(&record, &make).await;
+                        if made.is_ok() {
+                            // not before it is made: whoever goes on behind this place must have had it
+                            watch.progress.reach(record.position);
                         }
-                    },
+                        made.transpose()
+                    }
                     Err(fault) => Some(Err(fault)),
                 };
                 if let Some(message) = made {
@@ -203,6 +200,16 @@ impl Watch {
                 }
             }
         }))
+    }
+}
+
+/// What is made of a row, waiting for a database that is gone.
+pub(super) async fn made<T, F: Future<Output = Result<Option<T>, Fault>>>(record: &Arc<Record>, make: &impl Fn(Arc<Record>) -> F) -> Result<Option<T>, Fault> {
+    loop {
+        match make(record.clone()).await {
+            Err(Fault::Unavailable(error)) => wait(&error.to_string()).await,
+            done => return done,
+        }
     }
 }
 

@@ -42,6 +42,13 @@ pub(super) struct Fit {
     bytes: usize,
 }
 
+impl Fit {
+    /// How the messages of an operation are written once for all, if they can be.
+    pub(super) fn once(&self, place: usize) -> Option<&Once> {
+        self.operations.get(place)?.once.as_ref()
+    }
+}
+
 /// One operation of a fit document.
 struct Prepared {
     weighed: Weighed,
@@ -157,7 +164,7 @@ impl Ready {
 
     /// How its messages are written once for all, if they can be.
     pub(super) fn once(&self) -> Option<&Once> {
-        self.fit.operations.get(self.place)?.once.as_ref()
+        self.fit.once(self.place)
     }
 
     /// Whether it is one step of a version, which takes an `Idempotency-Key` by itself.
