@@ -83,20 +83,19 @@ pub struct Rules {
 }
 
 /// The schema, ready to answer.
-#[derive(Clone)]
 pub struct Gateway {
     schema: Schema<root::Query, root::Mutation, root::Subscription>,
-    shape: Arc<complete::Shape>,
+    shape: complete::Shape,
     app: Arc<App>,
     reader: Reader,
-    documents: Arc<Documents>,
-    persisted: Arc<Persisted>,
-    pace: Option<Arc<Pace>>,
+    documents: Documents,
+    persisted: Persisted,
+    pace: Option<Pace>,
     discreet: bool,
     plain: bool,
-    planner: Arc<plan::Planner>,
+    planner: plan::Planner,
     /// Messages that were written for one reader, for the others.
-    written: Arc<feed::Written>,
+    written: feed::Written,
 }
 
 /// What it costs to ask anything at all, and what a question costs that is refused before its own cost is known: it had to be read.
@@ -104,23 +103,23 @@ const ASKING_COST: u64 = 1;
 const REFUSED_COST: u64 = 10;
 
 impl Gateway {
-    pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Self {
+    pub fn new(app: Arc<App>, reader: Reader, rules: Rules) -> Arc<Self> {
         let mode = rules.persisted.unwrap_or(PersistedMode::Allow);
-        let persisted = Arc::new(Persisted::new(mode, &rules.manifests, reader.clone()));
-        let planner = Arc::new(plan::Planner::new(app.clone(), reader.clone(), rules.response_cache_bytes));
-        Self {
+        let persisted = Persisted::new(mode, &rules.manifests, reader.clone());
+        let planner = plan::Planner::new(app.clone(), reader.clone(), rules.response_cache_bytes);
+        Arc::new(Self {
             schema: build(),
-            shape: Arc::new(complete::Shape::of(sdl())),
+            shape: complete::Shape::of(sdl()),
             app,
             reader,
-            documents: Arc::default(),
+            documents: Documents::default(),
             persisted,
-            pace: rules.pace.map(Arc::new),
+            pace: rules.pace,
             discreet: rules.discreet,
             plain: rules.plain,
             planner,
-            written: Arc::default(),
-        }
+            written: feed::Written::default(),
+        })
     }
 
     /// Whether a document fits the schema and its limits; if not, why.
@@ -135,7 +134,7 @@ impl Gateway {
     }
 
     /// Answers one request: limits first, then execution, then one shape for every error.
-    pub async fn answer(&self, question: Question, caller: Caller, door: Door) -> (Answer, Trace) {
+    pub async fn answer(self: &Arc<Self>, question: Question, caller: Caller, door: Door) -> (Answer, Trace) {
         let span = tracing::info_span!("graphql", request_id = %caller.request_id);
         async {
             let (started, mut trace) = (std::time::Instant::now(), Trace::default());
@@ -163,7 +162,7 @@ impl Gateway {
         .await
     }
 
-    async fn answer_traced(&self, question: Question, caller: Caller, door: Door, trace: &mut Trace) -> Answer {
+    async fn answer_traced(self: &Arc<Self>, question: Question, caller: Caller, door: Door, trace: &mut Trace) -> Answer {
         let request_id = caller.request_id.clone();
         // whoever has nothing left is not even read
         if let Some(answer) = self.pay(&caller, ASKING_COST, trace) {
@@ -284,19 +283,19 @@ impl Gateway {
     }
 
     /// The messages of a subscription, each in the shape of its document.
-    fn stream(&self, mut ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
+    fn stream(self: &Arc<Self>, mut ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
         if !self.plain
             && let Some(messages) = self.once(&mut ready, &caller)
         {
             return messages;
         }
-        let (shape, request_id, progress) = (self.shape.clone(), caller.request_id.clone(), feed::Progress::default());
+        let (gateway, request_id, progress) = (self.clone(), caller.request_id.clone(), feed::Progress::default());
         let resume = feed::ResumeAfter(caller.resume);
         let request = self.dress(ready.request(), caller, call).data(progress.clone()).data(resume);
         let (fit, operation_name) = (ready.fit, ready.operation_name);
         let name = request_id.clone();
         let messages = self.schema.execute_stream(request).map(move |response| {
-            let push = message(&shape, response, &fit.document, operation_name.as_deref(), &request_id);
+            let push = message(&gateway.shape, response, &fit.document, operation_name.as_deref(), &request_id);
             Push { position: progress.position(), right_lost: progress.right_lost(), ..push }
         });
         drive(messages.boxed(), name)

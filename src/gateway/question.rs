@@ -86,7 +86,7 @@ pub struct Trace {
 
 /// What a message says.
 pub enum Message {
-    Made(Response),
+    Made(Box<Response>),
     /// As JSON, and for many.
     Written(Bytes),
 }
@@ -105,7 +105,7 @@ pub struct Push {
 impl Push {
     /// An answer that comes by itself.
     pub fn of(response: Response) -> Self {
-        Self { message: Message::Made(response), position: None, last: false, right_lost: false }
+        Self { message: Message::Made(Box::new(response)), position: None, last: false, right_lost: false }
     }
 
     /// A message of one who got it before.

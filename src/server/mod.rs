@@ -55,7 +55,7 @@ pub use streams::{Kind, Streams};
 #[derive(Clone)]
 pub struct House {
     pub app: Arc<App>,
-    pub gateway: Gateway,
+    pub gateway: Arc<Gateway>,
     pub database: Database,
     pub graphiql: bool,
     /// Pages of other hosts that may ask here, and open sockets: `https://example.com`.

@@ -9,6 +9,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::{StreamExt, stream, stream::BoxStream};
+use tokio::time::Instant;
 
 use super::{
     House, Peer, auth,
@@ -104,14 +105,21 @@ pub(super) async fn answer(house: &House, peer: Peer, headers: &HeaderMap, messa
         let request_id = request_id.clone();
         async move {
             let (mut messages, mut credential, house, place) = state?;
+            let comment = Instant::now() + COMMENT_EVERY;
             let push = loop {
+                let wake = credential.lapses().map_or(comment, |lapses| lapses.min(comment));
                 tokio::select! {
                     push = messages.next() => break push,
                     // with other roles the stream itself asks whether it may go on
                     actor = credential.changed(&house) => if actor.is_none() {
                         break Some(Push::failed(FaultCode::Unauthenticated, REVOKED, &request_id));
                     },
-                    () = tokio::time::sleep(COMMENT_EVERY) => return Some((Bytes::from_static(coat.heartbeat().as_bytes()), Some((messages, credential, house, place)))),
+                    () = tokio::time::sleep_until(wake) => {
+                        credential.lapse(wake);
+                        if wake == comment {
+                            return Some((Bytes::from_static(coat.heartbeat().as_bytes()), Some((messages, credential, house, place))));
+                        }
+                    }
                 }
             };
             let Some(push) = push else { return Some((Bytes::from_static(coat.end().as_bytes()), None)) };

@@ -18,7 +18,10 @@ use futures_util::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use tokio::time::{Instant, timeout};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout},
+};
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{
@@ -36,8 +39,8 @@ use crate::{
 };
 
 const PROTOCOL: &str = "graphql-transport-ws";
-/// The stock 128 KiB would cost 1.4 GB for 10,000 idle sockets.
-const BUFFER: usize = 1024;
+/// A message of somebody who follows fits. The stock 128 KiB would cost 1.4 GB for 10,000 idle sockets.
+const BUFFER: usize = 512;
 const MESSAGE_MOST: usize = 64 * 1024;
 const SUBSCRIPTIONS_MOST: usize = 20;
 const ID_MOST: usize = 128;
@@ -149,8 +152,11 @@ pub(super) async fn upgrade(
     let upgrade = upgrade.protocols([PROTOCOL]).read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_message_size(MESSAGE_MOST).max_frame_size(MESSAGE_MOST);
     let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
+    // in one piece: the task that waits for the upgrade keeps its place in memory for as long as the socket is open
+    let visitor = Box::new((house, place, peer.address, caller.locale, caller.request_id, proof, span));
     upgrade.on_upgrade(move |socket| {
-        let line = Box::new(Line { house, socket, place, address: peer.address, locale: caller.locale, request_id: caller.request_id });
+        let (house, place, address, locale, request_id, proof, span) = *visitor;
+        let line = Box::new(Line { house, socket, place, address, locale, request_id });
         tracing::Instrument::instrument(Box::pin(line.serve(proof)), span)
     })
 }
@@ -166,6 +172,52 @@ struct Line {
     address: IpAddr,
     locale: Locale,
     request_id: String,
+}
+
+/// What goes on over a socket whose other side is known.
+struct Talk {
+    actor: Actor,
+    credential: Credential,
+    running: SelectAll<Operation>,
+    handles: HashMap<String, AbortHandle>,
+    next_ping: Instant,
+    pong_until: Option<Instant>,
+    closing: watch::Receiver<bool>,
+    /// When to leave a server that stops: once nothing runs any more, or at the latest.
+    leave: Option<(Instant, Instant)>,
+}
+
+/// What happens next.
+enum Turn {
+    Said(Option<Result<Message, axum::Error>>),
+    Told(String, Option<Push>),
+    /// Its credential stands for somebody with other rights from now on, or for nobody.
+    Became(Option<Actor>),
+    /// Something was waited for until now.
+    Late,
+    Closing,
+}
+
+impl Talk {
+    fn heartbeat(&self) -> Instant {
+        self.pong_until.unwrap_or(self.next_ping)
+    }
+
+    fn leaves(&self) -> Option<Instant> {
+        self.leave.map(|(first, last)| if self.handles.is_empty() { first } else { last })
+    }
+
+    async fn turn(&mut self, house: &House, socket: &mut WebSocket) -> Turn {
+        // one timer for all that is waited for
+        let wake = [self.leaves(), self.credential.lapses()].into_iter().flatten().fold(self.heartbeat(), Instant::min);
+        tokio::select! {
+            message = socket.recv() => Turn::Said(message),
+            Some((id, push)) = self.running.next(), if !self.running.is_empty() => Turn::Told(id, push),
+            now = self.credential.changed(house) => Turn::Became(now),
+            () = tokio::time::sleep_until(wake) => Turn::Late,
+            _ = self.closing.changed() => Turn::Closing,
+        }
+    }
 }
 
 impl Line {
@@ -198,7 +250,8 @@ impl Line {
     }
 
     async fn send(&mut self, message: Message) -> Result<(), End> {
-        match timeout(PATIENCE, self.socket.send(message)).await {
+        // apart: nothing is sent for most of the time
+        match Box::pin(timeout(PATIENCE, self.socket.send(message))).await {
             Ok(Ok(())) => Ok(()),
             _ => Err(End::Gone),
         }
@@ -251,7 +304,7 @@ impl Line {
     }
 
     async fn talk(&mut self, proof: Option<Proof>) -> Result<(), End> {
-        let (mut actor, mut credential) = timeout(INIT, self.welcome(proof)).await.unwrap_or(Err(End::InitTimeout))?;
+        let (actor, credential) = Box::pin(timeout(INIT, self.welcome(proof))).await.unwrap_or(Err(End::InitTimeout))?;
         if let Some(account) = actor.account()
             && self.place.belongs_to(account) == Err(Full::Person)
         {
@@ -259,91 +312,99 @@ impl Line {
         }
         self.say(&json!({ "type": "connection_ack" })).await?;
 
-        let mut running: SelectAll<Operation> = SelectAll::new();
-        let mut handles: HashMap<String, AbortHandle> = HashMap::new();
-        let mut next_ping = Instant::now() + PING_EVERY;
-        let mut pong_until: Option<Instant> = None;
         let mut closing = self.house.app.feed().closing();
-        let mut leave = closing.borrow_and_update().then(|| self.leave_between());
+        let leave = closing.borrow_and_update().then(|| self.leave_between());
+        let (running, handles, next_ping) = (SelectAll::new(), HashMap::new(), Instant::now() + PING_EVERY);
+        let mut talk = Talk { actor, credential, running, handles, next_ping, pong_until: None, closing, leave };
         loop {
-            let heartbeat = pong_until.unwrap_or(next_ping);
-            tokio::select! {
-                message = self.socket.recv() => {
-                    // whatever it says, it lives
-                    pong_until = None;
-                    let message = match message {
-                        Some(Ok(message)) => Self::read(message)?,
-                        Some(Err(error)) => return Err(broken(&error)),
-                        None => return Err(End::Gone),
-                    };
-                    match message {
-                        Some(Incoming::ConnectionInit { .. }) => return Err(End::TooManyInits),
-                        Some(Incoming::Ping { payload }) => self.say(&pong(payload)).await?,
-                        Some(Incoming::Pong { .. }) | None => {}
-                        Some(Incoming::Complete { id }) => {
-                            if let Some(handle) = handles.remove(&id) {
-                                handle.abort();
-                            }
+            // what is done about it takes the place in memory of what was waited for: most sockets wait
+            match talk.turn(&self.house, &mut self.socket).await {
+                Turn::Said(message) => self.hear(&mut talk, message).await?,
+                Turn::Told(id, push) => self.tell(&mut talk, id, push).await?,
+                Turn::Became(Some(actor)) => talk.actor = actor,
+                Turn::Became(None) => return Err(End::Unauthorized),
+                Turn::Late => {
+                    let now = Instant::now();
+                    talk.credential.lapse(now);
+                    if talk.leaves().is_some_and(|moment| moment <= now) {
+                        return Err(End::GoingAway);
+                    }
+                    if talk.heartbeat() <= now {
+                        if talk.pong_until.is_some() {
+                            return Err(End::Gone);
                         }
-                        Some(Incoming::Subscribe { id, payload }) => {
-                            if !payload.asks() {
-                                return Err(End::BadMessage("Invalid message"));
-                            }
-                            if id.is_empty() || id.len() > ID_MOST {
-                                return Err(End::BadMessage("An id has 1 to 128 bytes"));
-                            }
-                            if handles.contains_key(&id) {
-                                return Err(End::SameId);
-                            }
-                            if handles.len() >= SUBSCRIPTIONS_MOST {
-                                self.refuse(&id).await?;
-                                continue;
-                            }
-                            let (handle, registration) = AbortHandle::new_pair();
-                            running.push(Abortable::new(self.begin(id.clone(), *payload, (&actor, credential.id())), registration).boxed());
-                            handles.insert(id, handle);
-                        }
+                        self.send(Message::Ping(Default::default())).await?;
+                        talk.next_ping = Instant::now() + PING_EVERY;
+                        talk.pong_until = Some(Instant::now() + PATIENCE);
                     }
                 }
-                Some((id, push)) = running.next(), if !running.is_empty() => {
-                    // a message of one that was stopped a moment ago is nobody's
-                    if !handles.contains_key(&id) {
-                        continue;
-                    }
-                    let Some(push) = push else {
-                        handles.remove(&id);
-                        self.say(&json!({ "id": id, "type": "complete" })).await?;
-                        continue;
-                    };
-                    if !push.last {
-                        self.send(Message::Text(next(&id, &push).into())).await?;
-                        continue;
-                    }
-                    if let Some(handle) = handles.remove(&id) {
-                        handle.abort();
-                    }
-                    self.say(&json!({ "id": id, "type": "error", "payload": push.errors() })).await?;
-                    if push.right_lost && handles.is_empty() {
-                        // there is nothing left that it might be told
-                        return Err(End::Forbidden);
-                    }
-                }
-                now = credential.changed(&self.house) => match now {
-                    Some(changed) => actor = changed,
-                    None => return Err(End::Unauthorized),
-                },
-                () = tokio::time::sleep_until(heartbeat) => {
-                    if pong_until.is_some() {
-                        return Err(End::Gone);
-                    }
-                    self.send(Message::Ping(Default::default())).await?;
-                    next_ping = Instant::now() + PING_EVERY;
-                    pong_until = Some(Instant::now() + PATIENCE);
-                }
-                _ = closing.changed() => leave = Some(self.leave_between()),
-                () = leaving(leave, handles.is_empty()) => return Err(End::GoingAway),
+                Turn::Closing => talk.leave = Some(self.leave_between()),
             }
         }
+    }
+
+    /// The other side has said something.
+    async fn hear(&mut self, talk: &mut Talk, message: Option<Result<Message, axum::Error>>) -> Result<(), End> {
+        // whatever it says, it lives
+        talk.pong_until = None;
+        let message = match message {
+            Some(Ok(message)) => Self::read(message)?,
+            Some(Err(error)) => return Err(broken(&error)),
+            None => return Err(End::Gone),
+        };
+        match message {
+            Some(Incoming::ConnectionInit { .. }) => return Err(End::TooManyInits),
+            Some(Incoming::Ping { payload }) => self.say(&pong(payload)).await?,
+            Some(Incoming::Pong { .. }) | None => {}
+            Some(Incoming::Complete { id }) => {
+                if let Some(handle) = talk.handles.remove(&id) {
+                    handle.abort();
+                }
+            }
+            Some(Incoming::Subscribe { id, payload }) => {
+                if !payload.asks() {
+                    return Err(End::BadMessage("Invalid message"));
+                }
+                if id.is_empty() || id.len() > ID_MOST {
+                    return Err(End::BadMessage("An id has 1 to 128 bytes"));
+                }
+                if talk.handles.contains_key(&id) {
+                    return Err(End::SameId);
+                }
+                if talk.handles.len() >= SUBSCRIPTIONS_MOST {
+                    return self.refuse(&id).await;
+                }
+                let (handle, registration) = AbortHandle::new_pair();
+                let operation = self.begin(id.clone(), *payload, (&talk.actor, talk.credential.id()));
+                talk.running.push(Abortable::new(operation, registration).boxed());
+                talk.handles.insert(id, handle);
+            }
+        }
+        Ok(())
+    }
+
+    /// An operation has a message, or (None) is over.
+    async fn tell(&mut self, talk: &mut Talk, id: String, push: Option<Push>) -> Result<(), End> {
+        // a message of one that was stopped a moment ago is nobody's
+        if !talk.handles.contains_key(&id) {
+            return Ok(());
+        }
+        let Some(push) = push else {
+            talk.handles.remove(&id);
+            return self.say(&json!({ "id": id, "type": "complete" })).await;
+        };
+        if !push.last {
+            return self.send(Message::Text(next(&id, &push).into())).await;
+        }
+        if let Some(handle) = talk.handles.remove(&id) {
+            handle.abort();
+        }
+        self.say(&json!({ "id": id, "type": "error", "payload": push.errors() })).await?;
+        if push.right_lost && talk.handles.is_empty() {
+            // there is nothing left that it might be told
+            return Err(End::Forbidden);
+        }
+        Ok(())
     }
 
     /// When to leave a server that stops: the first moment if nothing runs, or the last. Not all at once: they will all come back.
@@ -420,12 +481,4 @@ fn broken(error: &axum::Error) -> End {
     tracing::debug!(%error, "a socket broke");
     // the library's error is not ours to name: its sentence is all there is
     if error.to_string().contains("too long") { End::TooLong } else { End::Gone }
-}
-
-/// Resolves when a socket of a server that stops has nothing more to say, or has said it for long enough.
-async fn leaving(between: Option<(Instant, Instant)>, idle: bool) {
-    match between {
-        Some((first, last)) => tokio::time::sleep_until(if idle { first } else { last }).await,
-        None => std::future::pending().await,
-    }
 }

@@ -182,33 +182,33 @@ impl Credential {
         Ok(Some(holder.actor))
     }
 
+    /// When it works no longer by itself. Whoever has waited for that says so by `lapse`.
+    pub(super) fn lapses(&self) -> Option<tokio::time::Instant> {
+        self.lapses.filter(|_| !self.heard)
+    }
+
+    pub(super) fn lapse(&mut self, now: tokio::time::Instant) {
+        self.heard |= self.lapses.is_some_and(|lapses| lapses <= now);
+    }
+
     /// Resolves when the caller is somebody else from now on: with other roles, or (None) nobody, because it works no longer.
     /// Safe to be dropped before it answers: what was heard is remembered.
     pub(super) async fn changed(&mut self, house: &House) -> Option<Actor> {
         if !self.heard {
-            let lapses = self.lapses;
-            let lapsed = async {
-                match lapses {
-                    Some(moment) => tokio::time::sleep_until(moment).await,
-                    None => std::future::pending().await,
-                }
+            // the feed lives as long as the house
+            let heard = match &mut self.rights {
+                Some(rights) => rights.changed().await.is_ok(),
+                None => false,
             };
-            let told = async {
-                // the feed lives as long as the house
-                let heard = match &mut self.rights {
-                    Some(rights) => rights.changed().await.is_ok(),
-                    None => false,
-                };
-                if !heard {
-                    std::future::pending().await
-                }
-            };
-            tokio::select! {
-                () = lapsed => {}
-                () = told => {}
+            if !heard {
+                std::future::pending().await
             }
             self.heard = true;
         }
+        Box::pin(self.look_until_seen(house)).await
+    }
+
+    async fn look_until_seen(&mut self, house: &House) -> Option<Actor> {
         loop {
             match self.look(house).await {
                 Ok(actor) => {

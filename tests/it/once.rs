@@ -1,6 +1,6 @@
 //! Messages that are the same for everyone are executed and written once, and are what each reader would have been told alone.
 
-use std::{net::Ipv4Addr, time::Duration};
+use std::{net::Ipv4Addr, sync::Arc, time::Duration};
 
 use devcenter::{
     app::Proof,
@@ -18,7 +18,7 @@ use crate::{
 
 type Messages = BoxStream<'static, Push>;
 
-async fn follow(house: &House, gateway: &Gateway, person: &Person, query: &str, variables: Value) -> Messages {
+async fn follow(house: &House, gateway: &Arc<Gateway>, person: &Person, query: &str, variables: Value) -> Messages {
     let actor = match &person.token {
         None => Actor::Anonymous,
         Some(token) => house.app.holder(&Proof::Bearer(token.clone())).await.unwrap().unwrap().actor,
@@ -62,11 +62,11 @@ async fn seat<'m>(studio: &Studio, before: u64, messages: impl IntoIterator<Item
     }
 }
 
-fn plain(house: &House) -> Gateway {
+fn plain(house: &House) -> Arc<Gateway> {
     Gateway::new(house.app.clone(), house.database.reader(), Rules { plain: true, ..Rules::default() })
 }
 
-fn quick(house: &House) -> Gateway {
+fn quick(house: &House) -> Arc<Gateway> {
     Gateway::new(house.app.clone(), house.database.reader(), Rules::default())
 }
 
@@ -86,7 +86,10 @@ fn whole(root: &str, selected: &str) -> String {
 }
 
 fn status() -> String {
-    whole("subscription($p: ID!, $v: ID, $after: String) { reviewStatus(programId: $p, versionId: $v, after: $after)", "version { ...Whole } event { ...Facts }")
+    whole(
+        "subscription($p: ID!, $v: ID, $after: String) { reviewStatus(programId: $p, versionId: $v, after: $after)",
+        "version { ...Whole } event { ...Facts }",
+    )
 }
 
 fn programs() -> String {
@@ -241,7 +244,7 @@ async fn it_ends_as_it_would_have_ended_alone() {
 }
 
 /// One that has begun: with how things stand, or with an end, if it `tells` one at once.
-async fn begin(studio: &Studio, gateway: &Gateway, (person, query): (&Person, &str), tells: bool) -> (Messages, Vec<(String, Option<i64>, bool, bool)>) {
+async fn begin(studio: &Studio, gateway: &Arc<Gateway>, (person, query): (&Person, &str), tells: bool) -> (Messages, Vec<(String, Option<i64>, bool, bool)>) {
     let feed = studio.house.app.feed();
     let begun = feed.state().begun;
     let mut messages = follow(&studio.house, gateway, person, query, json!({ "p": studio.program })).await;
@@ -258,7 +261,9 @@ async fn begin(studio: &Studio, gateway: &Gateway, (person, query): (&Person, &s
 
 async fn change(house: &House, person: &Person, mutation: &str, input: Value) {
     let kind = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
-    let answer = house.ask_with(person, &format!("mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}"), json!({ "input": input })).await;
+    let answer = house
+        .ask_with(person, &format!("mutation($input: {kind}Input!) {{ {mutation}(input: $input) {{ userErrors {{ code }} }} }}"), json!({ "input": input }))
+        .await;
     assert_eq!(answer.data[mutation]["userErrors"], json!([]), "{answer:?}");
 }
 
@@ -328,7 +333,7 @@ async fn how_things_stand_is_told_to_all_as_to_one() {
 }
 
 /// Readers, and what a round of review costs in statements until all of them have heard of it.
-async fn cost(studio: &Studio, gateway: &Gateway, (reader, query): (&Person, &str), readers: usize) -> u64 {
+async fn cost(studio: &Studio, gateway: &Arc<Gateway>, (reader, query): (&Person, &str), readers: usize) -> u64 {
     let house = &studio.house;
     let mut all = Vec::new();
     for _ in 0..readers {

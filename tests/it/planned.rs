@@ -4,6 +4,7 @@ use std::{
     collections::{HashMap, HashSet},
     fmt::Write,
     net::Ipv4Addr,
+    sync::Arc,
     time::Instant,
 };
 
@@ -272,7 +273,7 @@ async fn actor(house: &House, person: &Person) -> Actor {
     }
 }
 
-async fn ask(gateway: &Gateway, actor: &Actor, query: &str, variables: &Value) -> (bool, String) {
+async fn ask(gateway: &Arc<Gateway>, actor: &Actor, query: &str, variables: &Value) -> (bool, String) {
     let question: Question = serde_json::from_value(json!({ "query": query, "variables": variables })).unwrap();
     let caller = Caller {
         actor: actor.clone(),

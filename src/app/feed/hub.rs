@@ -6,15 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use tokio::{
-    sync::{
-        mpsc::{self, error::TrySendError},
-        watch,
-    },
-    time::Instant,
-};
+use tokio::{sync::watch, time::Instant};
 
-use super::subscription::Item;
+use super::{
+    queue::{Full, Receiver, Sender, queue},
+    subscription::Item,
+};
 use crate::{
     domain::{
         event::{EventKind, Record},
@@ -22,9 +19,6 @@ use crate::{
     },
     store::read::Topic,
 };
-
-/// Rows that wait for a slow reader; one more ends the stream.
-pub(super) const QUEUE_MOST: usize = 64;
 
 /// The number of a seat.
 pub(super) type SeatId = u64;
@@ -36,7 +30,7 @@ struct Seat {
     programs: HashSet<ProgramId>,
     /// Those a person left since the seat was taken, until it is settled.
     left: HashSet<ProgramId>,
-    queue: mpsc::Sender<Item>,
+    queue: Sender,
 }
 
 /// All seats, and where each is found.
@@ -68,7 +62,7 @@ impl Hub {
     }
 
     pub(super) fn longest_queue(&self) -> usize {
-        self.seats.values().map(|seat| QUEUE_MOST - seat.queue.capacity()).max().unwrap_or_default()
+        self.seats.values().map(|seat| seat.queue.len()).max().unwrap_or_default()
     }
 
     pub(super) fn seats(&self) -> usize {
@@ -76,8 +70,8 @@ impl Hub {
     }
 
     /// A seat. That of a person is told what concerns them, and of the programs they join from now on; the others once it is settled.
-    pub(super) fn sit(&mut self, topic: Topic, account: AccountId) -> (SeatId, mpsc::Receiver<Item>) {
-        let (queue, receiver) = mpsc::channel(QUEUE_MOST);
+    pub(super) fn sit(&mut self, topic: Topic, account: AccountId) -> (SeatId, Receiver) {
+        let (queue, receiver) = queue();
         self.last += 1;
         let id = self.last;
         let programs: HashSet<ProgramId> = match &topic {
@@ -149,13 +143,13 @@ impl Hub {
         seats.dedup();
         let (mut told, mut fallen, now) = (0, Vec::new(), Instant::now());
         for id in seats {
-            let Some(seat) = self.seats.get(&id) else { continue };
+            let Some(seat) = self.seats.get_mut(&id) else { continue };
             if !concerns(&seat.topic, record) {
                 continue;
             }
-            match seat.queue.try_send(Item::Record(record.clone(), now)) {
+            match seat.queue.put(Item::Record(record.clone(), now)) {
                 Ok(()) => told += 1,
-                Err(TrySendError::Full(_) | TrySendError::Closed(_)) => fallen.push(id),
+                Err(Full) => fallen.push(id),
             }
         }
         for id in &fallen {
@@ -217,13 +211,13 @@ impl Hub {
     fn ask_again(&mut self, account: AccountId, program: Option<ProgramId>) {
         let seats: Vec<SeatId> = self.by_account.get(&account).into_iter().flatten().copied().collect();
         for id in seats {
-            let Some(seat) = self.seats.get(&id) else { continue };
+            let Some(seat) = self.seats.get_mut(&id) else { continue };
             let listens = match (&seat.topic, program) {
                 (_, None) => true,
                 (Topic::Person(_), _) => false,
                 (_, Some(program)) => seat.programs.contains(&program),
             };
-            if listens && seat.queue.try_send(Item::AskAgain).is_err() {
+            if listens && seat.queue.put(Item::AskAgain).is_err() {
                 // whoever cannot be asked is not told anything more either
                 self.leave(id);
             }

@@ -2,6 +2,7 @@
 //! process did itself comes the same way as what another did: through the log.
 
 mod hub;
+mod queue;
 mod sequencer;
 mod subscription;
 

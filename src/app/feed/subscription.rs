@@ -2,12 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::{
-    sync::{mpsc, watch},
-    time::Instant,
-};
+use tokio::{sync::watch, time::Instant};
 
-use super::{CLOSING, Feed, hub::SeatId};
+use super::{CLOSING, Feed, hub::SeatId, queue::Receiver};
 use crate::{
     app::{App, Failure},
     domain::{event::Record, id::AccountId, log::LogCursor},
@@ -56,12 +53,12 @@ enum Stage {
     },
     /// Seated; reading what happened up to the moment of sitting down.
     Closing {
-        receiver: mpsc::Receiver<Item>,
+        receiver: Receiver,
         upto: i64,
         asked: bool,
     },
     Live {
-        receiver: mpsc::Receiver<Item>,
+        receiver: Receiver,
     },
 }
 
@@ -137,7 +134,7 @@ impl Subscription {
         matches!(self.stage, Stage::Live { .. }) && self.pending.len() == 0
     }
 
-    /// What comes next; safe to be dropped before it answers.
+    /// What comes next; safe to be dropped before it answers. What is long to do lies apart: most readers wait, and wait small.
     pub async fn next(&mut self) -> Result<Told, Failure> {
         loop {
             if let Some(record) = self.pending.next() {
@@ -145,7 +142,7 @@ impl Subscription {
                 return Ok(Told::Record { record: Arc::new(record), read: self.read });
             }
             if *self.closing.borrow() {
-                tokio::time::sleep(self.moment).await;
+                Box::pin(tokio::time::sleep(self.moment)).await;
                 return Ok(Told::Closing);
             }
             match &mut self.stage {
@@ -155,9 +152,9 @@ impl Subscription {
                     }
                     *asked = false;
                     let end = self.feed.hub().position();
-                    let more = self.catch_up(end).await?;
+                    let more = Box::pin(self.catch_up(end)).await?;
                     if !more && self.pending.len() == 0 {
-                        self.sit_down().await?;
+                        Box::pin(self.sit_down()).await?;
                     }
                 }
                 Stage::Closing { receiver: _, upto, asked } => {
@@ -165,7 +162,7 @@ impl Subscription {
                         return Ok(Told::AskAgain);
                     }
                     let upto = *upto;
-                    if !self.catch_up(upto).await?
+                    if !Box::pin(self.catch_up(upto)).await?
                         && let Stage::Closing { receiver, .. } = std::mem::replace(&mut self.stage, Stage::CatchingUp { asked: false })
                     {
                         self.stage = Stage::Live { receiver };
@@ -173,7 +170,7 @@ impl Subscription {
                 }
                 Stage::Live { receiver } => {
                     let item = tokio::select! {
-                        item = receiver.recv() => item,
+                        item = receiver.next() => item,
                         _ = self.closing.changed() => continue,
                     };
                     match item {

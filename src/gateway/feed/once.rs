@@ -112,7 +112,7 @@ impl Preset {
 
 /// One reader of such a subscription.
 pub(in crate::gateway) struct Reader {
-    gateway: Gateway,
+    gateway: Arc<Gateway>,
     pub(in crate::gateway) fit: Arc<Fit>,
     place: usize,
     pub(in crate::gateway) operation_name: Option<String>,
@@ -130,7 +130,7 @@ enum Stage {
 
 impl Gateway {
     /// The messages of a subscription that are the same for everyone; None: it is none of those.
-    pub(in crate::gateway) fn once(&self, ready: &mut Ready, caller: &Caller) -> Option<BoxStream<'static, Push>> {
+    pub(in crate::gateway) fn once(self: &Arc<Self>, ready: &mut Ready, caller: &Caller) -> Option<BoxStream<'static, Push>> {
         let asked = ready.once()?.asked(&ready.variables, &caller.actor)?;
         let reader = Reader {
             gateway: self.clone(),
