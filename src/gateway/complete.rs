@@ -8,15 +8,36 @@ use async_graphql::{
     indexmap::IndexMap,
     parser::{
         parse_schema,
-        types::{BaseType, ExecutableDocument, OperationType, Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition},
+        types::{BaseType, Directive, ExecutableDocument, OperationType, Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition},
     },
 };
+use serde_json::{Map, Value as Json};
 
 /// The type of every field, by the name of the type it stands in.
 pub(super) struct Shape {
     fields: HashMap<String, HashMap<String, Type>>,
     /// The types that are no interfaces.
     objects: HashSet<String>,
+}
+
+/// The variables of a request that may decide what is left out.
+#[derive(Clone, Default)]
+pub(super) struct Flags(Vec<(Box<str>, bool)>);
+
+impl Flags {
+    pub(super) fn of(variables: &Map<String, Json>) -> Self {
+        Self(variables.iter().filter_map(|(name, value)| Some((name.as_str().into(), value.as_bool()?))).collect())
+    }
+
+    fn leave_out(&self, directive: &Directive) -> bool {
+        let is_set = |name: Name| Ok::<_, ()>(Value::Boolean(self.0.iter().any(|(known, set)| **known == *name && *set)));
+        let condition = directive.arguments.iter().find(|(name, _)| name.node == "if").map(|(_, value)| value.node.clone().into_const_with(is_set));
+        match (directive.name.node.as_str(), condition) {
+            ("skip", Some(Ok(Value::Boolean(condition)))) => condition,
+            ("include", Some(Ok(Value::Boolean(condition)))) => !condition,
+            _ => false,
+        }
+    }
 }
 
 /// Selections of one object, each with the type it was written for.
@@ -44,7 +65,7 @@ impl Shape {
     }
 
     /// Puts the data of a response into the shape of its document.
-    pub(super) fn complete(&self, document: &ExecutableDocument, operation_name: Option<&str>, response: &mut Response) {
+    pub(super) fn complete(&self, document: &ExecutableDocument, operation_name: Option<&str>, flags: &Flags, response: &mut Response) {
         let chosen = document.operations.iter().find(|(name, _)| operation_name.is_none() || name.map(Name::as_str) == operation_name);
         let Some((_, operation)) = chosen else { return };
         let root = match operation.node.ty {
@@ -53,7 +74,7 @@ impl Shape {
             OperationType::Subscription => "Subscription",
         };
         let failed = response.errors.iter().map(|error| error.path.iter().map(Place::from).collect()).filter(|path: &Vec<Place>| !path.is_empty()).collect();
-        let mut walk = Walk { shape: self, document, failed, path: Vec::new() };
+        let mut walk = Walk { shape: self, document, flags, failed, path: Vec::new() };
         let data = std::mem::take(&mut response.data);
         response.data = walk.object(&vec![(&operation.node.selection_set.node, root)], data).unwrap_or(Value::Null);
     }
@@ -78,6 +99,7 @@ impl From<&PathSegment> for Place {
 struct Walk<'d> {
     shape: &'d Shape,
     document: &'d ExecutableDocument,
+    flags: &'d Flags,
     failed: HashSet<Vec<Place>>,
     path: Vec<Place>,
 }
@@ -93,7 +115,7 @@ impl<'d> Walk<'d> {
     fn object(&mut self, sets: &Sets<'d>, value: Value) -> Option<Value> {
         let mut found = match value {
             Value::Object(found) => found,
-            // everything was skipped
+            // nothing is left of the whole document
             Value::Null if self.failed.is_empty() => IndexMap::new(),
             other => return Some(other),
         };
@@ -123,8 +145,6 @@ impl<'d> Walk<'d> {
     fn value(&mut self, ty: Option<&'d Type>, sets: &Sets<'d>, value: Value) -> Option<Value> {
         match value {
             Value::Null if !self.failed.is_empty() => nullable(ty),
-            // an object of which every field was skipped: the library makes it null
-            Value::Null if !sets.is_empty() && ty.is_some_and(|ty| !ty.nullable) => Some(Value::Object(IndexMap::new())),
             Value::List(items) if !sets.is_empty() => {
                 let inner = match ty.map(|ty| &ty.base) {
                     Some(BaseType::List(inner)) => Some(inner.as_ref()),
@@ -156,6 +176,9 @@ impl<'d> Walk<'d> {
     fn collect(&self, set: &'d SelectionSet, parent: &'d str, is: Option<&str>, wanted: &mut IndexMap<&'d str, Wanted<'d>>) {
         let other = |on: &str| is.is_some_and(|is| is != on && self.shape.objects.contains(on));
         for item in &set.items {
+            if item.node.directives().iter().any(|directive| self.flags.leave_out(&directive.node)) {
+                continue;
+            }
             let (on, set) = match &item.node {
                 Selection::Field(field) => {
                     let ty = self.shape.fields.get(parent).and_then(|fields| fields.get(field.node.name.node.as_str()));
@@ -204,7 +227,8 @@ mod tests {
     fn completed(query: &str, data: Value, failed: &[&[PathSegment]]) -> String {
         let mut response = Response::new(data);
         response.errors = failed.iter().map(|path| ServerError { path: path.to_vec(), ..ServerError::new("x", None) }).collect();
-        Shape::of(SDL).complete(&parse_query(query).unwrap(), None, &mut response);
+        let flags = Flags(vec![("yes".into(), true), ("no".into(), false)]);
+        Shape::of(SDL).complete(&parse_query(query).unwrap(), None, &flags, &mut response);
         serde_json::to_string(&response.data).unwrap()
     }
 
@@ -228,10 +252,23 @@ mod tests {
     }
 
     #[test]
-    fn an_object_of_which_everything_was_skipped_is_empty_and_not_null() {
-        assert_eq!(completed("{ a { x } list { x } }", value!({ "a": null, "list": [null, { "x": 1 }] }), &[]), r#"{"a":{},"list":[{},{"x":1}]}"#);
+    fn what_is_left_out_puts_nothing_first() {
+        let data = || value!({ "m": { "y": 2, "x": 1 } });
+        for left_out in
+            ["y @skip(if: true)", "y @include(if: $no)", "y @include(if: true) @skip(if: $yes)", "... @skip(if: $yes) { y }", "...F @include(if: false)"]
+        {
+            let query = format!("query($yes: Boolean!, $no: Boolean!) {{ m {{ {left_out} x y }} }} fragment F on A {{ y }}");
+            assert_eq!(completed(&query, data(), &[]), r#"{"m":{"x":1,"y":2}}"#, "{left_out}");
+        }
+        for there in ["y @skip(if: $no)", "y @include(if: $yes)", "... @include(if: true) { y }"] {
+            assert_eq!(completed(&format!("query($yes: Boolean!, $no: Boolean!) {{ m {{ {there} x y }} }}"), data(), &[]), r#"{"m":{"y":2,"x":1}}"#, "{there}");
+        }
+    }
+
+    #[test]
+    fn a_document_of_which_everything_was_left_out_is_empty_and_not_null() {
         assert_eq!(completed("{ m { x } }", value!({ "m": null }), &[]), r#"{"m":null}"#);
-        assert_eq!(completed("{ a { x } }", Value::Null, &[]), "{}");
+        assert_eq!(completed("{ a @skip(if: true) { x } }", Value::Null, &[]), "{}");
     }
 
     #[test]

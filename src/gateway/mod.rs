@@ -193,7 +193,7 @@ impl Gateway {
         if ready.operation == OperationType::Subscription {
             return Answer::Stream(self.stream(ready, caller, call));
         }
-        let told = call.clone();
+        let (told, flags) = (call.clone(), complete::Flags::of(&ready.variables));
         let mut response = self.schema.execute(self.dress(ready.request(), caller, call)).await;
         if let Some(before) = told.before() {
             return answered_before(before, &request_id);
@@ -202,7 +202,7 @@ impl Gateway {
         // an error without a path was found before anything ran
         let executed = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
         if executed {
-            self.shape.complete(&ready.fit.document, ready.operation_name.as_deref(), &mut response);
+            self.shape.complete(&ready.fit.document, ready.operation_name.as_deref(), &flags, &mut response);
         }
         fault::finish(&mut response, &request_id);
         // a secret is shown by this reply alone: a repetition is answered from what stands
@@ -290,12 +290,12 @@ impl Gateway {
             return messages;
         }
         let (gateway, request_id, progress) = (self.clone(), caller.request_id.clone(), feed::Progress::default());
-        let resume = feed::ResumeAfter(caller.resume);
+        let (resume, flags) = (feed::ResumeAfter(caller.resume), complete::Flags::of(&ready.variables));
         let request = self.dress(ready.request(), caller, call).data(progress.clone()).data(resume);
         let (fit, operation_name) = (ready.fit, ready.operation_name);
         let name = request_id.clone();
         let messages = self.schema.execute_stream(request).map(move |response| {
-            let push = message(&gateway.shape, response, &fit.document, operation_name.as_deref(), &request_id);
+            let push = message(&gateway.shape, response, (&fit.document, operation_name.as_deref(), &flags), &request_id);
             Push { position: progress.position(), right_lost: progress.right_lost(), ..push }
         });
         drive(messages.boxed(), name)
@@ -304,10 +304,11 @@ impl Gateway {
     /// The one message of a subscription that follows nothing.
     async fn one_message(&self, reader: &feed::OnceReader, preset: feed::Preset) -> Option<Push> {
         let feed::OnceReader { fit, operation_name, caller, .. } = reader;
-        let request = prepare::request(fit, operation_name.as_ref(), reader.variables());
+        // nothing is left out of what everybody is told
+        let (request, flags) = (prepare::request(fit, operation_name.as_ref(), reader.variables()), complete::Flags::default());
         let call = Call::new(caller.actor.clone(), &caller.request_id);
         let response = self.schema.execute_stream(self.dress(request, caller.clone(), call).data(preset)).next().await?;
-        Some(message(&self.shape, response, &fit.document, operation_name.as_deref(), &caller.request_id))
+        Some(message(&self.shape, response, (&fit.document, operation_name.as_deref(), &flags), &caller.request_id))
     }
 
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
@@ -358,11 +359,16 @@ fn answered_before(before: Before, request_id: &str) -> Answer {
 }
 
 /// A message in the shape of its document.
-fn message(shape: &complete::Shape, mut response: Response, document: &ExecutableDocument, operation_name: Option<&str>, request_id: &str) -> Push {
+fn message(
+    shape: &complete::Shape,
+    mut response: Response,
+    (document, operation_name, flags): (&ExecutableDocument, Option<&str>, &complete::Flags),
+    request_id: &str,
+) -> Push {
     // what fails below the root is part of a message; at the root, or before anything ran, it is the end
     let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
     if !last {
-        shape.complete(document, operation_name, &mut response);
+        shape.complete(document, operation_name, flags, &mut response);
     }
     fault::finish(&mut response, request_id);
     Push { last, ..Push::of(response) }

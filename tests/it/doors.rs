@@ -115,9 +115,23 @@ async fn fields_stand_in_the_order_they_were_asked_for_and_failed_ones_are_null(
     let text = String::from_utf8(reply.body).unwrap();
     let expected = r#"{"data":{"news":{"nodes":[{"category":{"name":"platform 名"},"title":"one","tags":[],"kind":"NEWS"}],"totalCount":1},"newsCategories":[{"slug":"platform"},{"slug":"practice"}]}}"#;
     assert_eq!(text, expected);
-    // where every field was skipped, an object is empty, not null
-    let answer = house.ask_with(&nobody, "query($s: Boolean!) { news { totalCount @skip(if: $s) } }", json!({ "s": true })).await;
-    assert_eq!(answer.data, json!({ "news": {} }), "{answer:?}");
+    // what is left of an object of which everything is left out is empty, not null, and nothing of it is left out elsewhere
+    for (query, expected) in [
+        ("query($s: Boolean!) { newsCategories { id @skip(if: $s) } }", json!({ "newsCategories": [{}, {}] })),
+        (
+            "query($s: Boolean!) { news { pageInfo { hasNextPage @skip(if: $s) } pageInfo { hasPreviousPage } } }",
+            json!({ "news": { "pageInfo": { "hasPreviousPage": false } } }),
+        ),
+        (
+            "query($s: Boolean!) { news { ...A ...B } } fragment A on NewsConnection { pageInfo { hasNextPage @skip(if: $s) } } fragment B on NewsConnection { pageInfo { hasPreviousPage } }",
+            json!({ "news": { "pageInfo": { "hasPreviousPage": false } } }),
+        ),
+        ("query($s: Boolean!) { __type(name: \"Tag\") { name @skip(if: $s) } }", json!({ "__type": {} })),
+        ("query($s: Boolean!) { news { totalCount @skip(if: $s) } }", json!({ "news": {} })),
+    ] {
+        let answer = house.ask_with(&nobody, query, json!({ "s": true })).await;
+        assert_eq!(answer.data, expected, "{query} {answer:?}");
+    }
     // `entry` may be null, `entries` may not
     let answer = house.ask(&nobody, "{ entry(id: \"entry_01h455vb4pex5vsknk084sn02q\") { id } tags { slug } }").await;
     assert_eq!((answer.code(), &answer.data["entry"], answer.data["tags"].as_array().unwrap().len()), ("UNAUTHENTICATED", &Value::Null, 2));

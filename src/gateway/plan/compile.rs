@@ -14,6 +14,7 @@ use super::{
     layout::{EdgePart, Page, PagePart, Part, Place, Shape},
     level::{Beneath, Level, Source},
     shape::{self, Connection, Field, Kept, Type},
+    switch::Switches,
     which::{self, Which},
     write::{Detail, Keys, Kind, Told},
 };
@@ -28,11 +29,11 @@ use crate::{
     },
 };
 
-pub(super) fn compile(document: &ExecutableDocument, operation: &Operation) -> Option<Plan> {
+pub(super) fn compile(document: &ExecutableDocument, operation: &Operation, switches: &Switches<'_>) -> Option<Plan> {
     if operation.operation_type != OperationType::Query || !operation.directives.is_empty() {
         return None;
     }
-    let mut compiler = Compiler { document, levels: Vec::new(), resolutions: Vec::new(), personal: false, labelled: Cell::new(false) };
+    let mut compiler = Compiler { document, switches, levels: Vec::new(), resolutions: Vec::new(), personal: false, labelled: Cell::new(false) };
     let mut pieces = vec![raw("{\"data\":")];
     compiler.root(&operation.selection_set, &mut pieces)?;
     pieces.push(raw("}"));
@@ -51,6 +52,7 @@ fn raw(text: &str) -> Piece {
 
 struct Compiler<'d> {
     document: &'d ExecutableDocument,
+    switches: &'d Switches<'d>,
     levels: Vec<Level>,
     resolutions: Vec<Which>,
     personal: bool,
@@ -66,26 +68,28 @@ impl<'d> Compiler<'d> {
     fn collect(&self, sets: &[&'d SelectionSet], is: &dyn Fn(&str) -> bool, found: &mut Wanted<'d>) -> Option<()> {
         for set in sets {
             for selection in &set.selections {
+                if !self.switches.include(selection.directives())? {
+                    continue;
+                }
                 match selection {
-                    Selection::Field(field) if field.directives.is_empty() => {
+                    Selection::Field(field) => {
                         let key = field.response_key().as_str();
                         match found.iter_mut().find(|(known, _)| *known == key) {
                             Some((_, same)) => same.push(field),
                             None => found.push((key, vec![field])),
                         }
                     }
-                    Selection::InlineFragment(fragment) if fragment.directives.is_empty() => {
+                    Selection::InlineFragment(fragment) => {
                         if fragment.type_condition.as_ref().is_none_or(|condition| is(condition)) {
                             self.collect(&[&fragment.selection_set], is, found)?;
                         }
                     }
-                    Selection::FragmentSpread(spread) if spread.directives.is_empty() => {
+                    Selection::FragmentSpread(spread) => {
                         let fragment = self.document.fragments.get(&spread.fragment_name)?;
                         if is(fragment.type_condition()) {
                             self.collect(&[&fragment.selection_set], is, found)?;
                         }
                     }
-                    _ => return None,
                 }
             }
         }

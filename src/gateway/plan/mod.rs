@@ -2,7 +2,7 @@
 //! written from the rows to the bytes of the answer. A document with anything else in it goes the plain way, through the resolvers; so does a request whose
 //! arguments are wrong, or for whom something goes wrong: what is said of that is said in one place. Both ways give the same bytes: a test compares them.
 //!
-//! The door: `Plan::of` a document, `Plan::answer` to a request.
+//! The door: `Plans::of` a document, `Plan::answer` to a request.
 
 pub(super) mod arguments;
 mod compile;
@@ -11,22 +11,22 @@ mod layout;
 mod level;
 mod response_cache;
 mod shape;
+mod switch;
 mod which;
 mod write;
 
 use std::{sync::Arc, time::Instant};
 
-use apollo_compiler::executable::{ExecutableDocument, Operation};
 use bytes::Bytes;
 use futures_util::future::try_join_all;
 
-pub(super) use self::write::Odd;
 use self::{
     arguments::Variables,
     level::{Asked, Asking, Found, Level},
     response_cache::ResponseCache,
     which::Which,
 };
+pub(super) use self::{switch::Plans, write::Odd};
 use crate::{
     app::App,
     domain::{actor::Actor, published::LabelKind},
@@ -92,11 +92,6 @@ impl Planner {
 }
 
 impl Plan {
-    /// How a valid operation is answered; None: not this way.
-    pub(super) fn of(document: &ExecutableDocument, operation: &Operation) -> Option<Self> {
-        compile::compile(document, operation)
-    }
-
     /// Whether the answer is the same for everyone: published content alone.
     fn is_shared(&self) -> bool {
         !self.personal && self.resolutions.is_empty()

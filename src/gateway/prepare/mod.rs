@@ -7,6 +7,7 @@ mod limits;
 mod scan;
 mod variables;
 mod weigh;
+mod whole;
 
 use std::sync::Arc;
 
@@ -22,7 +23,12 @@ use quick_cache::{Weighter, sync::Cache};
 use serde_json::{Map, Value as Json};
 use sha2::{Digest, Sha256};
 
-use super::{Door, fault::FaultCode, feed::Once, plan::Plan};
+use super::{
+    Door,
+    fault::FaultCode,
+    feed::Once,
+    plan::{Plan, Plans},
+};
 use cost::Cost;
 pub(super) use limits::{Limit, Refused};
 use weigh::Weighed;
@@ -40,6 +46,8 @@ pub(super) struct Fit {
     pub(super) document: ExecutableDocument,
     operations: Vec<Prepared>,
     bytes: usize,
+    /// Whether a request may leave parts of it out.
+    leaves_out: bool,
 }
 
 impl Fit {
@@ -56,21 +64,21 @@ struct Prepared {
     /// What is declared of its variables; the validator's own document is four fifths of what there would be to remember.
     declared: Operation,
     /// How it is answered the quick way, if it can be.
-    plan: Option<Plan>,
+    plans: Option<Plans>,
     /// Whether it is one step of a version.
     step: bool,
     /// How its messages are written once for all, if they can be.
     once: Option<Once>,
 }
 
-/// A remembered document is counted by its text; twice where it has a plan, which takes as much again.
+/// A remembered document is counted by its text; once more for each of its plans, which take as much again.
 #[derive(Clone)]
 struct ByText;
 
 impl Weighter<Hash, Arc<Fit>> for ByText {
     fn weight(&self, _: &Hash, fit: &Arc<Fit>) -> u64 {
-        let planned = fit.operations.iter().any(|operation| operation.plan.is_some());
-        (fit.bytes as u64 + 256) * if planned { 2 } else { 1 }
+        let plans: usize = fit.operations.iter().filter_map(|operation| operation.plans.as_ref()).map(Plans::len).sum();
+        (fit.bytes as u64 + 256) * (1 + plans as u64)
     }
 }
 
@@ -115,14 +123,14 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
         Ok(Prepared {
             cost: cost::cost(&valid, operation),
             declared: contract::declarations(operation),
-            plan: Plan::of(&valid, operation),
+            plans: Plans::of(&valid, operation),
             step: contract::is_step(&valid, operation),
             once: Once::of(&valid, operation),
             weighed,
         })
     };
     let operations = weighed.into_iter().map(prepared).collect::<Result<_, Refused>>()?;
-    Ok(Fit { hash, document, operations, bytes: text.len() })
+    Ok(Fit { hash, document, operations, bytes: text.len(), leaves_out: text.contains('@') })
 }
 
 /// The parser's message says where and what was expected; its last line is enough and holds no picture of the source.
@@ -159,7 +167,7 @@ pub(super) struct Ready {
 impl Ready {
     /// How it is answered the quick way, if it can be.
     pub(super) fn plan(&self) -> Option<&Plan> {
-        self.fit.operations.get(self.place)?.plan.as_ref()
+        self.fit.operations.get(self.place)?.plans.as_ref()?.pick(&self.variables)
     }
 
     /// How its messages are written once for all, if they can be.
@@ -183,6 +191,9 @@ pub(super) fn request(fit: &Fit, operation_name: Option<&String>, variables: Map
     let variables = Variables::from_json(Json::Object(variables));
     let mut document = fit.document.clone();
     variables::drop_omitted(&mut document, &variables);
+    if fit.leaves_out {
+        whole::keep(&mut document);
+    }
     let mut request = Request::new("").variables(variables);
     request.operation_name = operation_name.cloned();
     request.set_parsed_query(document);
