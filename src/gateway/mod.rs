@@ -94,8 +94,7 @@ pub struct Gateway {
     discreet: bool,
     plain: bool,
     planner: plan::Planner,
-    /// Messages that were written for one reader, for the others.
-    written: feed::Written,
+    readers: feed::Readers,
 }
 
 /// What it costs to ask anything at all, and what a question costs that is refused before its own cost is known: it had to be read.
@@ -118,7 +117,7 @@ impl Gateway {
             discreet: rules.discreet,
             plain: rules.plain,
             planner,
-            written: feed::Written::default(),
+            readers: feed::Readers::default(),
         })
     }
 

@@ -304,18 +304,7 @@ impl Line {
     }
 
     async fn talk(&mut self, proof: Option<Proof>) -> Result<(), End> {
-        let (actor, credential) = Box::pin(timeout(INIT, self.welcome(proof))).await.unwrap_or(Err(End::InitTimeout))?;
-        if let Some(account) = actor.account()
-            && self.place.belongs_to(account) == Err(Full::Person)
-        {
-            return Err(End::TooManySockets);
-        }
-        self.say(&json!({ "type": "connection_ack" })).await?;
-
-        let mut closing = self.house.app.feed().closing();
-        let leave = closing.borrow_and_update().then(|| self.leave_between());
-        let (running, handles, next_ping) = (SelectAll::new(), HashMap::new(), Instant::now() + PING_EVERY);
-        let mut talk = Talk { actor, credential, running, handles, next_ping, pong_until: None, closing, leave };
+        let mut talk = Box::pin(self.let_in(proof)).await?;
         loop {
             // what is done about it takes the place in memory of what was waited for: most sockets wait
             match talk.turn(&self.house, &mut self.socket).await {
@@ -341,6 +330,21 @@ impl Line {
                 Turn::Closing => talk.leave = Some(self.leave_between()),
             }
         }
+    }
+
+    async fn let_in(&mut self, proof: Option<Proof>) -> Result<Talk, End> {
+        let (actor, credential) = timeout(INIT, self.welcome(proof)).await.unwrap_or(Err(End::InitTimeout))?;
+        if let Some(account) = actor.account()
+            && self.place.belongs_to(account) == Err(Full::Person)
+        {
+            return Err(End::TooManySockets);
+        }
+        self.say(&json!({ "type": "connection_ack" })).await?;
+
+        let mut closing = self.house.app.feed().closing();
+        let leave = closing.borrow_and_update().then(|| self.leave_between());
+        let (running, handles, next_ping) = (SelectAll::new(), HashMap::new(), Instant::now() + PING_EVERY);
+        Ok(Talk { actor, credential, running, handles, next_ping, pong_until: None, closing, leave })
     }
 
     /// The other side has said something.

@@ -131,58 +131,69 @@ impl Subscription {
 
     /// Whether what comes next is waited for without asking the database.
     pub fn is_live(&self) -> bool {
-        matches!(self.stage, Stage::Live { .. }) && self.pending.len() == 0
+        (matches!(self.stage, Stage::Live { .. }) || *self.closing.borrow()) && self.pending.len() == 0
     }
 
     /// What comes next; safe to be dropped before it answers. What is long to do lies apart: most readers wait, and wait small.
     pub async fn next(&mut self) -> Result<Told, Failure> {
         loop {
-            if let Some(record) = self.pending.next() {
-                self.cursor = record.cursor();
-                return Ok(Told::Record { record: Arc::new(record), read: self.read });
-            }
-            if *self.closing.borrow() {
+            if *self.closing.borrow() && self.pending.len() == 0 {
                 Box::pin(tokio::time::sleep(self.moment)).await;
                 return Ok(Told::Closing);
+            }
+            if !self.is_live()
+                && let Some(told) = Box::pin(self.read()).await?
+            {
+                return Ok(told);
+            }
+            let Stage::Live { receiver } = &mut self.stage else { continue };
+            let item = tokio::select! {
+                item = receiver.next() => item,
+                _ = self.closing.changed() => continue,
+            };
+            match item {
+                Some(Item::Record(record, _)) if record.position <= self.cursor.position => {}
+                Some(Item::Record(record, read)) => {
+                    self.cursor = record.cursor();
+                    return Ok(Told::Record { record, read });
+                }
+                Some(Item::AskAgain) => return Ok(Told::AskAgain),
+                None => return Ok(Told::TooSlow),
+            }
+        }
+    }
+
+    /// What comes next of what lies behind. None: there is nothing of that kind, what comes next is waited for.
+    pub async fn read(&mut self) -> Result<Option<Told>, Failure> {
+        loop {
+            if let Some(record) = self.pending.next() {
+                self.cursor = record.cursor();
+                return Ok(Some(Told::Record { record: Arc::new(record), read: self.read }));
             }
             match &mut self.stage {
                 Stage::CatchingUp { asked } => {
                     if !std::mem::replace(asked, true) {
-                        return Ok(Told::AskAgain);
+                        return Ok(Some(Told::AskAgain));
                     }
                     *asked = false;
                     let end = self.feed.hub().position();
-                    let more = Box::pin(self.catch_up(end)).await?;
+                    let more = self.catch_up(end).await?;
                     if !more && self.pending.len() == 0 {
-                        Box::pin(self.sit_down()).await?;
+                        self.sit_down().await?;
                     }
                 }
                 Stage::Closing { receiver: _, upto, asked } => {
                     if !std::mem::replace(asked, true) {
-                        return Ok(Told::AskAgain);
+                        return Ok(Some(Told::AskAgain));
                     }
                     let upto = *upto;
-                    if !Box::pin(self.catch_up(upto)).await?
+                    if !self.catch_up(upto).await?
                         && let Stage::Closing { receiver, .. } = std::mem::replace(&mut self.stage, Stage::CatchingUp { asked: false })
                     {
                         self.stage = Stage::Live { receiver };
                     }
                 }
-                Stage::Live { receiver } => {
-                    let item = tokio::select! {
-                        item = receiver.next() => item,
-                        _ = self.closing.changed() => continue,
-                    };
-                    match item {
-                        Some(Item::Record(record, _)) if record.position <= self.cursor.position => {}
-                        Some(Item::Record(record, read)) => {
-                            self.cursor = record.cursor();
-                            return Ok(Told::Record { record, read });
-                        }
-                        Some(Item::AskAgain) => return Ok(Told::AskAgain),
-                        None => return Ok(Told::TooSlow),
-                    }
-                }
+                Stage::Live { .. } => return Ok(None),
             }
         }
     }

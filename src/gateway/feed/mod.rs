@@ -30,7 +30,7 @@ use crate::{
     },
     store::read::{Reader, Topic, step_of},
 };
-pub(super) use once::{Preset, Reader as OnceReader, Written};
+pub(super) use once::{Preset, Reader as OnceReader, Readers};
 pub(super) use same::Once;
 pub(super) use watch::Progress;
 use watch::{Messages, Watch};

@@ -10,6 +10,7 @@ use async_graphql::Error;
 use bytes::Bytes;
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use quick_cache::{Weighter, sync::Cache};
+use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::task::AbortOnDropHandle;
 
 use super::{
@@ -29,6 +30,10 @@ use crate::{
     store::read::Topic,
 };
 
+/// Readers that ask the database at a time: each needs some kilobytes to do so, and more at once would only wait for its connections.
+const ASKING_MOST: usize = 32;
+/// For a turn to begin. After a restart everybody comes at once: 10,000 have had theirs by then.
+const TURN_TIME: Duration = Duration::from_secs(10);
 /// Of messages that are kept.
 const BYTES_MOST: u64 = 4 * 1024 * 1024;
 /// For as long as those who follow are told. Later it may name somebody who is called something else by then, and is made once more.
@@ -57,12 +62,17 @@ struct Message {
     at: i64,
 }
 
-/// The messages of a process that were written a moment ago.
-pub(in crate::gateway) struct Written(Cache<Key, Message, ByBytes>);
+/// What the readers of a process have in common.
+pub(in crate::gateway) struct Readers {
+    /// The messages that were written a moment ago.
+    written: Cache<Key, Message, ByBytes>,
+    turns: Arc<Semaphore>,
+}
 
-impl Default for Written {
+impl Default for Readers {
     fn default() -> Self {
-        Self(Cache::with_weighter(usize::try_from(BYTES_MOST / USUAL).unwrap_or(usize::MAX), BYTES_MOST, ByBytes))
+        let written = Cache::with_weighter(usize::try_from(BYTES_MOST / USUAL).unwrap_or(usize::MAX), BYTES_MOST, ByBytes);
+        Self { written, turns: Arc::new(Semaphore::new(ASKING_MOST)) }
     }
 }
 
@@ -150,14 +160,40 @@ impl Reader {
         self.fit.once(self.place)
     }
 
+    /// Asks the database when it is this reader's turn. The wait is part of the task that asks: a turn that came to somebody who does not
+    /// look would be nobody's. An error is how the stream ends.
+    fn in_turn<T, F, A>(self: &Arc<Self>, patience: Option<Duration>, ask: A) -> impl Future<Output = Result<T, Push>> + Send + use<T, F, A>
+    where
+        T: Send + 'static,
+        F: Future<Output = T> + Send,
+        A: FnOnce() -> F + Send + 'static,
+    {
+        let (reader, turns) = (self.clone(), self.gateway.readers.turns.clone());
+        let asking = apart(async move {
+            let turn = match patience {
+                Some(patience) => timeout(patience, turns.acquire_owned()).await.map_err(|_| ())?,
+                None => turns.acquire_owned().await,
+            };
+            // not before: it is what takes the memory
+            let asked = Box::pin(ask()).await;
+            drop(turn);
+            Ok(asked)
+        });
+        asking.map(move |asked: Option<Result<T, ()>>| match asked {
+            Some(Ok(asked)) => Ok(asked),
+            Some(Err(())) => Err(Push::failed(FaultCode::Unavailable, "too many begin at once; try again shortly", &reader.caller.request_id)),
+            None => Err(reader.failed()),
+        })
+    }
+
     /// The next message. What may wait for the database runs in a task of its own: a reader who stalls must not hold a connection.
     async fn next(self: Arc<Self>, stage: Stage) -> Option<(Push, Stage)> {
         let mut watch = match stage {
             Stage::Over => return None,
             Stage::Following(watch) => watch,
             Stage::Opening(asked) => {
-                let (topic, after) = *asked;
-                match apart(self.clone().open(topic, after)).await.unwrap_or_else(|| Err(Box::new(self.failed()))) {
+                let (reader, (topic, after)) = (self.clone(), *asked);
+                match self.in_turn(Some(TURN_TIME), move || reader.open(topic, after)).await.unwrap_or_else(|failed| Err(Box::new(failed))) {
                     Ok((watch, None)) => watch,
                     Ok((watch, Some(first))) => return Some((*first, Stage::Following(watch))),
                     Err(end) => return Some((*end, Stage::Over)),
@@ -172,10 +208,14 @@ impl Reader {
                 Some(Ok(Told::Record { record, read })) if Watch::is_fresh(read) && self.seen_at_once(&record).is_some() => (record, Some(true)),
                 next => {
                     let reader = self.clone();
-                    let turned = apart(async move {
+                    let turned = self.in_turn(None, move || async move {
                         let next = match next {
                             Some(next) => next,
-                            None => watch.next().await,
+                            None => match watch.read().await.transpose() {
+                                Some(next) => next,
+                                // nothing lies behind any more
+                                None => return (watch, None),
+                            },
                         };
                         let turned = match watch.turn(told, next).await {
                             Some(Ok(record)) => {
@@ -187,8 +227,13 @@ impl Reader {
                         };
                         (watch, turned)
                     });
-                    let Some((same, turned)) = turned.await else { return Some((self.failed(), Stage::Over)) };
-                    watch = same;
+                    let turned = match turned.await {
+                        Ok((same, turned)) => {
+                            watch = same;
+                            turned
+                        }
+                        Err(failed) => return Some((failed, Stage::Over)),
+                    };
                     match turned {
                         None => continue,
                         Some(Ok(record)) => record,
@@ -251,10 +296,10 @@ impl Reader {
         let position = record.position;
         let key = (self.fit.hash, self.place, position, seen.unwrap_or_default());
         // whoever cannot be told as others are is told alone
-        let kept = if seen.is_some() { self.gateway.written.0.get(&key) } else { None };
+        let kept = if seen.is_some() { self.gateway.readers.written.get(&key) } else { None };
         match kept {
             Some(message) if self.is_good(&message) => return Some(Push { position: Some(position), ..Push::written(message.bytes) }),
-            Some(_) => drop(self.gateway.written.0.remove(&key)),
+            Some(_) => drop(self.gateway.readers.written.remove(&key)),
             None => {}
         }
         let reader = self.clone();
@@ -264,7 +309,7 @@ impl Reader {
                 return Err(reader.execute(preset).await);
             }
             // of many who ask at once the first makes it
-            let made = reader.gateway.written.0.get_or_insert_async(&key, async {
+            let made = reader.gateway.readers.written.get_or_insert_async(&key, async {
                 let (made, at) = (Instant::now(), reader.gateway.app.feed().position());
                 match reader.execute(preset).await {
                     Some(push) if push.errors().is_empty() => Ok(Message { bytes: Bytes::from(push.json().into_owned()), made, at }),

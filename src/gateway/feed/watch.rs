@@ -128,6 +128,11 @@ impl Watch {
         self.source.next().await
     }
 
+    /// What comes next of what lies behind; None: what comes next is waited for.
+    pub(super) async fn read(&mut self) -> Result<Option<Told>, Failure> {
+        self.source.read().await
+    }
+
     /// A row that was read, or told, a moment ago: whoever lost the right to see it was told so before it.
     pub(super) fn is_fresh(read: Instant) -> bool {
         read.elapsed() <= ASKED_EVERY
