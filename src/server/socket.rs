@@ -156,8 +156,8 @@ pub(super) async fn upgrade(
     let visitor = Box::new((house, place, peer.address, caller.locale, caller.request_id, proof, span));
     upgrade.on_upgrade(move |socket| {
         let (house, place, address, locale, request_id, proof, span) = *visitor;
-        let line = Box::new(Line { house, socket, place, address, locale, request_id });
-        tracing::Instrument::instrument(Box::pin(line.serve(proof)), span)
+        let line = Box::new(Line { house, socket, place, address, locale, request_id, proof });
+        tracing::Instrument::instrument(Box::pin(line.serve()), span)
     })
 }
 
@@ -172,6 +172,8 @@ struct Line {
     address: IpAddr,
     locale: Locale,
     request_id: String,
+    /// What the upgrade showed of who it is, until it is known.
+    proof: Option<Proof>,
 }
 
 /// What goes on over a socket whose other side is known.
@@ -221,9 +223,9 @@ impl Talk {
 }
 
 impl Line {
-    async fn serve(mut self: Box<Self>, proof: Option<Proof>) {
+    async fn serve(mut self: Box<Self>) {
         let end = match self.protocol_agreed() {
-            true => match self.talk(proof).await {
+            true => match self.talk().await {
                 Ok(()) => End::Gone,
                 Err(end) => end,
             },
@@ -272,7 +274,7 @@ impl Line {
     }
 
     /// Waits to be told who it is.
-    async fn welcome(&mut self, proof: Option<Proof>) -> Result<(Actor, Credential), End> {
+    async fn welcome(&mut self) -> Result<(Actor, Credential), End> {
         let payload = loop {
             match self.socket.recv().await {
                 Some(Ok(message)) => match Self::read(message)? {
@@ -289,7 +291,7 @@ impl Line {
         let proof = match told {
             Some((_, Value::String(text))) => Some(Proof::Bearer(auth::bearer(text).ok_or(End::Forbidden)?.to_owned())),
             Some(_) => return Err(End::Forbidden),
-            None => proof,
+            None => self.proof.take(),
         };
         // strangers would take the places of others and have nothing to subscribe to
         let proof = proof.ok_or(End::Unauthorized)?;
@@ -303,8 +305,8 @@ impl Line {
         }
     }
 
-    async fn talk(&mut self, proof: Option<Proof>) -> Result<(), End> {
-        let mut talk = Box::pin(self.let_in(proof)).await?;
+    async fn talk(&mut self) -> Result<(), End> {
+        let mut talk = Box::pin(self.let_in()).await?;
         loop {
             // what is done about it takes the place in memory of what was waited for: most sockets wait
             match talk.turn(&self.house, &mut self.socket).await {
@@ -332,8 +334,8 @@ impl Line {
         }
     }
 
-    async fn let_in(&mut self, proof: Option<Proof>) -> Result<Talk, End> {
-        let (actor, credential) = timeout(INIT, self.welcome(proof)).await.unwrap_or(Err(End::InitTimeout))?;
+    async fn let_in(&mut self) -> Result<Talk, End> {
+        let (actor, credential) = timeout(INIT, self.welcome()).await.unwrap_or(Err(End::InitTimeout))?;
         if let Some(account) = actor.account()
             && self.place.belongs_to(account) == Err(Full::Person)
         {

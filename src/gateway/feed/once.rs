@@ -237,7 +237,7 @@ impl Reader {
                     match turned {
                         None => continue,
                         Some(Ok(record)) => record,
-                        Some(Err(fault)) => return Some((self.end(Preset::ended(fault), watch.progress()).await, Stage::Over)),
+                        Some(Err(fault)) => return Some((Box::pin(self.end(Preset::ended(fault), watch.progress())).await, Stage::Over)),
                     }
                 }
             };
@@ -334,7 +334,7 @@ impl Reader {
     }
 
     async fn end(self: &Arc<Self>, preset: Preset, progress: &Progress) -> Push {
-        let push = Box::pin(self.execute(preset)).await.unwrap_or_else(|| self.failed());
+        let push = self.execute(preset).await.unwrap_or_else(|| self.failed());
         Push { last: true, position: progress.position(), right_lost: progress.right_lost(), ..push }
     }
 
