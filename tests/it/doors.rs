@@ -100,7 +100,7 @@ async fn errors_are_well_formed_and_leak_nothing() {
 #[tokio::test]
 async fn fields_stand_in_the_order_they_were_asked_for_and_failed_ones_are_null() {
     let (house, editor) = House::with_editor().await;
-    house.news(&editor, "one").await;
+    let news = house.news(&editor, "one").await;
     let ask = |query: &str| json!({ "query": query }).to_string().into_bytes();
     let nobody = Person::anonymous();
     let reply = house
@@ -130,6 +130,15 @@ async fn fields_stand_in_the_order_they_were_asked_for_and_failed_ones_are_null(
         ("query($s: Boolean!) { news { totalCount @skip(if: $s) } }", json!({ "news": {} })),
     ] {
         let answer = house.ask_with(&nobody, query, json!({ "s": true })).await;
+        assert_eq!(answer.data, expected, "{query} {answer:?}");
+    }
+    // the same where no fragment is for what it is
+    for (query, expected) in [
+        ("query($n: ID!) { node(id: $n) { ... on Case { title } } }", json!({ "node": {} })),
+        ("query($n: ID!) { node(id: $n) { ... on Case { title } } node(id: $n) { ... on News { title } } }", json!({ "node": { "title": "one" } })),
+        ("query($n: ID!) { nodes(ids: [$n]) { ...F } } fragment F on Node { ... on Tag { slug } }", json!({ "nodes": [{}] })),
+    ] {
+        let answer = house.ask_with(&nobody, query, json!({ "n": news })).await;
         assert_eq!(answer.data, expected, "{query} {answer:?}");
     }
     // `entry` may be null, `entries` may not

@@ -80,8 +80,14 @@ pub struct Subscription {
 }
 
 impl App {
-    /// A stream of a topic behind a cursor; without one, of what happens from now on. The caller asks for `still_sees` whenever told to.
-    pub async fn subscribe(&self, account: AccountId, topic: Topic, after: Option<LogCursor>) -> Result<Result<Subscription, NotResumable>, Failure> {
+    /// A stream of a topic behind a cursor; without one, of what has happened since the feed stood there (0: from now on). The caller asks for `still_sees` whenever told to.
+    pub async fn subscribe(
+        &self,
+        account: AccountId,
+        topic: Topic,
+        after: Option<LogCursor>,
+        since: i64,
+    ) -> Result<Result<Subscription, NotResumable>, Failure> {
         let feed = self.feed.clone();
         feed.start().await?;
         let mut byte = [0u8; 1];
@@ -91,7 +97,7 @@ impl App {
             account,
             stage: Stage::CatchingUp { asked: false },
             seat: None,
-            cursor: after.unwrap_or_else(|| LogCursor { position: feed.hub().position(), mark: None }),
+            cursor: after.unwrap_or_else(|| LogCursor { position: if since > 0 { since } else { feed.hub().position() }, mark: None }),
             pending: Vec::new().into_iter(),
             read: Instant::now(),
             closing: feed.closing(),

@@ -270,5 +270,5 @@ async fn follow<T: Send + 'static>(
 
 async fn open(ctx: &Context<'_>, topic: Topic, after: Option<String>) -> Result<Watch, Fault> {
     let resume = ctx.data_opt::<ResumeAfter>().and_then(|it| it.0);
-    Watch::open(ctx.app(), ctx.actor(), topic, (resume, after), ctx.data_opt::<Progress>().cloned().unwrap_or_default()).await
+    Watch::open(ctx.app(), ctx.actor(), topic, (resume, after, ctx.app().feed().position()), ctx.data_opt::<Progress>().cloned().unwrap_or_default()).await
 }

@@ -32,6 +32,8 @@ use crate::{
 
 /// Readers that ask the database at a time: each needs some kilobytes to do so, and more at once would only wait for its connections.
 const ASKING_MOST: usize = 32;
+/// Older, and whether what happened may be seen is asked before it is told.
+const LATE: Duration = Duration::from_secs(1);
 /// For a turn to begin. After a restart everybody comes at once: 10,000 have had theirs by then.
 const TURN_TIME: Duration = Duration::from_secs(10);
 /// Of messages that are kept.
@@ -133,7 +135,8 @@ pub(in crate::gateway) struct Reader {
 
 /// How far it has come.
 enum Stage {
-    Opening(Box<(Topic, Option<String>)>),
+    /// With where the log stood when it was asked for: what has happened since is told.
+    Opening(Box<(Topic, Option<String>, i64)>),
     Following(Box<Watch>),
     Over,
 }
@@ -141,7 +144,8 @@ enum Stage {
 impl Gateway {
     /// The messages of a subscription that are the same for everyone; None: it is none of those.
     pub(in crate::gateway) fn once(self: &Arc<Self>, ready: &mut Ready, caller: &Caller) -> Option<BoxStream<'static, Push>> {
-        let asked = ready.once()?.asked(&ready.variables, &caller.actor)?;
+        let (topic, after) = ready.once()?.asked(&ready.variables, &caller.actor)?;
+        let asked = (topic, after, self.app.feed().position());
         let reader = Reader {
             gateway: self.clone(),
             fit: ready.fit.clone(),
@@ -168,11 +172,18 @@ impl Reader {
         F: Future<Output = T> + Send,
         A: FnOnce() -> F + Send + 'static,
     {
-        let (reader, turns) = (self.clone(), self.gateway.readers.turns.clone());
+        let (reader, turns, mut closing) = (self.clone(), self.gateway.readers.turns.clone(), self.gateway.app.feed().closing());
         let asking = apart(async move {
+            let turn = async {
+                tokio::select! {
+                    turn = turns.acquire_owned() => turn.ok(),
+                    // whoever has to be told that the server stops does not wait for others
+                    _ = closing.wait_for(|closing| *closing) => None,
+                }
+            };
             let turn = match patience {
-                Some(patience) => timeout(patience, turns.acquire_owned()).await.map_err(|_| ())?,
-                None => turns.acquire_owned().await,
+                Some(patience) => timeout(patience, turn).await.map_err(|_| ())?,
+                None => turn.await,
             };
             // not before: it is what takes the memory
             let asked = Box::pin(ask()).await;
@@ -192,8 +203,8 @@ impl Reader {
             Stage::Over => return None,
             Stage::Following(watch) => watch,
             Stage::Opening(asked) => {
-                let (reader, (topic, after)) = (self.clone(), *asked);
-                match self.in_turn(Some(TURN_TIME), move || reader.open(topic, after)).await.unwrap_or_else(|failed| Err(Box::new(failed))) {
+                let (reader, (topic, after, since)) = (self.clone(), *asked);
+                match self.in_turn(Some(TURN_TIME), move || reader.open(topic, after, since)).await.unwrap_or_else(|failed| Err(Box::new(failed))) {
                     Ok((watch, None)) => watch,
                     Ok((watch, Some(first))) => return Some((*first, Stage::Following(watch))),
                     Err(end) => return Some((*end, Stage::Over)),
@@ -204,6 +215,9 @@ impl Reader {
             // before the row that comes next, which the reader may not get
             let told = watch.cursor();
             let next = if watch.is_live() { Some(watch.next().await) } else { None };
+            if let Some(fault) = next.as_ref().and_then(|next| watch.end(next.as_ref().ok()?)) {
+                return Some((Box::pin(self.end(Preset::ended(fault), watch.progress())).await, Stage::Over));
+            }
             let (record, seen) = match next {
                 Some(Ok(Told::Record { record, read })) if Watch::is_fresh(read) && self.seen_at_once(&record).is_some() => (record, Some(true)),
                 next => {
@@ -211,6 +225,7 @@ impl Reader {
                     let turned = self.in_turn(None, move || async move {
                         let next = match next {
                             Some(next) => next,
+                            None if watch.is_live() => return (watch, None),
                             None => match watch.read().await.transpose() {
                                 Some(next) => next,
                                 // nothing lies behind any more
@@ -243,20 +258,24 @@ impl Reader {
             };
             let position = record.position;
             let message = self.message(record, seen).await;
+            if let Some(push) = message.as_ref().filter(|push| push.last) {
+                tracing::debug!(errors = push.errors().len(), position, "a message could not be made");
+                // whoever goes on behind this place must have had it
+                return message.map(|push| (Push { position: watch.progress().position(), ..push }, Stage::Over));
+            }
             watch.progress().reach(position);
             if let Some(push) = message {
-                let stage = if push.last { Stage::Over } else { Stage::Following(watch) };
-                return Some((push, stage));
+                return Some((push, Stage::Following(watch)));
             }
         }
     }
 
     /// Takes up a topic, and tells how things stand where that comes first. An error is how it ends.
-    async fn open(self: Arc<Self>, topic: Topic, after: Option<String>) -> Result<(Box<Watch>, Option<Box<Push>>), Box<Push>> {
+    async fn open(self: Arc<Self>, topic: Topic, after: Option<String>, since: i64) -> Result<(Box<Watch>, Option<Box<Push>>), Box<Push>> {
         let Caller { actor, resume, .. } = &self.caller;
         let progress = Progress::default();
         let opened = async {
-            let mut watch = Box::new(Watch::open(&self.gateway.app, actor, topic.clone(), (*resume, after), progress.clone()).await?);
+            let mut watch = Box::new(Watch::open(&self.gateway.app, actor, topic.clone(), (*resume, after, since), progress.clone()).await?);
             let Topic::Reviews(program, version) = topic else { return Ok((watch, None)) };
             let stands = standing(&self.gateway.reader, program, version).await?;
             let cursor = watch.cursor();
@@ -279,7 +298,9 @@ impl Reader {
     fn seen_at_once(&self, record: &Record) -> Option<bool> {
         let parts = self.once().is_none_or(|once| once.parts) && record.program.is_some();
         let about = record.details.member.is_some() && record.details.member == self.caller.actor.account();
-        (!parts || !about).then_some(true)
+        // who was told late may have been removed meanwhile
+        let late = self.gateway.app.clock().now().millis() - record.at.millis() > LATE.as_millis() as i64;
+        (!parts || !about && !late).then_some(true)
     }
 
     /// Whether a reader may see what happened, as it stands now. None: the database does not say.
@@ -304,20 +325,26 @@ impl Reader {
         }
         let reader = self.clone();
         let mut making = Box::pin(async move {
-            let preset = Preset::Record { record, seen };
+            let preset = || Preset::Record { record: record.clone(), seen };
             if seen.is_none() {
-                return Err(reader.execute(preset).await);
+                return Err(reader.execute(preset()).await);
             }
+            let mut own = false;
             // of many who ask at once the first makes it
             let made = reader.gateway.readers.written.get_or_insert_async(&key, async {
+                own = true;
                 let (made, at) = (Instant::now(), reader.gateway.app.feed().position());
-                match reader.execute(preset).await {
+                match reader.execute(preset()).await {
                     Some(push) if push.errors().is_empty() => Ok(Message { bytes: Bytes::from(push.json().into_owned()), made, at }),
                     // with an error in it: of this reader's request alone
                     other => Err(other),
                 }
             });
-            made.await.map(|message| Push::written(message.bytes))
+            match made.await {
+                // another has begun to make it before the last thing happened
+                Ok(message) if !own && !reader.is_good(&message) => Err(reader.execute(preset()).await),
+                made => made.map(|message| Push::written(message.bytes)),
+            }
         });
         let made = match futures_util::poll!(&mut making) {
             std::task::Poll::Ready(made) => made,

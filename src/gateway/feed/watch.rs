@@ -60,13 +60,13 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Refuses whoever may not see the topic as if it did not exist. `resume`: where the caller wants to go on, as the door knows it; it is
+    /// Refuses whoever may not see the topic as if it did not exist. `since`: where the log stood when it was asked for. `resume`: where the caller wants to go on, as the door knows it; it is
     /// newer than an argument of the same request.
     pub(super) async fn open(
         app: &Arc<App>,
         actor: &Actor,
         topic: Topic,
-        (resume, after): (Option<LogCursor>, Option<String>),
+        (resume, after, since): (Option<LogCursor>, Option<String>, i64),
         progress: Progress,
     ) -> Result<Self, Fault> {
         let account = actor.account().ok_or(match actor {
@@ -81,7 +81,7 @@ impl Watch {
         if app.still_sees(actor, &topic).await.map_err(fault::broken)? == Sight::Lost {
             return Err(Fault::NotFound);
         }
-        let opened = app.subscribe(account, topic.clone(), after).await.map_err(fault::broken)?;
+        let opened = app.subscribe(account, topic.clone(), after, since).await.map_err(fault::broken)?;
         let source = opened.map_err(|_| Fault::CursorExpired)?;
         Ok(Self { app: app.clone(), actor: actor.clone(), topic, source, progress, over: false, asked: Instant::now() })
     }
@@ -138,6 +138,15 @@ impl Watch {
         read.elapsed() <= ASKED_EVERY
     }
 
+    /// Why there is nothing more to tell, if that is what came next.
+    pub(super) fn end(&self, next: &Told) -> Option<Fault> {
+        match next {
+            Told::TooSlow => Some(Fault::SlowConsumer(self.cursor())),
+            Told::Closing => Some(Fault::ShuttingDown(self.cursor())),
+            Told::Record { .. } | Told::AskAgain => None,
+        }
+    }
+
     /// What came next, as the reader is to get it: a row, or why there is none any more; None: nothing so far. `told`: what the reader has
     /// had before it.
     pub(super) async fn turn(&mut self, told: LogCursor, next: Result<Told, Failure>) -> Option<Result<Arc<Record>, Fault>> {
@@ -152,8 +161,7 @@ impl Watch {
                 Some(Ok(record))
             }
             Ok(Told::AskAgain) => self.check_again(told).await.err().map(Err),
-            Ok(Told::TooSlow) => Some(Err(Fault::SlowConsumer(self.cursor()))),
-            Ok(Told::Closing) => Some(Err(Fault::ShuttingDown(self.cursor()))),
+            Ok(over @ (Told::TooSlow | Told::Closing)) => self.end(&over).map(Err),
             // a stream outlives a restart of the database
             Err(failure) => match fault::broken(failure) {
                 Fault::Unavailable(error) => {

@@ -46,8 +46,6 @@ pub(super) struct Fit {
     pub(super) document: ExecutableDocument,
     operations: Vec<Prepared>,
     bytes: usize,
-    /// Whether a request may leave parts of it out.
-    leaves_out: bool,
 }
 
 impl Fit {
@@ -130,7 +128,7 @@ fn examine(text: &str, hash: Hash, hints: bool) -> Result<Fit, Refused> {
         })
     };
     let operations = weighed.into_iter().map(prepared).collect::<Result<_, Refused>>()?;
-    Ok(Fit { hash, document, operations, bytes: text.len(), leaves_out: text.contains('@') })
+    Ok(Fit { hash, document, operations, bytes: text.len() })
 }
 
 /// The parser's message says where and what was expected; its last line is enough and holds no picture of the source.
@@ -191,9 +189,7 @@ pub(super) fn request(fit: &Fit, operation_name: Option<&String>, variables: Map
     let variables = Variables::from_json(Json::Object(variables));
     let mut document = fit.document.clone();
     variables::drop_omitted(&mut document, &variables);
-    if fit.leaves_out {
-        whole::keep(&mut document);
-    }
+    whole::keep(&mut document);
     let mut request = Request::new("").variables(variables);
     request.operation_name = operation_name.cloned();
     request.set_parsed_query(document);

@@ -1,5 +1,6 @@
-//! Objects of which a request may leave everything out are asked for their type as well: async-graphql 7.2 makes null of an object without a field, and of
-//! the same object where another part of the document asks for something. What is not in the document is taken out again when the answer is completed.
+//! Objects of which nothing may be left — `@skip`, `@include`, fragments for other types — are asked for their type as well: async-graphql 7.2 makes null of
+//! an object without a field, and of the same object where another part of the document asks for something. What is not in the document is taken out again
+//! when the answer is completed.
 
 use async_graphql::{
     Name, Pos, Positioned,
@@ -23,7 +24,8 @@ fn below(set: &mut SelectionSet) {
             Selection::Field(field) => {
                 let set = &mut field.node.selection_set.node;
                 below(set);
-                if !set.items.is_empty() {
+                let sure = |item: &Positioned<Selection>| matches!(&item.node, Selection::Field(field) if field.node.directives.is_empty());
+                if !set.items.is_empty() && !set.items.iter().any(sure) {
                     set.items.push(placed(Selection::Field(placed(of_type()))));
                 }
             }
