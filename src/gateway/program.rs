@@ -9,7 +9,7 @@ use super::{
     event::{Event, EventConnection},
     fault::Fault,
     guard::{May, requires},
-    loaders::{DeskOf, InvitationsOf, LiveVersionsOf, LogoOf, MembersOf, ShelfOf, States, VersionPageOf},
+    loaders::{DeskOf, InvitationsOf, LiveVersionsOf, Loaders, LogoOf, MembersOf, ShelfOf, States, VersionPageOf},
     review::{Review, ReviewConnection},
     scalars::{DateTime, PlatformRole, ProgramRole, Ref, Url},
     submission::SubmissionDraft,
@@ -201,8 +201,12 @@ impl Program {
 
     /// Whether the caller may see what belongs to a program that exists.
     pub(super) async fn is_seen(ctx: &Context<'_>, id: ProgramId) -> Result<bool, Fault> {
-        let Some(me) = ctx.actor().account() else { return Ok(false) };
-        Ok(Self::are_all_seen_by(ctx.actor()) || ctx.loaders().load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me))
+        Self::is_seen_by(ctx.actor(), ctx.loaders(), id).await
+    }
+
+    pub(super) async fn is_seen_by(actor: &actor::Actor, loaders: &Loaders, id: ProgramId) -> Result<bool, Fault> {
+        let Some(me) = actor.account() else { return Ok(false) };
+        Ok(Self::are_all_seen_by(actor) || loaders.load(MembersOf(id)).await?.unwrap_or_default().iter().any(|member| member.account == me))
     }
 }
 

@@ -332,6 +332,47 @@ async fn how_things_stand_is_told_to_all_as_to_one() {
     }
 }
 
+/// Whoever asked for it before something happened is told, though nobody looked at the stream meanwhile.
+#[tokio::test]
+async fn it_begins_where_it_was_asked_for() {
+    let studio = Studio::new().await;
+    let house = &studio.house;
+    house.turn().await;
+    let variables = json!({ "p": studio.program });
+    // the feed has begun with this one
+    let _first = begin(&studio, &quick(house), (&studio.admin, &programs()), false).await;
+    let mut asked = follow(house, &quick(house), &studio.developer, EVERYTHING, variables).await;
+    studio.upload("1.0.0").await;
+    house.turn().await;
+    assert!(heard(&mut asked, 1).await[0].0.contains("VERSION_UPLOADED"));
+}
+
+/// What cannot be made ends the stream, and whoever goes on from there gets it once it can be.
+#[tokio::test]
+async fn a_message_that_cannot_be_made_is_not_taken_for_told() {
+    let studio = Studio::new().await;
+    let house = &studio.house;
+    house.turn().await;
+    let mut ends = Vec::new();
+    let mut readers = Vec::new();
+    for gateway in [&quick(house), &plain(house)] {
+        readers.push(begin(&studio, gateway, (&studio.developer, &status()), true).await.0);
+    }
+    let version = studio.version("1.0.0", "IN_REVIEW").await;
+    house.turn().await;
+    for reader in &mut readers {
+        assert_eq!(heard(reader, 1).await.len(), 1);
+    }
+    studio.done(&studio.admin, "withdrawVersion", json!({ "versionId": version })).await;
+    meddle(&house.address, "ALTER TABLE version RENAME TO elsewhere").await;
+    house.turn().await;
+    for reader in &mut readers {
+        ends.push(heard(reader, 2).await);
+    }
+    assert_eq!(ends[0], ends[1]);
+    assert!(ends[0].len() == 1 && ends[0][0].2 && ends[0][0].0.contains("errors"), "{ends:?}");
+}
+
 /// Readers, and what a round of review costs in statements until all of them have heard of it.
 async fn cost(studio: &Studio, gateway: &Arc<Gateway>, (reader, query): (&Person, &str), readers: usize) -> u64 {
     let house = &studio.house;
@@ -341,9 +382,10 @@ async fn cost(studio: &Studio, gateway: &Arc<Gateway>, (reader, query): (&Person
     }
     let version = studio.version(&format!("1.0.{}", house.app.feed().state().begun), "IN_REVIEW").await;
     house.turn().await;
+    let position = Some(house.app.feed().state().position);
     for messages in &mut all {
-        // those that read what lies behind their seat have done so
-        heard(messages, 1).await;
+        // all that happened so far
+        while heard(messages, 1).await[0].1 != position {}
     }
     studio.done(&studio.admin, "withdrawVersion", json!({ "versionId": version })).await;
     let before = house.database.statements();
@@ -358,10 +400,14 @@ async fn a_message_for_many_is_made_once() {
     let studio = Studio::new().await;
     let (quick, plain) = (quick(&studio.house), plain(&studio.house));
     studio.house.turn().await;
+    // with everything in them that is taken for the same: none of it is found to be otherwise
     for (reader, query) in [
-        (&studio.developer, "subscription($p: ID!) { reviewStatus(programId: $p) { version { state } event { kind by { name } } } }"),
-        (&studio.developer, "subscription($p: ID!) { reviewStatus(programId: $p) { version { review { decision submission { submittedBy { name } } } } } }"),
-        (&studio.reviewer, "subscription { reviewQueueEvents { review { claim { until } } version { number } event { by { name } } } }"),
+        (&studio.developer, EVERYTHING),
+        (&studio.developer, &status()),
+        (&studio.developer, &programs()),
+        (&studio.developer, &own()),
+        (&studio.reviewer, &queue()),
+        (&studio.operator, &log()),
     ] {
         let one = cost(&studio, &quick, (reader, query), 1).await;
         assert_eq!(cost(&studio, &quick, (reader, query), 8).await, one, "eight readers cost as much as one: {query}");

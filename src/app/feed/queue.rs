@@ -11,7 +11,7 @@ use futures_util::StreamExt;
 use super::subscription::Item;
 
 /// Rows that wait for a slow reader; one more ends the stream.
-pub(super) const QUEUE_MOST: usize = 64;
+const QUEUE_MOST: usize = 64;
 
 /// The end that the hub has.
 pub(super) struct Sender {

@@ -80,7 +80,8 @@ pub struct Subscription {
 }
 
 impl App {
-    /// A stream of a topic behind a cursor; without one, of what has happened since the feed stood there (0: from now on). The caller asks for `still_sees` whenever told to.
+    /// A stream of a topic behind a cursor; without one, of what has happened since the feed stood there (0: from now on). The caller asks
+    /// for `still_sees` whenever told to.
     pub async fn subscribe(
         &self,
         account: AccountId,

@@ -23,6 +23,7 @@ use crate::{
     gateway::{
         Caller, Gateway, Push,
         fault::{Fault, FaultCode},
+        loaders::Loaders,
         plan::arguments::Variables,
         prepare::{Fit, Hash, Ready},
         program::Program,
@@ -258,15 +259,15 @@ impl Reader {
             };
             let position = record.position;
             let message = self.message(record, seen).await;
-            if let Some(push) = message.as_ref().filter(|push| push.last) {
-                tracing::debug!(errors = push.errors().len(), position, "a message could not be made");
-                // whoever goes on behind this place must have had it
-                return message.map(|push| (Push { position: watch.progress().position(), ..push }, Stage::Over));
-            }
-            watch.progress().reach(position);
             if let Some(push) = message {
+                if push.last {
+                    // whoever goes on behind this place must have had it
+                    return Some((Push { position: watch.progress().position(), ..push }, Stage::Over));
+                }
+                watch.progress().reach(position);
                 return Some((push, Stage::Following(watch)));
             }
+            watch.progress().reach(position);
         }
     }
 
@@ -305,11 +306,8 @@ impl Reader {
 
     /// Whether a reader may see what happened, as it stands now. None: the database does not say.
     async fn seen(&self, record: &Record) -> Option<bool> {
-        let (Some(program), Some(account)) = (record.program, self.caller.actor.account()) else { return Some(true) };
-        if self.once().is_some_and(|once| !once.parts) || Program::are_all_seen_by(&self.caller.actor) {
-            return Some(true);
-        }
-        Some(self.gateway.reader.standing(account, Some(program)).await.ok()?.1.is_some())
+        let Some(program) = record.program.filter(|_| self.once().is_none_or(|once| once.parts)) else { return Some(true) };
+        Program::is_seen_by(&self.caller.actor, &Loaders::new(&self.gateway.reader), program).await.ok()
     }
 
     /// The message that tells of a row; None: there is none.
