@@ -16,7 +16,6 @@ mod event;
 mod fault;
 mod feed;
 mod guard;
-
 mod loaders;
 mod membership;
 mod news;
@@ -33,6 +32,7 @@ mod review;
 mod root;
 mod scalars;
 mod search;
+mod stream;
 mod submission;
 mod tally;
 mod taxonomy;
@@ -41,17 +41,9 @@ mod video;
 mod viewer;
 mod webhook;
 
-use std::{
-    panic::AssertUnwindSafe,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
 
-use async_graphql::{
-    Request, Response, SDLExportOptions, Schema, ServerError, ValidationMode, Value,
-    parser::types::{ExecutableDocument, OperationType},
-};
-use futures_util::{FutureExt, StreamExt, stream::BoxStream};
-use tokio::sync::mpsc;
+use async_graphql::{Request, SDLExportOptions, Schema, ServerError, ValidationMode, Value, parser::types::OperationType};
 use tracing::Instrument;
 
 use crate::{
@@ -281,35 +273,6 @@ impl Gateway {
         }
     }
 
-    /// The messages of a subscription, each in the shape of its document.
-    fn stream(self: &Arc<Self>, mut ready: prepare::Ready, caller: Caller, call: Call) -> BoxStream<'static, Push> {
-        if !self.plain
-            && let Some(messages) = self.once(&mut ready, &caller)
-        {
-            return messages;
-        }
-        let (gateway, request_id, progress) = (self.clone(), caller.request_id.clone(), feed::Progress::default());
-        let (resume, flags) = (feed::ResumeAfter(caller.resume), complete::Flags::of(&ready.variables));
-        let request = self.dress(ready.request(), caller, call).data(progress.clone()).data(resume);
-        let (fit, operation_name) = (ready.fit, ready.operation_name);
-        let name = request_id.clone();
-        let messages = self.schema.execute_stream(request).map(move |response| {
-            let push = message(&gateway.shape, response, (&fit.document, operation_name.as_deref(), &flags), &request_id);
-            Push { position: progress.position(), right_lost: progress.right_lost(), ..push }
-        });
-        drive(messages.boxed(), name)
-    }
-
-    /// The one message of a subscription that follows nothing.
-    async fn one_message(&self, reader: &feed::OnceReader, preset: feed::Preset) -> Option<Push> {
-        let feed::OnceReader { fit, operation_name, caller, .. } = reader;
-        // nothing is left out of what everybody is told
-        let (request, flags) = (prepare::request(fit, operation_name.as_ref(), reader.variables()), complete::Flags::default());
-        let call = Call::new(caller.actor.clone(), &caller.request_id);
-        let response = self.schema.execute_stream(self.dress(request, caller.clone(), call).data(preset)).next().await?;
-        Some(message(&self.shape, response, (&fit.document, operation_name.as_deref(), &flags), &caller.request_id))
-    }
-
     /// The change that the question may lead to; or what was answered before under its key. `fingerprint`: of a mutation that has a key.
     async fn call(&self, caller: &Caller, ready: &prepare::Ready) -> Result<Call, Box<Answer>> {
         let call = Call::new(caller.actor.clone(), &caller.request_id);
@@ -355,47 +318,6 @@ fn answered_before(before: Before, request_id: &str) -> Answer {
         }
     };
     Answer::Refused { response: prepare::Refused::new(code, message).into_response(request_id), why }
-}
-
-/// A message in the shape of its document.
-fn message(
-    shape: &complete::Shape,
-    mut response: Response,
-    (document, operation_name, flags): (&ExecutableDocument, Option<&str>, &complete::Flags),
-    request_id: &str,
-) -> Push {
-    // what fails below the root is part of a message; at the root, or before anything ran, it is the end
-    let last = !response.errors.is_empty() && response.errors.iter().all(|error| error.path.len() <= 1);
-    if !last {
-        shape.complete(document, operation_name, flags, &mut response);
-    }
-    fault::finish(&mut response, request_id);
-    Push { last, ..Push::of(response) }
-}
-
-/// Runs a stream in a task of its own, one message ahead of its reader: a reader who stalls must not hold what the next message is made
-/// with, such as a connection to the database.
-fn drive(mut messages: BoxStream<'static, Push>, request_id: String) -> BoxStream<'static, Push> {
-    let (sender, mut receiver) = mpsc::channel(1);
-    let driving = async move {
-        loop {
-            let push = tokio::select! {
-                push = AssertUnwindSafe(messages.next()).catch_unwind() => push,
-                () = sender.closed() => return,
-            };
-            let push = match push {
-                Ok(Some(push)) => push,
-                Ok(None) => return,
-                Err(_) => Push::failed(FaultCode::Internal, "something went wrong on the server", &request_id),
-            };
-            let last = push.last;
-            if sender.send(push).await.is_err() || last {
-                return;
-            }
-        }
-    };
-    tokio::spawn(driving.in_current_span());
-    futures_util::stream::poll_fn(move |cx| receiver.poll_recv(cx)).boxed()
 }
 
 fn build() -> Schema<root::Query, root::Mutation, root::Subscription> {

@@ -1,5 +1,7 @@
 //! GraphQL over a WebSocket, by the protocol `graphql-transport-ws`: subscriptions and queries, no mutations.
 
+mod protocol;
+
 use std::sync::Arc;
 use std::{collections::HashMap, net::IpAddr, time::Duration};
 
@@ -16,14 +18,14 @@ use futures_util::{
     future::{AbortHandle, Abortable},
     stream::{self, BoxStream, SelectAll},
 };
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::{
     sync::watch,
     time::{Instant, timeout},
 };
 use tokio_util::task::AbortOnDropHandle;
 
+use self::protocol::{Asked, End, Incoming, broken, next, pong, read};
 use super::{
     House, Peer, auth,
     front::access::Told,
@@ -38,7 +40,6 @@ use crate::{
     gateway::{Answer, Caller, Door, FaultCode, Push, Question},
 };
 
-const PROTOCOL: &str = "graphql-transport-ws";
 /// A message of somebody who follows fits. The stock 128 KiB would cost 1.4 GB for 10,000 idle sockets.
 const BUFFER: usize = 512;
 const MESSAGE_MOST: usize = 64 * 1024;
@@ -49,85 +50,6 @@ const INIT: Duration = Duration::from_secs(3);
 const PING_EVERY: Duration = Duration::from_secs(15);
 /// Without a pong, and for a message that does not go out.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Why a socket ends, by the numbers of the protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    BadMessage(&'static str),
-    /// Subscribed before being let in, or the token or session works no longer.
-    Unauthorized,
-    Forbidden,
-    SubprotocolNotAcceptable,
-    InitTimeout,
-    SameId,
-    TooManyInits,
-    TooManySockets,
-    TooLong,
-    GoingAway,
-    TryAgainLater,
-    /// The other side says goodbye: it is answered, and told nothing more.
-    Left,
-    /// The other side is gone, or does not answer: there is nobody to tell.
-    Gone,
-}
-
-impl End {
-    fn frame(self) -> Option<(u16, &'static str)> {
-        Some(match self {
-            Self::BadMessage(why) => (4400, why),
-            Self::Unauthorized => (4401, "Unauthorized"),
-            Self::Forbidden => (4403, "Forbidden"),
-            Self::SubprotocolNotAcceptable => (4406, "Subprotocol not acceptable"),
-            Self::InitTimeout => (4408, "Connection initialisation timeout"),
-            Self::SameId => (4409, "Subscriber already exists"),
-            Self::TooManyInits => (4429, "Too many initialisation requests"),
-            Self::TooManySockets => (4429, "Too many sockets"),
-            Self::TooLong => (1009, "A message has at most 64 KiB"),
-            Self::GoingAway => (1001, "Going away"),
-            Self::TryAgainLater => (1013, "Try again later"),
-            Self::Left | Self::Gone => return None,
-        })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum Incoming {
-    ConnectionInit {
-        payload: Option<Map<String, Value>>,
-    },
-    Ping {
-        payload: Option<Map<String, Value>>,
-    },
-    Pong {
-        #[serde(rename = "payload")]
-        _payload: Option<Map<String, Value>>,
-    },
-    Subscribe {
-        id: String,
-        payload: Box<Asked>,
-    },
-    Complete {
-        id: String,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Asked {
-    query: Option<String>,
-    document_id: Option<String>,
-    operation_name: Option<String>,
-    variables: Option<Map<String, Value>>,
-    extensions: Option<Map<String, Value>>,
-}
-
-impl Asked {
-    /// Whether it names a document in any way.
-    fn asks(&self) -> bool {
-        self.query.is_some() || self.document_id.is_some() || self.extensions.is_some()
-    }
-}
 
 /// `GET /graphql/ws`.
 pub(super) async fn upgrade(
@@ -149,7 +71,8 @@ pub(super) async fn upgrade(
     let Ok(place) = house.streams.enter(Kind::Socket) else {
         return unavailable(&headers, "too many sockets are open here");
     };
-    let upgrade = upgrade.protocols([PROTOCOL]).read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_message_size(MESSAGE_MOST).max_frame_size(MESSAGE_MOST);
+    let upgrade =
+        upgrade.protocols([protocol::NAME]).read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_message_size(MESSAGE_MOST).max_frame_size(MESSAGE_MOST);
     let upgrade = upgrade.max_write_buffer_size(16 * MESSAGE_MOST);
     let span = tracing::info_span!("socket", request_id = %caller.request_id);
     // in one piece: the task that waits for the upgrade keeps its place in memory for as long as the socket is open
@@ -248,7 +171,7 @@ impl Line {
     }
 
     fn protocol_agreed(&self) -> bool {
-        self.socket.protocol().is_some_and(|protocol| protocol.as_bytes() == PROTOCOL.as_bytes())
+        self.socket.protocol().is_some_and(|protocol| protocol.as_bytes() == protocol::NAME.as_bytes())
     }
 
     async fn send(&mut self, message: Message) -> Result<(), End> {
@@ -263,21 +186,11 @@ impl Line {
         self.send(Message::Text(value.to_string().into())).await
     }
 
-    /// The next message of the protocol; pings and pongs of the socket itself are none.
-    fn read(message: Message) -> Result<Option<Incoming>, End> {
-        match message {
-            Message::Text(text) => serde_json::from_str(&text).map(Some).map_err(|_| End::BadMessage("Invalid message")),
-            Message::Binary(_) => Err(End::BadMessage("Only text messages")),
-            Message::Ping(_) | Message::Pong(_) => Ok(None),
-            Message::Close(_) => Err(End::Left),
-        }
-    }
-
     /// Waits to be told who it is.
     async fn welcome(&mut self) -> Result<(Actor, Credential), End> {
         let payload = loop {
             match self.socket.recv().await {
-                Some(Ok(message)) => match Self::read(message)? {
+                Some(Ok(message)) => match read(message)? {
                     Some(Incoming::ConnectionInit { payload }) => break payload,
                     Some(Incoming::Ping { payload }) => self.say(&pong(payload)).await?,
                     Some(Incoming::Subscribe { .. }) => return Err(End::Unauthorized),
@@ -354,7 +267,7 @@ impl Line {
         // whatever it says, it lives
         talk.pong_until = None;
         let message = match message {
-            Some(Ok(message)) => Self::read(message)?,
+            Some(Ok(message)) => read(message)?,
             Some(Err(error)) => return Err(broken(&error)),
             None => return Err(End::Gone),
         };
@@ -468,23 +381,4 @@ impl Line {
         let messages = stream::once(Box::pin(answer)).flatten().map(Some).chain(stream::once(async { None }));
         messages.map(move |push| (id.clone(), push))
     }
-}
-
-/// `{"id":…,"type":"next","payload":…}`, without building it twice.
-fn next(id: &str, push: &Push) -> String {
-    format!("{{\"id\":{},\"type\":\"next\",\"payload\":{}}}", Value::from(id), push.json())
-}
-
-fn pong(payload: Option<Map<String, Value>>) -> Value {
-    match payload {
-        Some(payload) => json!({ "type": "pong", "payload": payload }),
-        None => json!({ "type": "pong" }),
-    }
-}
-
-/// A message that is too long, or no WebSocket at all.
-fn broken(error: &axum::Error) -> End {
-    tracing::debug!(%error, "a socket broke");
-    // the library's error is not ours to name: its sentence is all there is
-    if error.to_string().contains("too long") { End::TooLong } else { End::Gone }
 }
