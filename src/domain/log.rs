@@ -80,7 +80,8 @@ pub fn chain(previous: &Hash, canonical: &str) -> Hash {
 
 /// As a digest is written.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// A place in the log, as clients keep it: the position of the last event they have seen, and the beginning of its hash, so that a

@@ -73,15 +73,17 @@ impl Shape {
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        let failed = response.errors.iter().map(|error| error.path.iter().map(Place::from).collect()).filter(|path: &Vec<Place>| !path.is_empty()).collect();
-        let mut walk = Walk { shape: self, document, flags, failed, path: Vec::new() };
+        let failed: HashSet<Vec<Place>> =
+            response.errors.iter().map(|error| error.path.iter().map(Place::from).collect()).filter(|path: &Vec<Place>| !path.is_empty()).collect();
+        let above = failed.iter().flat_map(|path| (0..path.len()).map(|depth| path[..depth].to_vec())).collect();
+        let mut walk = Walk { shape: self, document, flags, failed, above, path: Vec::new() };
         let data = std::mem::take(&mut response.data);
         response.data = walk.object(&vec![(&operation.node.selection_set.node, root)], data).unwrap_or(Value::Null);
     }
 }
 
 /// One step of a path, fit for a set.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Place {
     Field(String),
     Index(usize),
@@ -101,6 +103,8 @@ struct Walk<'d> {
     document: &'d ExecutableDocument,
     flags: &'d Flags,
     failed: HashSet<Vec<Place>>,
+    /// Whatever something failed in.
+    above: HashSet<Vec<Place>>,
     path: Vec<Place>,
 }
 
@@ -115,8 +119,8 @@ impl<'d> Walk<'d> {
     fn object(&mut self, sets: &Sets<'d>, value: Value) -> Option<Value> {
         let mut found = match value {
             Value::Object(found) => found,
-            // nothing is left of the whole document
-            Value::Null if self.failed.is_empty() => IndexMap::new(),
+            // nothing is left of it, or all that was asked of it failed
+            Value::Null => IndexMap::new(),
             other => return Some(other),
         };
         let mut wanted = IndexMap::new();
@@ -131,6 +135,7 @@ impl<'d> Walk<'d> {
             let value = match found.swap_remove(key) {
                 Some(value) => Some(self.value(ty, &sets, value)?),
                 None if self.failed.contains(&self.path) => Some(nullable(ty)?),
+                None if self.above.contains(&self.path) => Some(self.value(ty, &sets, Value::Null)?),
                 None => None, // a fragment for another type
             };
             self.path.pop();
@@ -143,8 +148,12 @@ impl<'d> Walk<'d> {
 
     /// None: null was reached where the schema does not allow it.
     fn value(&mut self, ty: Option<&'d Type>, sets: &Sets<'d>, value: Value) -> Option<Value> {
+        // async-graphql makes null of an object without a field
+        let is_object = |ty: &Type| matches!(ty.base, BaseType::Named(_));
+        let is_emptied = value == Value::Null && ty.is_some_and(is_object) && self.above.contains(&self.path) && !self.failed.contains(&self.path);
         match value {
-            Value::Null if !self.failed.is_empty() => nullable(ty),
+            Value::Null if !is_emptied && !self.failed.is_empty() => nullable(ty),
+            Value::Null if !is_emptied => Some(Value::Null),
             Value::List(items) if !sets.is_empty() => {
                 let inner = match ty.map(|ty| &ty.base) {
                     Some(BaseType::List(inner)) => Some(inner.as_ref()),
@@ -163,7 +172,7 @@ impl<'d> Walk<'d> {
                 }
                 Some(Value::List(answer))
             }
-            Value::Object(_) if !sets.is_empty() => {
+            Value::Object(_) | Value::Null if !sets.is_empty() => {
                 let depth = self.path.len();
                 let answer = self.object(sets, value);
                 self.path.truncate(depth);
@@ -275,6 +284,20 @@ mod tests {
     fn a_failed_nullable_field_is_null() {
         let data = value!({ "m": { "x": 1 } });
         assert_eq!(completed("{ m { y x } }", data, &[&[at("m"), at("y")]]), r#"{"m":{"y":null,"x":1}}"#);
+    }
+
+    #[test]
+    fn an_object_of_which_all_that_was_asked_for_failed_is_an_object() {
+        assert_eq!(completed("{ m { y } }", Value::Null, &[&[at("m")]]), r#"{"m":null}"#);
+        assert_eq!(completed("{ m { y } }", value!({ "m": null }), &[&[at("m"), at("y")]]), r#"{"m":{"y":null}}"#);
+        assert_eq!(completed("{ i { y } m { x } }", Value::Null, &[&[at("i")], &[at("m"), at("x")]]), r#"{"i":null,"m":null}"#);
+        let holes = value!({ "holes": [null, null, { "y": 1 }] });
+        let path = vec![at("holes"), PathSegment::Index(0), at("y")];
+        assert_eq!(completed("{ holes { y } }", holes, &[&path]), r#"{"holes":[{"y":null},null,{"y":1}]}"#);
+        // what has no value was taken along by what failed in it
+        let deep = [at("m"), at("inner"), at("inner"), at("x")];
+        assert_eq!(completed("{ m { y inner { inner { x } } } }", value!({ "m": null }), &[&deep]), r#"{"m":null}"#);
+        assert_eq!(completed("{ i { y } a { x } }", Value::Null, &[&[at("a"), at("x")]]), "null");
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl<'a> Ask<'a> {
         for (name, value) in budget(&trace) {
             response.headers_mut().insert(name, value);
         }
-        response.extensions_mut().insert(Told::of(&trace, asker.actor.account()));
+        response.extensions_mut().insert(Told::of(trace, asker.actor.account()));
         response
     }
 

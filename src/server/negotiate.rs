@@ -60,18 +60,19 @@ fn liking(ranges: &[MediaType<'_>], form: Form) -> Liking {
 }
 
 const STAR: &str = "*";
+const SUBSCRIPTION_SPEC: Name<'_> = Name::new_unchecked("subscriptionSpec");
 
 /// 2: named; 1: `application/*`; 0: `*/*`.
 fn specificity(range: &MediaType<'_>, form: Form) -> Option<u8> {
     let named = |ty: &str, subtype: &str, suffix: Option<&str>| {
-        let suffixed = range.suffix.map(|it| it.as_str().to_ascii_lowercase());
-        range.ty == ty && range.subty == subtype && suffixed.as_deref() == suffix
+        let suffixed = range.suffix.map(|it| it.as_str());
+        range.ty == ty && range.subty == subtype && suffixed.zip(suffix).map_or(suffixed == suffix, |(one, other)| one.eq_ignore_ascii_case(other))
     };
     let fits = match form {
         Form::Modern => named("application", "graphql-response", Some("json")),
         Form::Legacy => named("application", "json", None),
         Form::Events => named("text", "event-stream", None),
-        Form::Parts => named("multipart", "mixed", None) && parameter(range, "subscriptionSpec").is_some_and(|version| version == "1.0"),
+        Form::Parts => named("multipart", "mixed", None) && range.get_param(SUBSCRIPTION_SPEC).is_some_and(|version| version.unquoted_str() == "1.0"),
     };
     // a JSON text is UTF-8, whatever else may be asked for
     let charset = range.get_param(names::CHARSET).is_none_or(|charset| charset.unquoted_str().eq_ignore_ascii_case("utf-8"));
@@ -87,13 +88,9 @@ fn specificity(range: &MediaType<'_>, form: Form) -> Option<u8> {
     }
 }
 
-fn parameter(range: &MediaType<'_>, name: &str) -> Option<String> {
-    Some(range.get_param(Name::new(name)?)?.unquoted_str().into_owned())
-}
-
 /// 1 unless told otherwise; what is no number counts as not taken.
 fn quality(range: &MediaType<'_>) -> f32 {
-    parameter(range, "q").map_or(1.0, |q| q.parse().ok().filter(|q| (0.0..=1.0).contains(q)).unwrap_or(0.0))
+    range.get_param(names::Q).map_or(1.0, |q| q.unquoted_str().parse().ok().filter(|q| (0.0..=1.0).contains(q)).unwrap_or(0.0))
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use std::{
 };
 
 use tokio::sync::watch;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::House;
 use crate::{
-    app::{Failure, Proof},
+    app::{Failure, Holder, Proof},
     domain::{actor::Actor, credential::CredentialId, id::AccountId},
 };
 
@@ -142,7 +143,11 @@ pub(super) struct Credential {
     lapses: Option<tokio::time::Instant>,
     /// Something was heard, and not looked up yet.
     heard: bool,
+    /// It is being looked up.
+    looking: Option<AbortOnDropHandle<Looked>>,
 }
+
+type Looked = Result<Option<Holder>, Failure>;
 
 /// The database could not be asked about a credential: again after this.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -152,7 +157,7 @@ const LONGEST: Duration = Duration::from_secs(24 * 3_600);
 impl Credential {
     /// Nobody in particular: nothing to lose.
     pub(super) fn none() -> Self {
-        Self { proof: None, id: None, rights: None, lapses: None, heard: false }
+        Self { proof: None, id: None, rights: None, lapses: None, heard: false, looking: None }
     }
 
     /// By what the caller was let in.
@@ -170,12 +175,17 @@ impl Credential {
         Ok(credential.look(house).await?.map(|actor| (actor, credential)))
     }
 
+    /// Safe to be dropped before it answers: whoever asks again hears what was being looked up.
     async fn look(&mut self, house: &House) -> Result<Option<Actor>, Failure> {
         let Some(proof) = &self.proof else { return Ok(Some(Actor::Anonymous)) };
-        // in a task of its own: whoever waits for it may not be polled while its reader stalls
-        let (app, proof) = (house.app.clone(), proof.clone());
-        let found = tokio::spawn(async move { app.holder(&proof).await }).await.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))?;
-        let Some(holder) = found else { return Ok(None) };
+        let looking = self.looking.get_or_insert_with(|| {
+            // in a task of its own: whoever waits for it may not be polled while its reader stalls
+            let (app, proof) = (house.app.clone(), proof.clone());
+            AbortOnDropHandle::new(tokio::spawn(async move { app.holder(&proof).await }))
+        });
+        let looked = looking.await;
+        self.looking = None;
+        let Some(holder) = looked.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))? else { return Ok(None) };
         let left = holder.until.millis() - house.app.clock().now().millis();
         self.id = Some(holder.credential);
         self.lapses = Some(tokio::time::Instant::now() + Duration::from_millis(left.max(0).unsigned_abs()).min(LONGEST));

@@ -1,5 +1,7 @@
 //! Statements put together by hand where the query builder would say less: text with a place for each value, for both databases.
 
+use std::fmt::Write as _;
+
 use sea_orm::{DatabaseBackend, Statement, Value};
 use uuid::Uuid;
 
@@ -28,7 +30,8 @@ impl Sql {
     pub(super) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
         if self.postgres() {
-            self.text.push_str(&format!("${}", self.values.len()));
+            // a text in memory takes whatever is written
+            let _ = write!(self.text, "${}", self.values.len());
         } else {
             self.text.push('?');
         }

@@ -145,6 +145,9 @@ async fn fields_stand_in_the_order_they_were_asked_for_and_failed_ones_are_null(
     let answer = house.ask(&nobody, "{ entry(id: \"entry_01h455vb4pex5vsknk084sn02q\") { id } tags { slug } }").await;
     assert_eq!((answer.code(), &answer.data["entry"], answer.data["tags"].as_array().unwrap().len()), ("UNAUTHENTICATED", &Value::Null, 2));
     assert!(answer.data.as_object().unwrap().contains_key("entry"));
+    // whether something else was asked for or not
+    let answer = house.ask(&nobody, "{ entry(id: \"entry_01h455vb4pex5vsknk084sn02q\") { id } }").await;
+    assert_eq!((answer.code(), &answer.data), ("UNAUTHENTICATED", &json!({ "entry": null })));
     let answer = house.ask(&nobody, "{ entries { nodes { id } } tags { slug } }").await;
     assert_eq!((answer.code(), &answer.data), ("UNAUTHENTICATED", &Value::Null));
 }

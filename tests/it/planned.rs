@@ -303,7 +303,12 @@ async fn actor(house: &House, person: &Person) -> Actor {
 }
 
 async fn ask(gateway: &Arc<Gateway>, actor: &Actor, query: &str, variables: &Value) -> (bool, String) {
-    let question: Question = serde_json::from_value(json!({ "query": query, "variables": variables })).unwrap();
+    put(gateway, actor, json!({ "query": query, "variables": variables })).await
+}
+
+async fn put(gateway: &Arc<Gateway>, actor: &Actor, question: Value) -> (bool, String) {
+    let told = question.to_string();
+    let question: Question = serde_json::from_value(question).unwrap();
     let caller = Caller {
         actor: actor.clone(),
         address: Ipv4Addr::LOCALHOST.into(),
@@ -317,7 +322,7 @@ async fn ask(gateway: &Arc<Gateway>, actor: &Actor, query: &str, variables: &Val
         Answer::Written { body, .. } => (true, String::from_utf8(body.into()).unwrap()),
         Answer::Executed { response, .. } => (false, serde_json::to_string(&response).unwrap()),
         Answer::Refused { response, .. } => (false, serde_json::to_string(&response.errors).unwrap()),
-        Answer::Kept(_) | Answer::Stream(_) => panic!("{query}"),
+        Answer::Kept(_) | Answer::Stream(_) => panic!("{told}"),
     }
 }
 
@@ -445,5 +450,25 @@ async fn what_the_phone_client_lists_goes_the_quick_way() {
         assert!(quickly, "{name}");
         assert_eq!(answer, ask(&plain, &admin, text, &variables).await.1, "{name}");
         assert!(answer.len() > 100, "{name}: {answer}");
+    }
+}
+
+/// What other operations of a document leave out is no business of this one.
+#[tokio::test]
+async fn each_operation_has_switches_of_its_own() {
+    let studio = furnished().await;
+    let house = &studio.house;
+    let gateway = Gateway::new(house.app.clone(), house.database.reader(), Rules::default());
+    let admin = actor(house, &studio.admin).await;
+    let part = |(name, a, b): (&str, char, char)| {
+        format!(
+            "query {name}(${a}: Boolean!, ${b}: Boolean!) {{ news(first: 2) {{ nodes {{ ...{name}Part }} }} }} \
+             fragment {name}Part on News {{ id ...{name}Title @include(if: ${a}) }} fragment {name}Title on News {{ title @skip(if: ${b}) }} "
+        )
+    };
+    let document = [("One", 'a', 'b'), ("Two", 'c', 'd')].map(part).concat();
+    for (name, variables) in [("One", json!({ "a": true, "b": false })), ("Two", json!({ "c": true, "d": false }))] {
+        let (quickly, answer) = put(&gateway, &admin, json!({ "query": document, "operationName": name, "variables": variables })).await;
+        assert!(quickly && answer.contains("\"title\":"), "{name}: {answer}");
     }
 }

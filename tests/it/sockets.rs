@@ -187,6 +187,34 @@ async fn a_message_that_is_too_long_ends_the_socket() {
     assert_eq!(socket.next().await, Err(1009));
 }
 
+/// With something to hear all the time there is hardly a moment to look at anything else.
+#[tokio::test]
+async fn a_socket_that_never_stops_talking_is_closed_when_its_token_works_no_longer() {
+    let house = House::new().await;
+    let address = house.serve().await;
+    house.turn().await;
+    let person = house.person(&[]).await;
+    let token = house.app.create_token(person.account.unwrap(), "lost", devcenter::domain::actor::Channel::Mobile, 1).await.unwrap();
+    let mut socket = Socket::of(address, &Person { token: Some(token.secret.reveal().to_owned()), ..person }).await;
+    // so many lie before the server that it never waits for the next
+    for _ in 0..200 {
+        socket.say(json!({ "type": "ping" })).await;
+    }
+    assert!(house.app.revoke_token(token.id).await.unwrap());
+    house.turn().await;
+    let mut more = 0;
+    let code = loop {
+        match socket.next().await {
+            Ok(message) => assert_eq!(message["type"], "pong"),
+            Err(code) => break code,
+        }
+        more += 1;
+        assert!(more < 100_000, "it goes on and on");
+        socket.tell(json!({ "type": "ping" })).await;
+    };
+    assert_eq!(code, 4401);
+}
+
 #[tokio::test]
 async fn a_token_that_works_no_longer_and_a_right_that_is_gone_close_the_socket() {
     let studio = Studio::new().await;

@@ -1,5 +1,7 @@
 //! What a request leaves out of its document by `@skip` and `@include`: the operation is planned once for each way to set their variables.
 
+use std::collections::HashSet;
+
 use apollo_compiler::{
     ast::{Directive, Value},
     executable::{DirectiveList, ExecutableDocument, Operation, Selection, SelectionSet},
@@ -20,11 +22,9 @@ pub(in crate::gateway) struct Plans {
 impl Plans {
     /// How a valid operation is answered; None: not this way.
     pub(in crate::gateway) fn of(document: &ExecutableDocument, operation: &Operation) -> Option<Self> {
-        let mut variables = Vec::new();
-        gather(&operation.selection_set, &mut variables)?;
-        for fragment in document.fragments.values() {
-            gather(&fragment.selection_set, &mut variables)?;
-        }
+        let mut gathered = Gathered { document, variables: Vec::new(), fragments: HashSet::new() };
+        gathered.add(&operation.selection_set)?;
+        let variables = gathered.variables;
         let plan = |bits| compile(document, operation, &Switches { variables: &variables, bits });
         let plans: Vec<Option<Plan>> = (0..1 << variables.len()).map(plan).collect();
         let variables = variables.into_iter().map(Box::from).collect();
@@ -72,24 +72,37 @@ fn condition(directive: &Directive) -> Option<&Value> {
     directive.arguments.iter().find(|argument| known && argument.name == "if").map(|argument| &*argument.value)
 }
 
-/// Adds the variables that decide about parts of a selection. None: there are too many.
-fn gather<'d>(set: &'d SelectionSet, variables: &mut Vec<&'d str>) -> Option<()> {
-    for selection in &set.selections {
-        for directive in selection.directives().iter() {
-            if let Some(Value::Variable(name)) = condition(directive)
-                && !variables.contains(&name.as_str())
-            {
-                variables.push(name.as_str());
+/// The variables that decide about parts of an operation, and the fragments it is made of.
+struct Gathered<'d> {
+    document: &'d ExecutableDocument,
+    variables: Vec<&'d str>,
+    fragments: HashSet<&'d str>,
+}
+
+impl<'d> Gathered<'d> {
+    /// Adds those of a selection. None: there are too many.
+    fn add(&mut self, set: &'d SelectionSet) -> Option<()> {
+        for selection in &set.selections {
+            for directive in selection.directives().iter() {
+                if let Some(Value::Variable(name)) = condition(directive)
+                    && !self.variables.contains(&name.as_str())
+                {
+                    self.variables.push(name.as_str());
+                }
+            }
+            if self.variables.len() > VARIABLES_MOST {
+                return None;
+            }
+            match selection {
+                Selection::Field(field) => self.add(&field.selection_set)?,
+                Selection::InlineFragment(fragment) => self.add(&fragment.selection_set)?,
+                Selection::FragmentSpread(spread) => {
+                    if self.fragments.insert(spread.fragment_name.as_str()) {
+                        self.add(&self.document.fragments.get(&spread.fragment_name)?.selection_set)?;
+                    }
+                }
             }
         }
-        if variables.len() > VARIABLES_MOST {
-            return None;
-        }
-        match selection {
-            Selection::Field(field) => gather(&field.selection_set, variables)?,
-            Selection::InlineFragment(fragment) => gather(&fragment.selection_set, variables)?,
-            Selection::FragmentSpread(_) => {}
-        }
+        Some(())
     }
-    Some(())
 }

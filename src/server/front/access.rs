@@ -26,37 +26,27 @@ pub const TARGET: &str = "devcenter::access";
 const NAME_MOST: usize = 64;
 const CODES_MOST: usize = 5;
 
-/// What only the door knows of a request; put among the extensions of its answer.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What only the door knows of a request; put among the extensions of its answer. It is put into words where a line is written, and not before.
+#[derive(Clone, Debug, Default)]
 pub struct Told {
-    /// Name of the operation.
-    pub operation: Option<String>,
-    /// `query`, `mutation` or `subscription`.
-    pub kind: Option<&'static str>,
-    /// SHA-256 of the document in hexadecimal digits; the first 12 are shown.
-    pub hash: Option<String>,
-    pub cost: Option<u64>,
-    /// Id of the account.
-    pub account: Option<String>,
-    /// Codes of errors in the answer.
-    pub codes: Vec<String>,
+    trace: Trace,
+    account: Option<AccountId>,
 }
+
+/// What is written of it: name of the operation, the first 12 digits of the document's SHA-256, who asked, and codes of errors.
+type Shown = (Option<String>, Option<String>, Option<String>, Option<String>);
 
 impl Told {
     /// What the gateway says of a question.
-    pub fn of(trace: &Trace, account: Option<AccountId>) -> Self {
-        Self {
-            operation: trace.operation.clone(),
-            kind: trace.kind,
-            hash: trace.hash.map(|hash| hex(&hash)),
-            cost: trace.cost,
-            account: account.map(|account| account.to_string()),
-            codes: trace.codes.clone(),
-        }
+    pub fn of(trace: Trace, account: Option<AccountId>) -> Self {
+        Self { trace, account }
     }
 
     /// Writes the line of something that is not one request, such as an operation on a socket.
     pub fn write(&self, route: &str, request_id: &str, began: Instant, what: &str) {
+        if !tracing::enabled!(target: TARGET, tracing::Level::INFO) {
+            return;
+        }
         let (operation, hash, account, codes) = self.shown();
         tracing::info!(
             target: TARGET,
@@ -64,19 +54,20 @@ impl Told {
             duration_ms = millis(began),
             request_id,
             operation,
-            kind = self.kind,
+            kind = self.trace.kind,
             hash,
-            cost = self.cost,
+            cost = self.trace.cost,
             account,
             codes,
             "{what}"
         );
     }
 
-    fn shown(&self) -> (Option<String>, Option<&str>, Option<String>, Option<String>) {
-        let hash = self.hash.as_deref().and_then(|hash| hash.get(..12));
-        let codes: Vec<_> = self.codes.iter().take(CODES_MOST).map(|code| plain(code)).collect();
-        (self.operation.as_deref().map(plain), hash, self.account.as_deref().map(plain), (!codes.is_empty()).then(|| codes.join(",")))
+    fn shown(&self) -> Shown {
+        let Trace { operation, hash, codes, .. } = &self.trace;
+        let codes: Vec<_> = codes.iter().take(CODES_MOST).map(|code| plain(code)).collect();
+        let codes = (!codes.is_empty()).then(|| codes.join(","));
+        (operation.as_deref().map(plain), hash.map(|hash| hex(&hash[..6])), self.account.map(|account| account.to_string()), codes)
     }
 }
 
@@ -104,9 +95,11 @@ pub(in crate::server) struct Line {
 
 impl Line {
     fn write(&self, bytes: u64, whole: bool) {
-        let told = self.told.as_ref().map(|told| (told.shown(), told.kind, told.cost));
-        let (shown, kind, cost) = told.map_or((None, None, None), |(shown, kind, cost)| (Some(shown), kind, cost));
-        let (operation, hash, account, codes) = shown.unwrap_or_default();
+        if !tracing::enabled!(target: TARGET, tracing::Level::INFO) {
+            return;
+        }
+        let (operation, hash, account, codes) = self.told.as_ref().map(Told::shown).unwrap_or_default();
+        let (kind, cost) = self.told.as_ref().map_or((None, None), |told| (told.trace.kind, told.trace.cost));
         tracing::info!(
             target: TARGET,
             method = plain(self.method.as_str()),
@@ -241,18 +234,19 @@ mod tests {
         }
         assert_eq!((&line["status"], &line["bytes"], line["duration_ms"].is_number()), (&200.into(), &3.into(), true));
         assert!(line.get("operation").is_none() && line.get("cut").is_none() && line.get("spans").is_none(), "{line}");
-        let told = Told {
+        let mut hash = [0; 32];
+        hash[..7].copy_from_slice(&[0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd]);
+        let trace = Trace {
             operation: Some("HomeScreen".into()),
             kind: Some("query"),
-            hash: Some("0123456789abcdef".into()),
+            hash: Some(hash),
             cost: Some(21),
-            account: Some("account_01".into()),
             codes: vec!["FORBIDDEN".into(), "INTERNAL".into()],
+            ..Trace::default()
         };
-        let (line, _) = lines(Some(told));
-        for (name, value) in
-            [("operation", "HomeScreen"), ("kind", "query"), ("hash", "0123456789ab"), ("account", "account_01"), ("codes", "FORBIDDEN,INTERNAL")]
-        {
+        let account = "account_01h455vb4pex5vsknk084sn02q";
+        let (line, _) = lines(Some(Told::of(trace, account.parse().ok())));
+        for (name, value) in [("operation", "HomeScreen"), ("kind", "query"), ("hash", "0123456789ab"), ("account", account), ("codes", "FORBIDDEN,INTERNAL")] {
             assert_eq!(line[name], value, "{line}");
         }
         assert_eq!(line["cost"], 21);
@@ -262,7 +256,7 @@ mod tests {
     #[test]
     fn a_name_cannot_begin_a_line_or_a_field_of_its_own() {
         let operation = "a\nINFO request status=200 \u{1b}[2J\r\u{2028}\" b=\"";
-        let told = Told { operation: Some(operation.into()), codes: vec!["X\nY".into()], ..Told::default() };
+        let told = Told::of(Trace { operation: Some(operation.into()), codes: vec!["X\nY".into()], ..Trace::default() }, None);
         let (line, text) = lines(Some(told));
         assert_eq!((&line["operation"], &line["codes"]), (&"a?INFO?request?status?200???2J????b??".into(), &"X?Y".into()));
         assert!(!text.contains('\u{1b}') && !text.contains("status=200 ?") && text.matches("status=").count() == 1, "{text}");

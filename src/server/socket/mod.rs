@@ -363,7 +363,7 @@ impl Line {
                 let (began, account) = (std::time::Instant::now(), caller.actor.account());
                 let request_id = caller.request_id.clone();
                 let (answer, trace) = gateway.answer(question, caller, Door::SOCKET).await;
-                Told::of(&trace, account).write("/graphql/ws", &request_id, began, "operation");
+                Told::of(trace, account).write("/graphql/ws", &request_id, began, "operation");
                 answer
             };
             let asked = tokio::time::timeout(super::ANSWER_TIME, AbortOnDropHandle::new(tokio::spawn(tracing::Instrument::in_current_span(answering))));

@@ -90,10 +90,12 @@ export const BasicInfoStep = ({ desk, base, draft, dirty, onDraft, onSaved, onRe
     return tried || written ? desk.draft.problems.find((it) => it.field[0] === field)?.message : undefined;
   };
 
-  const showFirstWrong = (): void => {
-    // once the fields say what is wrong with them
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
-  };
+  // once the fields say what is wrong with them
+  const [shown, show] = useState(0);
+  const showFirstWrong = (): void => show((times) => times + 1);
+  useEffect(() => {
+    if (shown > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [shown]);
 
   // the server has the last word on whether it is complete
   useEffect(() => {
