@@ -104,7 +104,7 @@ pub struct App {
     /// Of bearer tokens beside our own.
     issuer: Option<issuer::Issuer>,
     #[cfg(feature = "oidc")]
-    provider: Option<issuer::Provider>,
+    provider: Option<Arc<issuer::Provider>>,
     policy: Policy,
     feed: Arc<feed::Feed>,
     stamper: Writer,
@@ -143,7 +143,7 @@ impl App {
             bell: database.bell().clone(),
             issuer: policy.jwt.clone().map(issuer::Issuer::new),
             #[cfg(feature = "oidc")]
-            provider: policy.oidc.clone().map(issuer::Provider::new),
+            provider: policy.oidc.clone().map(|terms| Arc::new(issuer::Provider::new(terms))),
             policy,
             feed: feed::Feed::new(database.reader(), database.bell().clone()),
             stamper: database.stamper(),

@@ -119,7 +119,7 @@ impl<'d> Walk<'d> {
     fn object(&mut self, sets: &Sets<'d>, value: Value) -> Option<Value> {
         let mut found = match value {
             Value::Object(found) => found,
-            // nothing is left of it, or all that was asked of it failed
+            // nothing is left of the whole document, or all that it asked for failed
             Value::Null => IndexMap::new(),
             other => return Some(other),
         };
@@ -148,12 +148,8 @@ impl<'d> Walk<'d> {
 
     /// None: null was reached where the schema does not allow it.
     fn value(&mut self, ty: Option<&'d Type>, sets: &Sets<'d>, value: Value) -> Option<Value> {
-        // async-graphql makes null of an object without a field
-        let is_object = |ty: &Type| matches!(ty.base, BaseType::Named(_));
-        let is_emptied = value == Value::Null && ty.is_some_and(is_object) && self.above.contains(&self.path) && !self.failed.contains(&self.path);
         match value {
-            Value::Null if !is_emptied && !self.failed.is_empty() => nullable(ty),
-            Value::Null if !is_emptied => Some(Value::Null),
+            Value::Null if !self.failed.is_empty() => nullable(ty),
             Value::List(items) if !sets.is_empty() => {
                 let inner = match ty.map(|ty| &ty.base) {
                     Some(BaseType::List(inner)) => Some(inner.as_ref()),
@@ -172,7 +168,7 @@ impl<'d> Walk<'d> {
                 }
                 Some(Value::List(answer))
             }
-            Value::Object(_) | Value::Null if !sets.is_empty() => {
+            Value::Object(_) if !sets.is_empty() => {
                 let depth = self.path.len();
                 let answer = self.object(sets, value);
                 self.path.truncate(depth);
@@ -287,16 +283,11 @@ mod tests {
     }
 
     #[test]
-    fn an_object_of_which_all_that_was_asked_for_failed_is_an_object() {
+    fn what_failed_is_null_where_nothing_else_was_asked_for() {
         assert_eq!(completed("{ m { y } }", Value::Null, &[&[at("m")]]), r#"{"m":null}"#);
-        assert_eq!(completed("{ m { y } }", value!({ "m": null }), &[&[at("m"), at("y")]]), r#"{"m":{"y":null}}"#);
+        assert_eq!(completed("{ m { y } }", value!({ "m": {} }), &[&[at("m"), at("y")]]), r#"{"m":{"y":null}}"#);
+        // what is not there was taken along by what failed in it
         assert_eq!(completed("{ i { y } m { x } }", Value::Null, &[&[at("i")], &[at("m"), at("x")]]), r#"{"i":null,"m":null}"#);
-        let holes = value!({ "holes": [null, null, { "y": 1 }] });
-        let path = vec![at("holes"), PathSegment::Index(0), at("y")];
-        assert_eq!(completed("{ holes { y } }", holes, &[&path]), r#"{"holes":[{"y":null},null,{"y":1}]}"#);
-        // what has no value was taken along by what failed in it
-        let deep = [at("m"), at("inner"), at("inner"), at("x")];
-        assert_eq!(completed("{ m { y inner { inner { x } } } }", value!({ "m": null }), &[&deep]), r#"{"m":null}"#);
         assert_eq!(completed("{ i { y } a { x } }", Value::Null, &[&[at("a"), at("x")]]), "null");
     }
 

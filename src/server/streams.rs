@@ -11,7 +11,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::House;
 use crate::{
-    app::{Failure, Holder, Proof},
+    app::{App, Failure, Holder, Proof},
     domain::{actor::Actor, credential::CredentialId, id::AccountId},
 };
 
@@ -143,11 +143,9 @@ pub(super) struct Credential {
     lapses: Option<tokio::time::Instant>,
     /// Something was heard, and not looked up yet.
     heard: bool,
-    /// It is being looked up.
-    looking: Option<AbortOnDropHandle<Looked>>,
+    /// It is being looked up, until that is possible.
+    looking: Option<AbortOnDropHandle<Option<Holder>>>,
 }
-
-type Looked = Result<Option<Holder>, Failure>;
 
 /// The database could not be asked about a credential: again after this.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -175,21 +173,21 @@ impl Credential {
         Ok(credential.look(house).await?.map(|actor| (actor, credential)))
     }
 
-    /// Safe to be dropped before it answers: whoever asks again hears what was being looked up.
     async fn look(&mut self, house: &House) -> Result<Option<Actor>, Failure> {
         let Some(proof) = &self.proof else { return Ok(Some(Actor::Anonymous)) };
-        let looking = self.looking.get_or_insert_with(|| {
-            // in a task of its own: whoever waits for it may not be polled while its reader stalls
-            let (app, proof) = (house.app.clone(), proof.clone());
-            AbortOnDropHandle::new(tokio::spawn(async move { app.holder(&proof).await }))
-        });
-        let looked = looking.await;
-        self.looking = None;
-        let Some(holder) = looked.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))? else { return Ok(None) };
+        // in a task of its own: whoever waits for it may not be polled while its reader stalls
+        let (app, proof) = (house.app.clone(), proof.clone());
+        let looking = AbortOnDropHandle::new(tokio::spawn(async move { app.holder(&proof).await }));
+        let found = looking.await.unwrap_or_else(|panic| Err(Failure::Panicked(panic.to_string())))?;
+        Ok(self.become_of(house, found))
+    }
+
+    fn become_of(&mut self, house: &House, found: Option<Holder>) -> Option<Actor> {
+        let holder = found?;
         let left = holder.until.millis() - house.app.clock().now().millis();
         self.id = Some(holder.credential);
         self.lapses = Some(tokio::time::Instant::now() + Duration::from_millis(left.max(0).unsigned_abs()).min(LONGEST));
-        Ok(Some(holder.actor))
+        Some(holder.actor)
     }
 
     /// When it works no longer by itself. Whoever has waited for that says so by `lapse`.
@@ -202,7 +200,7 @@ impl Credential {
     }
 
     /// Resolves when the caller is somebody else from now on: with other roles, or (None) nobody, because it works no longer.
-    /// Safe to be dropped before it answers: what was heard is remembered.
+    /// Safe to be dropped before it answers: what was heard is remembered, and what is being looked up is heard by whoever asks again.
     pub(super) async fn changed(&mut self, house: &House) -> Option<Actor> {
         if !self.heard {
             // the feed lives as long as the house
@@ -215,20 +213,34 @@ impl Credential {
             }
             self.heard = true;
         }
-        Box::pin(self.look_until_seen(house)).await
-    }
-
-    async fn look_until_seen(&mut self, house: &House) -> Option<Actor> {
         loop {
-            match self.look(house).await {
-                Ok(actor) => {
+            let looking = self.looking.get_or_insert_with(|| {
+                let (app, proof) = (house.app.clone(), self.proof.clone());
+                AbortOnDropHandle::new(tokio::spawn(async move { look_until_seen(&app, proof?).await }))
+            });
+            let found = looking.await;
+            self.looking = None;
+            match found {
+                Ok(found) => {
                     self.heard = false;
-                    return actor;
+                    return self.become_of(house, found);
                 }
-                Err(error) => {
-                    tracing::warn!(?error, "could not look up the credential of a stream; trying again");
+                Err(panic) => {
+                    tracing::error!(%panic, "could not look up the credential of a stream; trying again");
                     tokio::time::sleep(AGAIN).await;
                 }
+            }
+        }
+    }
+}
+
+async fn look_until_seen(app: &App, proof: Proof) -> Option<Holder> {
+    loop {
+        match app.holder(&proof).await {
+            Ok(found) => return found,
+            Err(error) => {
+                tracing::warn!(?error, "could not look up the credential of a stream; trying again");
+                tokio::time::sleep(AGAIN).await;
             }
         }
     }

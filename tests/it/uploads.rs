@@ -425,3 +425,23 @@ async fn what_an_account_sends_in_an_hour_is_counted_and_told() {
     house.clock.advance_millis(450_000);
     assert_eq!((ask().await.status.as_u16(), put().await.status.as_u16()), (200, 422));
 }
+
+#[tokio::test]
+async fn what_fails_in_one_part_of_a_document_takes_nothing_from_another() {
+    let studio = Studio::new().await;
+    let version = studio.upload("1.0.0").await;
+    let failing = "differenceTo(versionId: \"nothing\") { added }";
+    for (parts, expected) in [
+        (vec![failing], json!({ "differenceTo": null })),
+        (vec![failing, "number"], json!({ "differenceTo": null, "number": "1.0.0" })),
+        (vec!["number", failing], json!({ "number": "1.0.0", "differenceTo": null })),
+        (vec![failing, "... on Version { number }"], json!({ "differenceTo": null, "number": "1.0.0" })),
+    ] {
+        let document: String = parts.iter().map(|part| format!(" version(id: \"{version}\") {{ {part} }}")).collect();
+        // who sees every program, and who is asked about
+        for person in [&studio.reviewer, &studio.admin] {
+            let answer = studio.house.ask(person, &format!("{{{document} }}")).await;
+            assert_eq!((answer.code(), &answer.data["version"]), ("INVALID_ID", &expected), "{parts:?}");
+        }
+    }
+}

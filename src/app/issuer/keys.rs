@@ -67,16 +67,16 @@ impl Known {
 /// The keys of one issuer, as far as they are known.
 pub(super) struct KeyRing {
     source: KeySource,
-    known: Mutex<Known>,
+    known: Arc<Mutex<Known>>,
     /// Held by whoever asks the issuer.
-    asking: tokio::sync::Mutex<()>,
+    asking: Arc<tokio::sync::Mutex<()>>,
     /// For those who wait for the answer.
     waiting: tokio::sync::Semaphore,
 }
 
 impl KeyRing {
     pub(super) fn new(source: KeySource) -> Self {
-        Self { source, known: Mutex::default(), asking: tokio::sync::Mutex::default(), waiting: tokio::sync::Semaphore::new(WAITING_MOST) }
+        Self { source, known: Arc::default(), asking: Arc::default(), waiting: tokio::sync::Semaphore::new(WAITING_MOST) }
     }
 
     /// The keys, fetched afresh if they are old, or if `enough` is not among them. `Busy`: there are none, and none can be had.
@@ -84,7 +84,7 @@ impl KeyRing {
         if let Some(keys) = self.fresh(&enough, now) {
             return Ok(keys);
         }
-        let turn = match self.asking.try_lock() {
+        let turn = match self.asking.clone().try_lock_owned() {
             Ok(turn) => turn,
             // somebody is asking: what is old is still better than waiting
             Err(_) => match self.usable(now) {
@@ -92,7 +92,7 @@ impl KeyRing {
                 _ => {
                     // strangers make up names of keys: not everybody may wait
                     let _place = self.waiting.try_acquire().map_err(|_| Failure::Busy)?;
-                    self.asking.lock().await
+                    self.asking.clone().lock_owned().await
                 }
             },
         };
@@ -102,17 +102,24 @@ impl KeyRing {
         }
         if self.look(|known| known.may_ask(now)) {
             self.look(|known| known.asked_at = Some(now));
-            match self.source.fetch().await {
-                Ok(keys) => self.look(|known| (known.keys, known.fetched_at) = (Arc::new(keys), Some(now))),
-                Err(error) => tracing::warn!(%error, source = ?self.source, "the keys of an issuer could not be fetched"),
+            let (source, known) = (self.source.clone(), self.known.clone());
+            // to its end, whoever is gone by then: the issuer is not asked again for a while
+            let asking = tokio::spawn(async move {
+                let _turn = turn;
+                match source.fetch().await {
+                    Ok(keys) => with(&known, |known| (known.keys, known.fetched_at) = (Arc::new(keys), Some(now))),
+                    Err(error) => tracing::warn!(%error, ?source, "the keys of an issuer could not be fetched"),
+                }
+            });
+            if let Err(panic) = asking.await {
+                tracing::error!(%panic, "the keys of an issuer could not be fetched");
             }
         }
-        drop(turn);
         self.usable(now).ok_or(Failure::Busy)
     }
 
-    fn look<T>(&self, with: impl FnOnce(&mut Known) -> T) -> T {
-        with(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    fn look<T>(&self, at: impl FnOnce(&mut Known) -> T) -> T {
+        with(&self.known, at)
     }
 
     fn fresh(&self, enough: impl Fn(&[Key]) -> bool, now: Timestamp) -> Option<Arc<Vec<Key>>> {
@@ -122,4 +129,8 @@ impl KeyRing {
     fn usable(&self, now: Timestamp) -> Option<Arc<Vec<Key>>> {
         self.look(|known| known.younger_than(STALE_MILLIS, now).then(|| known.keys.clone()))
     }
+}
+
+fn with<T>(known: &Mutex<Known>, act: impl FnOnce(&mut Known) -> T) -> T {
+    act(&mut known.lock().unwrap_or_else(PoisonError::into_inner))
 }

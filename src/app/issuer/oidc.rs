@@ -132,8 +132,13 @@ impl Provider {
         Self { terms, known: Mutex::default(), asking: tokio::sync::Mutex::default(), waiting: tokio::sync::Semaphore::new(WAITING_MOST) }
     }
 
-    /// What the provider says of itself.
-    async fn find(&self, now: Timestamp) -> Result<Arc<Found>, Failure> {
+    /// What the provider says of itself. It is asked to the end, whoever is gone by then: it is not asked again for a while.
+    async fn find(self: &Arc<Self>, now: Timestamp) -> Result<Arc<Found>, Failure> {
+        let provider = self.clone();
+        detached(async move { provider.known_or_asked(now).await }).await
+    }
+
+    async fn known_or_asked(&self, now: Timestamp) -> Result<Arc<Found>, Failure> {
         let fresh = |known: &Option<Arc<Found>>| known.clone().filter(|known| now < known.at.plus_millis(KEPT_MILLIS));
         let known = self.look(|known| known.found.clone());
         if let Some(found) = fresh(&known) {

@@ -1,6 +1,5 @@
-//! Objects of which nothing may be left — `@skip`, `@include`, fragments for other types — are asked for their type as well: async-graphql 7.2 makes null of
-//! an object without a field, and of the same object where another part of the document asks for something. What is not in the document is taken out again
-//! when the answer is completed.
+//! Every object is asked for its type as well. async-graphql 7.2 makes null of an object without a field — all were left out, were for other types, or failed
+//! — and forgets whatever another part of the document asks of the same object. What is not in the document is taken out again when the answer is completed.
 
 use async_graphql::{
     Name, Pos, Positioned,
@@ -24,8 +23,7 @@ fn below(set: &mut SelectionSet) {
             Selection::Field(field) => {
                 let set = &mut field.node.selection_set.node;
                 below(set);
-                let sure = |item: &Positioned<Selection>| matches!(&item.node, Selection::Field(field) if field.node.directives.is_empty());
-                if !set.items.is_empty() && !set.items.iter().any(sure) {
+                if !set.items.is_empty() {
                     set.items.push(placed(Selection::Field(placed(of_type()))));
                 }
             }
