@@ -106,12 +106,20 @@ pub struct Keys {
     pub keys: Arc<Mutex<Vec<Value>>>,
     pub asked: Arc<AtomicUsize>,
     pub broken: Arc<AtomicBool>,
+    /// Nobody is answered while somebody holds it.
+    pub held: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Keys {
     pub async fn new(keys: Vec<Value>) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let it = Self { address: listener.local_addr().unwrap(), keys: Arc::new(Mutex::new(keys)), asked: Arc::default(), broken: Arc::default() };
+        let it = Self {
+            address: listener.local_addr().unwrap(),
+            keys: Arc::new(Mutex::new(keys)),
+            asked: Arc::default(),
+            broken: Arc::default(),
+            held: Arc::default(),
+        };
         let router = Router::new().route("/keys", get(answer)).with_state(it.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         it
@@ -128,6 +136,7 @@ impl Keys {
 
 async fn answer(State(it): State<Keys>) -> axum::response::Response {
     it.asked.fetch_add(1, Ordering::SeqCst);
+    drop(it.held.lock().await);
     if it.broken.load(Ordering::SeqCst) {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }

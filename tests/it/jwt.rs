@@ -181,6 +181,27 @@ async fn keys_are_kept_asked_for_again_and_outlive_an_issuer_that_is_down() {
 }
 
 #[tokio::test]
+async fn an_issuer_is_heard_to_the_end_when_whoever_asked_has_gone() {
+    let es = Signer::p256();
+    let keys = Keys::new(vec![es.described("es")]).await;
+    let house = house(&keys).await;
+    known(&house, "s-1", &[]).await;
+    let token = es.token("es", &claims("s-1"));
+    let held = keys.held.clone().lock_owned().await;
+    let is_asked = async {
+        while keys.asked() == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+    };
+    tokio::select! {
+        answer = asked(&house, &token) => panic!("nobody has heard of any keys: {answer:?}"),
+        () = is_asked => {}
+    }
+    drop(held);
+    assert_eq!((asked(&house, &token).await.0, keys.asked()), (200, 1));
+}
+
+#[tokio::test]
 async fn without_an_issuer_no_jwt_counts_and_a_stream_ends_when_the_identity_is_gone() {
     let house = House::by(|policy| policy).await;
     assert_eq!(asked(&house, &Signer::ed25519(1).token("house", &claims("s-1"))).await.0, 401);

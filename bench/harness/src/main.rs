@@ -29,7 +29,8 @@ use workloads::Asks;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub type Result<T> = std::result::Result<T, Failure>;
 
 pub fn say(text: &str) {
     eprintln!("{text}");
@@ -95,11 +96,11 @@ fn bench(options: &Options, setup: &Setup) -> Result<()> {
                 let mut line = format!("round {}/{} {} c{connections}:", round + 1, options.rounds, workload.name());
                 for place in 0..running.len() {
                     // A B C, B C A, …: nobody always comes after the same one
-                    let server = &running[(place + round) % running.len()];
-                    if !server.knows(*workload) {
+                    let place = (place + round) % running.len();
+                    if !running[place].knows(*workload) {
                         continue;
                     }
-                    let seen = measuring.round(server, *workload, *connections, round)?;
+                    let seen = measuring.round(&running[place], *workload, *connections, round).map_err(|error| running[place].how(error))?;
                     line.push_str(&format!("  {} {:.0} µs", seen.server, seen.server_us + seen.database_us));
                     rounds.push(seen);
                 }

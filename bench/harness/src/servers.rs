@@ -11,7 +11,7 @@ use std::{
 
 use rustix::process::Signal;
 
-use crate::{Result, database::free_port, machine, requests::Speaks, workloads::Workload};
+use crate::{Failure, Result, database::free_port, machine, requests::Speaks, workloads::Workload};
 
 /// Where everything is, and what devcenter is told.
 pub struct Setup {
@@ -94,6 +94,8 @@ impl Server {
         let log = setup.folder.join(format!("{}.log", file_name(name)));
         let out = File::create(&log)?;
         command.env("PORT", port.to_string()).env("POOL", "8").current_dir(&setup.folder).stdin(Stdio::null()).stdout(out.try_clone()?).stderr(out);
+        // a group of its own: who sleeps in one that has lost its shell is hung up on
+        command.process_group(0);
         // whatever ends this program, a server that went on would stamp what others write
         // SAFETY: one system call, between fork and exec
         unsafe {
@@ -137,6 +139,14 @@ impl Server {
     /// Others sleep while one is measured: no timer of theirs falls into it.
     pub fn sleep(&self) {
         self.pids().into_iter().for_each(|pid| machine::signal(pid, Signal::STOP));
+    }
+
+    /// An error, and how the server ended if it did.
+    pub fn how(&mut self, error: Failure) -> Failure {
+        match self.child.try_wait() {
+            Ok(Some(status)) => format!("{error}; it has ended: {status}").into(),
+            _ => error,
+        }
     }
 
     pub fn wake(&self) {
