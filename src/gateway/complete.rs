@@ -73,10 +73,9 @@ impl Shape {
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        let failed: HashSet<Vec<Place>> =
-            response.errors.iter().map(|error| error.path.iter().map(Place::from).collect()).filter(|path: &Vec<Place>| !path.is_empty()).collect();
-        let above = failed.iter().flat_map(|path| (0..path.len()).map(|depth| path[..depth].to_vec())).collect();
-        let mut walk = Walk { shape: self, document, flags, failed, above, path: Vec::new() };
+        let paths = response.errors.iter().map(|error| error.path.iter().map(Place::from).collect::<Vec<_>>());
+        let failed = paths.flat_map(|path| (1..=path.len()).map(move |depth| path[..depth].to_vec())).collect();
+        let mut walk = Walk { shape: self, document, flags, failed, path: Vec::new() };
         let data = std::mem::take(&mut response.data);
         response.data = walk.object(&vec![(&operation.node.selection_set.node, root)], data).unwrap_or(Value::Null);
     }
@@ -102,9 +101,8 @@ struct Walk<'d> {
     shape: &'d Shape,
     document: &'d ExecutableDocument,
     flags: &'d Flags,
+    /// What failed, and whatever it is part of.
     failed: HashSet<Vec<Place>>,
-    /// Whatever something failed in.
-    above: HashSet<Vec<Place>>,
     path: Vec<Place>,
 }
 
@@ -135,7 +133,6 @@ impl<'d> Walk<'d> {
             let value = match found.swap_remove(key) {
                 Some(value) => Some(self.value(ty, &sets, value)?),
                 None if self.failed.contains(&self.path) => Some(nullable(ty)?),
-                None if self.above.contains(&self.path) => Some(self.value(ty, &sets, Value::Null)?),
                 None => None, // a fragment for another type
             };
             self.path.pop();

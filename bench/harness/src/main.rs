@@ -94,13 +94,13 @@ fn bench(options: &Options, setup: &Setup) -> Result<()> {
         for workload in &options.workloads {
             for connections in &options.connections {
                 let mut line = format!("round {}/{} {} c{connections}:", round + 1, options.rounds, workload.name());
-                for place in 0..running.len() {
+                for turn in 0..running.len() {
                     // A B C, B C A, …: nobody always comes after the same one
-                    let place = (place + round) % running.len();
+                    let place = (turn + round) % running.len();
                     if !running[place].knows(*workload) {
                         continue;
                     }
-                    let seen = measuring.round(&running[place], *workload, *connections, round).map_err(|error| running[place].how(error))?;
+                    let seen = measuring.round(&running[place], *workload, *connections, round).map_err(|error| running[place].explain(error))?;
                     line.push_str(&format!("  {} {:.0} µs", seen.server, seen.server_us + seen.database_us));
                     rounds.push(seen);
                 }

@@ -141,8 +141,8 @@ impl Server {
         self.pids().into_iter().for_each(|pid| machine::signal(pid, Signal::STOP));
     }
 
-    /// An error, and how the server ended if it did.
-    pub fn how(&mut self, error: Failure) -> Failure {
+    /// The error of a round, with how the server ended if it did.
+    pub fn explain(&mut self, error: Failure) -> Failure {
         match self.child.try_wait() {
             Ok(Some(status)) => format!("{error}; it has ended: {status}").into(),
             _ => error,

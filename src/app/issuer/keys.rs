@@ -7,7 +7,7 @@ use std::{
 
 use super::web::{Unheard, ask, client, is_permitted};
 use crate::{
-    app::Failure,
+    app::{Failure, detached},
     domain::{
         jwt::{Key, read_keys},
         timestamp::Timestamp,
@@ -104,22 +104,21 @@ impl KeyRing {
             self.look(|known| known.asked_at = Some(now));
             let (source, known) = (self.source.clone(), self.known.clone());
             // to its end, whoever is gone by then: the issuer is not asked again for a while
-            let asking = tokio::spawn(async move {
+            let asking = async move {
                 let _turn = turn;
                 match source.fetch().await {
-                    Ok(keys) => with(&known, |known| (known.keys, known.fetched_at) = (Arc::new(keys), Some(now))),
+                    Ok(keys) => locked(&known, |known| (known.keys, known.fetched_at) = (Arc::new(keys), Some(now))),
                     Err(error) => tracing::warn!(%error, ?source, "the keys of an issuer could not be fetched"),
                 }
-            });
-            if let Err(panic) = asking.await {
-                tracing::error!(%panic, "the keys of an issuer could not be fetched");
-            }
+                Ok(())
+            };
+            detached(asking).await?;
         }
         self.usable(now).ok_or(Failure::Busy)
     }
 
-    fn look<T>(&self, at: impl FnOnce(&mut Known) -> T) -> T {
-        with(&self.known, at)
+    fn look<T>(&self, with: impl FnOnce(&mut Known) -> T) -> T {
+        locked(&self.known, with)
     }
 
     fn fresh(&self, enough: impl Fn(&[Key]) -> bool, now: Timestamp) -> Option<Arc<Vec<Key>>> {
@@ -131,6 +130,6 @@ impl KeyRing {
     }
 }
 
-fn with<T>(known: &Mutex<Known>, act: impl FnOnce(&mut Known) -> T) -> T {
-    act(&mut known.lock().unwrap_or_else(PoisonError::into_inner))
+fn locked<T>(known: &Mutex<Known>, with: impl FnOnce(&mut Known) -> T) -> T {
+    with(&mut known.lock().unwrap_or_else(PoisonError::into_inner))
 }
