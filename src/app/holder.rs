@@ -102,8 +102,8 @@ impl App {
             return Ok(Some(bearer));
         }
         let found = match &shown {
-            Shown::Session(digest) => self.reader.session_bearer(digest, SESSION_IDLE_MILLIS, now).await?,
-            Shown::Token(digest) => self.reader.bearer(digest, now).await?,
+            Shown::Session(digest) => Box::pin(self.reader.session_bearer(digest, SESSION_IDLE_MILLIS, now)).await?,
+            Shown::Token(digest) => Box::pin(self.reader.bearer(digest, now)).await?,
         };
         match &found {
             Some(bearer) => {
@@ -127,7 +127,7 @@ impl App {
             Proof::Bearer(text) => {
                 let Some(secret) = Secret::parse(Opens::Token, text) else {
                     return match &self.issuer {
-                        Some(issuer) if looks_like_one(text) => self.identified_holder(issuer, text).await,
+                        Some(issuer) if looks_like_one(text) => Box::pin(self.identified_holder(issuer, text)).await,
                         _ => Ok(None),
                     };
                 };

@@ -87,10 +87,10 @@ impl App {
             // whoever sends it again is not refused what they were granted
             let call = app.hold_key(&call).await?;
             if let Some(Outcome::Event(id)) = call.done {
-                return app.taken_before(id).await;
+                return Box::pin(app.taken_before(id)).await;
             }
             if !asked.dry_run
-                && let Err(error) = app.keep_refused_step(&call, &asked, refusal).await
+                && let Err(error) = Box::pin(app.keep_refused_step(&call, &asked, refusal)).await
             {
                 // the answer is the refusal all the same
                 tracing::warn!(?error, "a refused attempt could not be kept");
@@ -104,7 +104,7 @@ impl App {
         let (mut turn, mut call) = (None, call.clone());
         for attempt in 1..=ATTEMPTS {
             if let Some(Outcome::Event(id)) = call.done {
-                return self.taken_before(id).await;
+                return Box::pin(self.taken_before(id)).await;
             }
             let call = &mut call;
             let (shelf, subject, new) = self.load(call, asked).await?;
@@ -177,11 +177,11 @@ impl App {
             Target::Version(id) => Ok((self.reader.shelf_for_step(id, me).await?.ok_or(Refusal::NotFound)?, Some(id), None)),
             Target::Program(id) => Ok((self.reader.shelves(&[id], me, None).await?.remove(&id).ok_or(Refusal::NotFound)?, None, None)),
             Target::Upload(id) => {
-                let ticket = self.reader.upload(id).await?.filter(|ticket| Some(ticket.account) == me).ok_or(Refusal::NotFound)?;
+                let ticket = Box::pin(self.reader.upload(id)).await?.filter(|ticket| Some(ticket.account) == me).ok_or(Refusal::NotFound)?;
                 let Intent::Upload { number, description } = &asked.intent else { return Err(Refusal::NotFound.into()) };
                 let now = self.clock.now();
                 let digest = ticket.digest.filter(|_| now < ticket.expires_at).ok_or(Refusal::UploadNotReady)?;
-                let bytes = self.reader.package_bytes(&digest).await?.ok_or(Refusal::UploadNotReady)?;
+                let bytes = Box::pin(self.reader.package_bytes(&digest)).await?.ok_or(Refusal::UploadNotReady)?;
                 let new = NewVersion { id: self.mint.id(now), number: *number, description: description.clone(), digest, package_bytes: bytes };
                 let shelf = self.reader.shelves(&[ticket.program], me, None).await?.remove(&ticket.program).ok_or(Refusal::NotFound)?;
                 Ok((shelf, None, Some(new)))
@@ -195,7 +195,7 @@ impl App {
             Intent::Plain(step) => step.clone(),
             Intent::Upload { .. } => Step::Upload(new.ok_or(Refusal::UploadNotReady)?),
             Intent::Submit { agreement } => {
-                let desk = self.reader.desks(&[shelf.program], call.actor.account()).await?.remove(&shelf.program).ok_or(Refusal::NotFound)?;
+                let desk = Box::pin(self.reader.desks(&[shelf.program], call.actor.account())).await?.remove(&shelf.program).ok_or(Refusal::NotFound)?;
                 let confirmed = Confirmation { revision: asked.expected_revision.unwrap_or(shelf.revision), agreement: *agreement };
                 Step::Submit { review: self.mint.id(self.clock.now()), confirmed, desk: Box::new(desk) }
             }
@@ -205,7 +205,7 @@ impl App {
     /// Refuses findings that name what does not exist. Asked once they are decided on: their lists are within their limits then.
     async fn check_findings(&self, step: &Step) -> Result<(), Failure> {
         let Step::Reject { findings } = step else { return Ok(()) };
-        let violations = self.reader.dangling_findings(findings).await?;
+        let violations = Box::pin(self.reader.dangling_findings(findings)).await?;
         if violations.is_empty() { Ok(()) } else { Err(Refusal::Invalid(violations).into()) }
     }
 

@@ -184,7 +184,7 @@ impl App {
         let mut looks = 0;
         let (now, held) = loop {
             let now = self.clock.now();
-            match self.writer.hold_key(&key.new, now).await {
+            match Box::pin(self.writer.hold_key(&key.new, now)).await {
                 // done: the reply is on its way into the database, from here or from another instance
                 Ok(Held::Before(kept)) if kept.outcome.is_some() && kept.reply.is_none() && kept.lease_until > now && looks < LOOKS_MOST => {}
                 Ok(held) => break (now, held),
@@ -215,7 +215,7 @@ impl App {
     /// does not wait until it is written: whoever asks before that is answered from memory here, and told to come back elsewhere.
     pub async fn end(self: &Arc<Self>, claim: KeyClaim, reply: Option<KeptReply>) {
         let Some(reply) = reply.filter(|reply| reply.body.len() <= REPLY_MOST) else {
-            if let Err(error) = self.writer.release_key(&claim, self.clock.now()).await {
+            if let Err(error) = Box::pin(self.writer.release_key(&claim, self.clock.now())).await {
                 tracing::warn!(%error, "a key could not be released");
             }
             return;
@@ -223,7 +223,7 @@ impl App {
         match self.replies.add(claim, reply) {
             Added::First => drop(tokio::spawn(keep_replies(self.clone()))),
             Added::Behind => {}
-            Added::TooMany(claim, reply) => self.write_replies(&[(claim, reply)]).await,
+            Added::TooMany(claim, reply) => Box::pin(self.write_replies(&[(claim, reply)])).await,
         }
     }
 

@@ -185,7 +185,7 @@ impl Gateway {
             return Answer::Stream(self.stream(ready, caller, call));
         }
         let (told, flags) = (call.clone(), complete::Flags::of(&ready.variables));
-        let mut response = self.schema.execute(self.dress(ready.request(), caller, call)).await;
+        let mut response = Box::pin(self.schema.execute(self.dress(ready.request(), caller, call))).await;
         if let Some(before) = told.before() {
             return answered_before(before, &request_id);
         }

@@ -96,15 +96,15 @@ impl Persisted {
         let apq = question.extensions.as_ref().and_then(|extensions| extensions.get("persistedQuery")).filter(|it| !it.is_null()).map(apq).transpose()?;
         match (&question.query, &question.document_id, apq) {
             (Some(_), Some(_), _) => Err(refused(FaultCode::BadUserInput, "send `query` or `documentId`, not both").into()),
-            (None, Some(id), _) => self.by_id(id).await,
-            (None, None, Some(hash)) => self.by_hash(hash).await,
+            (None, Some(id), _) => Box::pin(self.by_id(id)).await,
+            (None, None, Some(hash)) => Box::pin(self.by_hash(hash)).await,
             (None, None, None) => Err(refused(FaultCode::BadUserInput, "the request has no `query`").into()),
             (Some(text), None, apq) => {
                 let hash = hash_of(text);
                 if apq.is_some_and(|said| said != hash) {
                     return Err(refused(FaultCode::BadUserInput, "`sha256Hash` is not the SHA-256 of `query`").into());
                 }
-                if self.mode == PersistedMode::Require && self.imported(&name_of(&hash), Some(&hash)).await?.is_none() {
+                if self.mode == PersistedMode::Require && Box::pin(self.imported(&name_of(&hash), Some(&hash))).await?.is_none() {
                     return Err(refused(FaultCode::PersistedQueryRequired, "this server executes only documents that were imported").into());
                 }
                 Ok(Meant { text: text.as_str().into(), hash, learn: apq.is_some() && self.mode == PersistedMode::Allow })
@@ -141,7 +141,7 @@ impl Persisted {
             return Ok(Meant { text, hash, learn: false });
         }
         // by the hash of the text, or by an id that looks like one
-        let text = match self.imported(&name_of(&hash), Some(&hash)).await? {
+        let text = match Box::pin(self.imported(&name_of(&hash), Some(&hash))).await? {
             Some(text) => Some(text),
             None => self.imported(id, None).await?,
         };

@@ -1,15 +1,14 @@
 //! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
 
-use std::sync::Arc;
-use std::{any::Any, collections::HashSet, panic::AssertUnwindSafe};
+use std::{any::Any, collections::HashSet};
 
 use axum::{
     body::{Body, Bytes},
-    extract::{RawQuery, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    response::Response,
 };
-use futures_util::{FutureExt, stream::BoxStream};
+use futures_util::stream::BoxStream;
 use mediatype::{MediaType, ReadParams, names};
 use serde_json::{Map, Value, json};
 
@@ -36,46 +35,23 @@ const ASKED_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
-pub(super) async fn post(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
-    let ask = match Ask::of(&house, peer, &headers) {
+/// A request to `/graphql`, of whatever kind.
+pub(super) async fn answer(house: &House, peer: Peer, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let ask = match Ask::of(house, peer, &parts.headers) {
         Ok(ask) => ask,
         Err(refused) => return *refused,
     };
-    if !is_json(&headers) {
-        return ask.refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, FaultCode::BadUserInput, "send the request as application/json, in UTF-8 and not compressed");
+    match parts.method {
+        Method::POST => ask.post(body).await,
+        Method::GET => ask.get(parts.uri.query()).await,
+        Method::HEAD => front::head(ask.get(parts.uri.query()).await),
+        _ => {
+            let mut response = ask.refuse(StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
+            response
+        }
     }
-    let body = match body::read(body, super::GRAPHQL_BODY_MOST).await {
-        Ok(body) => body,
-        Err(Unread::TooLarge) => return ask.refuse(StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
-        Err(Unread::TooSlow) => return ask.refuse(StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
-        Err(Unread::Busy) => return unavailable(&headers, front::BUSY),
-        Err(Unread::Broken) => return ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
-    };
-    match read(&body) {
-        Ok(question) => ask.answer(question, true).await,
-        Err(why) => ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
-    }
-}
-
-pub(super) async fn get(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
-    let ask = match Ask::of(&house, peer, &headers) {
-        Ok(ask) => ask,
-        Err(refused) => return *refused,
-    };
-    match question_of(query.as_deref().unwrap_or_default()) {
-        Ok(question) => ask.answer(question, false).await,
-        Err(why) => ask.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
-    }
-}
-
-pub(super) async fn method_not_allowed(State(house): State<Arc<House>>, peer: Peer, headers: HeaderMap) -> Response {
-    let ask = match Ask::of(&house, peer, &headers) {
-        Ok(ask) => ask,
-        Err(refused) => return *refused,
-    };
-    let mut response = ask.refuse(StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
-    response
 }
 
 /// A resolver that panics answers like any other fault of the server; its message goes to the log only.
@@ -104,7 +80,40 @@ impl<'a> Ask<'a> {
         }
     }
 
+    async fn post(&self, body: Body) -> Response {
+        if !is_json(self.headers) {
+            return self.refuse(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                FaultCode::BadUserInput,
+                "send the request as application/json, in UTF-8 and not compressed",
+            );
+        }
+        let body = match body::read(body, super::GRAPHQL_BODY_MOST).await {
+            Ok(body) => body,
+            Err(Unread::TooLarge) => return self.refuse(StatusCode::PAYLOAD_TOO_LARGE, FaultCode::LimitExceeded, "a request has at most 1 MiB"),
+            Err(Unread::TooSlow) => return self.refuse(StatusCode::REQUEST_TIMEOUT, FaultCode::LimitExceeded, "the request took too long to arrive"),
+            Err(Unread::Busy) => return unavailable(self.headers, front::BUSY),
+            Err(Unread::Broken) => return self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
+        };
+        match read(&body) {
+            Ok(question) => self.answer_in_time(question, true).await,
+            Err(why) => self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
+        }
+    }
+
+    async fn get(&self, query: Option<&str>) -> Response {
+        match question_of(query.unwrap_or_default()) {
+            Ok(question) => self.answer_in_time(question, false).await,
+            Err(why) => self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
+        }
+    }
+
     /// `changes`: whether the method may change something.
+    async fn answer_in_time(&self, question: Question, changes: bool) -> Response {
+        let most = self.house.limits.request.min(super::ANSWER_TIME);
+        tokio::time::timeout(most, self.answer(question, changes)).await.unwrap_or_else(|_| unavailable(self.headers, front::TOO_LONG))
+    }
+
     async fn answer(&self, question: Question, changes: bool) -> Response {
         let (house, headers) = (self.house, self.headers);
         let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some(), written: true };
@@ -113,15 +122,7 @@ impl<'a> Ask<'a> {
             Err(refused) => return refused_caller(headers, refused),
         };
         let asker = caller.clone();
-        let answering = AssertUnwindSafe(house.gateway.answer(question, caller, door)).catch_unwind();
-        let (answer, trace) = match tokio::time::timeout(super::ANSWER_TIME, answering).await {
-            Ok(Ok(answered)) => answered,
-            Ok(Err(panic)) => {
-                tracing::error!(what = words_of(panic.as_ref()), request_id = request_id(headers), "a request panicked");
-                return self.refuse(StatusCode::INTERNAL_SERVER_ERROR, FaultCode::Internal, "something went wrong on the server");
-            }
-            Err(_) => return unavailable(headers, "the answer took too long"),
-        };
+        let (answer, trace) = house.gateway.answer(question, caller, door).await;
         let mut response = match answer {
             Answer::Executed { response, key } => self.executed(&response, key).await,
             Answer::Written { body, shared: true } if !changes && self.accepted.whole.is_some() => self.shared(body),
@@ -289,21 +290,31 @@ pub(super) fn refused_caller(headers: &HeaderMap, refused: auth::Refused) -> Res
 
 fn written(modern: bool, status: StatusCode, body: Bytes) -> Response {
     let media_type = if modern { "application/graphql-response+json; charset=utf-8" } else { "application/json; charset=utf-8" };
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    // those that every answer wears come on the way out
+    headers.reserve(front::dress::EVERY.len() + 8);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // what is told depends on who asks, and on what they take
-    let told = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        (header::VARY, DEPENDS_ON),
-    ];
-    (status, told, body).into_response()
+    headers.insert(header::VARY, DEPENDS_ON);
+    response
 }
 
 pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let mut given = headers.get_all(header::CONTENT_TYPE).iter();
     let (Some(value), None) = (given.next().and_then(|value| value.to_str().ok()), given.next()) else { return false };
+    if headers.contains_key(header::CONTENT_ENCODING) {
+        return false;
+    }
+    // what most clients send, and need not be taken apart
+    if value == "application/json" {
+        return true;
+    }
     let Ok(media_type) = MediaType::parse(value) else { return false };
     let utf8 = media_type.params().all(|(name, value)| name == names::CHARSET && value.unquoted_str().eq_ignore_ascii_case("utf-8"));
-    media_type.essence() == MediaType::new(names::APPLICATION, names::JSON) && utf8 && !headers.contains_key(header::CONTENT_ENCODING)
+    media_type.essence() == MediaType::new(names::APPLICATION, names::JSON) && utf8
 }
 
 const NOT_A_REQUEST: &str = "the body must be a JSON object with `query` or `documentId`, and optionally `operationName`, `variables` and `extensions`";

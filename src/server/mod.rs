@@ -6,6 +6,7 @@ mod body;
 mod client;
 mod connection;
 mod cookie;
+mod doors;
 mod etag;
 mod files;
 mod front;
@@ -27,26 +28,15 @@ mod streams;
 
 use std::{future::Future, sync::Arc, time::Duration};
 
-use axum::{
-    Router,
-    http::HeaderName,
-    middleware,
-    routing::{any, get, post, put},
-};
+use axum::http::HeaderName;
 use tokio::net::TcpListener;
-use tower_http::{
-    CompressionLevel,
-    compression::{
-        CompressionLayer, Predicate,
-        predicate::{NotForContentType, SizeAbove},
-    },
-};
 
 use crate::{app::App, gateway::Gateway, store::Database};
 
 pub use atom::Atom;
 pub use client::documents;
 pub use connection::{Crowd, Limits, Peer, Tls, TlsError, Trusted, valid_until};
+pub use doors::Doors;
 pub use front::access::{TARGET as ACCESS, Told};
 pub use playground::examples;
 pub use streams::{Kind, Streams};
@@ -81,79 +71,9 @@ const GRAPHQL_BODY_MOST: usize = 1024 * 1024;
 const ANSWER_TIME: Duration = Duration::from_secs(10);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Shorter answers are not worth packing, and fit into one packet.
-const PACKED_FROM: u16 = 1024;
-
-/// The whole server as one service; tests call it without a socket.
-pub fn router(house: House) -> Router {
-    let graphql =
-        Router::new().route("/graphql", post(graphql::post).get(graphql::get).fallback(graphql::method_not_allowed)).route("/graphql/ws", any(socket::upgrade));
-    let pictures = Router::new().route("/images", post(pictures::upload)).route("/images/{name}", get(pictures::show));
-    let mut router = Router::new()
-        .merge(graphql)
-        .merge(pictures)
-        .route("/session", post(session::sign_in).get(session::show).delete(session::sign_out))
-        .route("/setup", get(client::page).post(session::set_up))
-        .route("/setup/link", post(session::look))
-        .merge(pages())
-        .route("/packages/{sha256}", get(packages::send))
-        .route("/resolve/{program}", get(resolve::answer))
-        .route("/feed.atom", get(atom::news))
-        .route("/schema.graphql", get(playground::schema))
-        .route("/metrics", get(metrics::show))
-        .route("/livez", get(health::live))
-        .route("/readyz", get(health::ready));
-    #[cfg(feature = "oidc")]
-    {
-        router = router.route("/oidc/start", get(oidc::start)).route("/oidc/callback", get(oidc::callback)).route("/sign-in/ways.json", get(oidc::ways));
-    }
-    if house.graphiql {
-        router = router
-            .route("/graphiql", get(playground::page))
-            .route("/graphiql/examples.json", get(playground::examples_json))
-            .route("/graphiql/{file}", get(playground::asset));
-    }
-    router
-        .route("/uploads/{ticket}", put(packages::receive))
-        .fallback(client::nowhere)
-        .layer(packing())
-        .layer(middleware::from_fn_with_state(Arc::new(front::Front::of(&house)), front::pass))
-        .with_state(Arc::new(house))
-}
-
-/// The phone client: its rooms, and the files it is made of.
-fn pages() -> Router<Arc<House>> {
-    Router::new()
-        .route("/", get(client::page))
-        .route("/discover/{*page}", get(client::page))
-        .route("/capabilities", get(client::page))
-        .route("/capabilities/{*page}", get(client::page))
-        .route("/mine", get(client::page))
-        .route("/mine/{*page}", get(client::page))
-        .route("/review", get(client::page))
-        .route("/review/{*page}", get(client::page))
-        .route("/desk", get(client::page))
-        .route("/desk/{*page}", get(client::page))
-        .route("/operator", get(client::page))
-        .route("/operator/{*page}", get(client::page))
-        .route("/sign-in", get(client::page))
-        .route("/app/{build}/{file}", get(client::asset))
-}
-
-/// Packs answers for whoever takes gzip. Nobody can measure a secret by the length of a packed answer (BREACH): secrets are in answers to POST alone, each is
-/// new and shown once, and no page of another host sends them with somebody's cookie. Streams of events go out as they come; pictures and packages are packed already.
-fn packing() -> CompressionLayer<impl Predicate> {
-    let worth = SizeAbove::new(PACKED_FROM)
-        .and(NotForContentType::SSE)
-        .and(NotForContentType::const_new("image/"))
-        .and(NotForContentType::const_new("application/zip"))
-        .and(NotForContentType::const_new("multipart/mixed"));
-    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth)
-}
-
 /// Answers connections until `stop` resolves, and until those that are open have ended; whatever else a server does is done elsewhere.
 pub async fn attend(listener: TcpListener, house: House, stop: impl Future<Output = ()>) {
-    connection::accept(listener, router(house.clone()), &house, stop).await;
+    connection::accept(listener, Doors::of(house.clone()), &house, stop).await;
 }
 
 /// Serves until `stop` resolves, then lets what is under way finish; `stop` resolving once more ends that too.

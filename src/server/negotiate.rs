@@ -16,6 +16,17 @@ pub(super) enum Form {
     Parts,
 }
 
+impl Form {
+    /// The one that is meant by what most clients send, which need not be taken apart.
+    fn named(accept: &str) -> Option<Self> {
+        match accept {
+            "application/graphql-response+json" => Some(Self::Modern),
+            "application/json" | "*/*" => Some(Self::Legacy),
+            _ => None,
+        }
+    }
+}
+
 /// What a caller takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Accepted {
@@ -34,6 +45,11 @@ impl Accepted {
         let given: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
         if given.iter().all(|value| value.trim().is_empty()) {
             return Some(Self { whole: Some(Form::Legacy), stream: None });
+        }
+        if let [lone] = given.as_slice()
+            && let Some(form) = Form::named(lone)
+        {
+            return Some(Self { whole: Some(form), stream: None });
         }
         let ranges: Vec<MediaType<'_>> = given.iter().flat_map(|value| MediaTypeList::new(value)).flatten().collect();
         // of two that are liked as much, the one that says more; a wildcard alone is an older client

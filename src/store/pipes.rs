@@ -11,8 +11,12 @@ use std::{
 };
 
 use bytes::BytesMut;
+use foldhash::fast::RandomState;
 use futures_util::TryStreamExt;
-use quick_cache::sync::Cache;
+use quick_cache::{
+    UnitWeighter,
+    sync::{Cache, DefaultLifecycle},
+};
 use sea_orm::{
     ConnAcquireErr, DbErr, RuntimeErr, Statement, Value,
     sea_query::{ArrayType, Values},
@@ -156,7 +160,8 @@ impl Place {
         if let Some(pipe) = pipe.as_ref().filter(|pipe| pipe.is_alive() && pipe.since.elapsed() < inner.life) {
             return Ok(pipe.clone());
         }
-        match (Pipe::open(inner).await, pipe.as_ref()) {
+        // apart, as what comes next: seldom done, and large
+        match (Box::pin(Pipe::open(inner)).await, pipe.as_ref()) {
             (Ok(opened), _) => Ok(pipe.insert(Arc::new(opened)).clone()),
             // one that is only old is better than none
             (Err(_), Some(pipe)) if pipe.is_alive() => Ok(pipe.clone()),
@@ -199,7 +204,8 @@ impl Drop for Hearing<'_> {
 /// A connection. It closes when nobody has it any more, and every answer has come.
 struct Pipe {
     client: Client,
-    prepared: Cache<Box<str>, Arc<Prepared>>,
+    /// By their text, which is ours and long.
+    prepared: Cache<Box<str>, Arc<Prepared>, UnitWeighter, RandomState>,
     since: Instant,
     left: AtomicBool,
 }
@@ -227,7 +233,8 @@ impl Pipe {
                 tracing::warn!(error = told(&error), "a reading connection ended");
             }
         });
-        Ok(Self { client, prepared: Cache::new(STATEMENTS_KEPT), since: Instant::now(), left: AtomicBool::new(false) })
+        let prepared = Cache::with(STATEMENTS_KEPT, STATEMENTS_KEPT as u64, UnitWeighter, RandomState::default(), DefaultLifecycle::default());
+        Ok(Self { client, prepared, since: Instant::now(), left: AtomicBool::new(false) })
     }
 
     fn is_alive(&self) -> bool {
@@ -282,7 +289,7 @@ impl Pipe {
             return Ok(prepared);
         }
         let types: Vec<Type> = values.iter().map(type_of).collect();
-        let statement = self.client.prepare_typed(text, &types).await?;
+        let statement = Box::pin(self.client.prepare_typed(text, &types)).await?;
         let prepared = Arc::new(Prepared { statement, room: Default::default() });
         self.prepared.insert(text.into(), prepared.clone());
         Ok(prepared)

@@ -12,8 +12,11 @@ pub(super) struct Sql {
 }
 
 impl Sql {
-    pub(super) fn new(backend: DatabaseBackend, text: &str) -> Self {
-        Self { backend, text: text.to_owned(), values: Vec::new() }
+    pub(super) fn new(backend: DatabaseBackend, begun: &str) -> Self {
+        // most fit, and need not move while they are written
+        let mut text = String::with_capacity(1024);
+        text.push_str(begun);
+        Self { backend, text, values: Vec::new() }
     }
 
     pub(super) fn postgres(&self) -> bool {

@@ -9,7 +9,6 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
     http::{HeaderMap, Request, StatusCode, header, request::Builder},
 };
@@ -56,7 +55,7 @@ pub struct House {
     pub address: Address,
     /// What the router was made of; for a server with other limits.
     pub doors: server::House,
-    router: Router,
+    router: server::Doors,
     people: AtomicU32,
     pub folder: tempfile::TempDir,
 }
@@ -145,7 +144,7 @@ impl House {
             trusted: server::Trusted::default(),
             tls: None,
         };
-        let router = server::router(doors.clone());
+        let router = server::Doors::of(doors.clone());
         Self { app, clock, database, address, doors, router, people: AtomicU32::new(0), folder }
     }
 
@@ -351,7 +350,7 @@ impl House {
 
     /// The same house behind other doors.
     pub fn with_doors(self, doors: server::House) -> Self {
-        Self { router: server::router(doors.clone()), doors, ..self }
+        Self { router: server::Doors::of(doors.clone()), doors, ..self }
     }
 
     /// The same doors with limits of a test's own.

@@ -2,12 +2,13 @@
 
 mod answers;
 mod database;
+mod log;
 mod sql;
 mod sqlite;
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, OnceLock, PoisonError, RwLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError, RwLock},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -23,7 +24,7 @@ use axum::{
     routing::{get, post},
 };
 use sha2::{Digest, Sha256};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 use wire::Json;
 
 use answers::{Answer, Feed, Home, Mine, One, Stepped, Text, Which};
@@ -39,6 +40,8 @@ struct House {
     /// By their text, once it was seen.
     seen: RwLock<HashMap<String, (u128, bool)>>,
     topics: Mutex<HashMap<u128, broadcast::Sender<Utf8Bytes>>>,
+    /// Told when something was written, for whoever keeps the log.
+    written: Arc<Notify>,
 }
 
 type Hand = State<&'static House>;
@@ -176,6 +179,7 @@ async fn step(State(house): Hand, headers: HeaderMap, body: Bytes) -> Response {
     ];
     match house.database.ask(Question::Step, &values, Stepped::default()).await {
         Ok(Stepped(Some((program, revision)))) => {
+            house.written.notify_one();
             house.tell(program, revision, event, now);
             reply(Ok(format!("{before}{revision}{AFTER}").into_bytes()))
         }
@@ -241,14 +245,21 @@ fn main() -> Result<(), Failure> {
 }
 
 async fn serve(most: u32) -> Result<(), Failure> {
-    let database = match variable("FLOOR")?.as_str() {
+    let floor = variable("FLOOR")?;
+    let written = Arc::<Notify>::default();
+    let database = match floor.as_str() {
         "sqlite" => Database::Sqlite(sqlite::Sqlite::open(&variable("DATABASE_FILE")?)?),
         "tokio" => Database::tokio(&variable("DATABASE_URL")?, most).await?,
+        "whole" => {
+            let url = variable("DATABASE_URL")?;
+            log::keep(&url, written.clone()).await?;
+            Database::tokio(&url, most).await?
+        }
         "sqlx" => Database::sqlx(&variable("DATABASE_URL")?, most).await?,
         other => return Err(format!("no way to a database: {other}").into()),
     };
     let tokens = database.tokens().await?.into_iter().filter_map(|(digest, account, host)| Some((digest.try_into().ok()?, (account, host)))).collect();
-    let house: &'static House = Box::leak(Box::new(House { database, tokens, seen: RwLock::default(), topics: Mutex::default() }));
+    let house: &'static House = Box::leak(Box::new(House { database, tokens, seen: RwLock::default(), topics: Mutex::default(), written }));
     let app = Router::new()
         .route("/feed", get(feed))
         .route("/home", get(home))

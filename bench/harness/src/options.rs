@@ -92,7 +92,7 @@ pub fn options() -> Result<Options> {
         let all: &[&str] = if it.sqlite {
             &["devcenter", "devcenter-cached", "floor-sqlite"]
         } else {
-            &["devcenter", "devcenter-cached", "floor", "floor-tokio", "stock", "mercurius", "postgraphile"]
+            &["devcenter", "devcenter-cached", "floor", "floor-tokio", "floor-whole", "stock", "mercurius", "postgraphile"]
         };
         it.servers = all.iter().map(ToString::to_string).collect();
     }

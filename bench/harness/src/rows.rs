@@ -85,7 +85,7 @@ impl Rows<'_> {
 pub async fn remember(control: &Client) -> Result<()> {
     control
         .batch_execute(
-            "DROP TABLE IF EXISTS bench_before; CREATE UNLOGGED TABLE bench_before AS SELECT p.id AS program, p.revision, v.id AS version, v.percent \
+            "DROP TABLE IF EXISTS bench_before, bench_end; CREATE UNLOGGED TABLE bench_end AS SELECT max(position) AS position FROM event; CREATE UNLOGGED TABLE bench_before AS SELECT p.id AS program, p.revision, v.id AS version, v.percent \
              FROM program AS p JOIN version AS v ON v.program_id = p.id AND v.state = 'GRAY'",
         )
         .await?;
@@ -106,7 +106,8 @@ pub async fn settle(control: &Client, devcenter: bool, server: &Server) -> Resul
         server.sleep();
     } else {
         server.sleep();
-        undo(control, "bench_before", "position IS NULL").await?;
+        control.batch_execute("DELETE FROM notification WHERE position > (SELECT position FROM bench_end)").await?;
+        undo(control, "bench_before", "position IS NULL OR position > (SELECT position FROM bench_end)").await?;
     }
     control.batch_execute("TRUNCATE idempotency").await?;
     for table in ["event", "program", "version", "notification"] {

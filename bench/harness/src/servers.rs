@@ -44,9 +44,10 @@ pub struct Server {
 
 /// devcenter with answers in memory.
 const CACHED: &str = "devcenter-cached";
+/// A floor that leaves nothing of a step out: no ratio is taken to it.
+pub const WHOLE: &str = "floor-whole";
 
-pub const NAMES: &str =
-    "devcenter, devcenter-cached, devcenter@BINARY (another build), devcenter*2 (instances), floor, floor-tokio, floor-sqlite, stock, mercurius, postgraphile";
+pub const NAMES: &str = "devcenter, devcenter-cached, devcenter@BINARY (another build), devcenter*2 (instances), floor, floor-tokio, floor-whole, floor-sqlite, stock, mercurius, postgraphile";
 
 impl Server {
     pub fn start(name: &str, setup: &Setup, base: &Base) -> Result<Self> {
@@ -120,7 +121,12 @@ impl Server {
 
     /// Whether there is anything of its own to say to a workload.
     pub fn knows(&self, workload: Workload) -> bool {
-        self.speaks.knows(workload) && (self.name != CACHED || matches!(workload, Workload::Feed | Workload::Home))
+        self.speaks.knows(workload)
+            && match self.name.as_str() {
+                CACHED => matches!(workload, Workload::Feed | Workload::Home),
+                WHOLE => workload == Workload::Step,
+                _ => true,
+            }
     }
 
     pub fn pid(&self) -> i32 {

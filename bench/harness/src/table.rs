@@ -8,7 +8,14 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{Result, measure::Round, options::Options, say, servers::Setup, workloads::Workload};
+use crate::{
+    Result,
+    measure::Round,
+    options::Options,
+    say,
+    servers::{Setup, WHOLE},
+    workloads::Workload,
+};
 
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
@@ -25,7 +32,9 @@ fn cost(round: &Round) -> f64 {
 
 /// The cost of a round against the best floor of the same round.
 fn ratio(round: &Round, rounds: &[Round]) -> Option<f64> {
-    let same = |it: &&Round| it.round == round.round && it.workload == round.workload && it.connections == round.connections && it.server.starts_with("floor");
+    let same = |it: &&Round| {
+        it.round == round.round && it.workload == round.workload && it.connections == round.connections && it.server.starts_with("floor") && it.server != WHOLE
+    };
     let floor = rounds.iter().filter(same).map(cost).min_by(f64::total_cmp)?;
     Some(cost(round) / floor)
 }

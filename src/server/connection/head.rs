@@ -11,7 +11,9 @@ pub(super) struct Head {
     whole: bool,
     after_cr: bool,
     line: usize,
-    name: Vec<u8>,
+    /// What stands before the colon, as far as it matters, and how long it is.
+    name: [u8; NAME_MOST],
+    letters: usize,
     named: bool,
     length: bool,
     encoding: bool,
@@ -22,6 +24,11 @@ pub(super) struct Head {
 pub(super) struct Ambiguous;
 
 impl Head {
+    /// Whether all of it was there.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Looks at what was read. Bytes after the head are nobody's business here.
     pub(super) fn read(&mut self, bytes: &[u8]) -> Result<(), Ambiguous> {
         for &byte in bytes {
@@ -40,15 +47,16 @@ impl Head {
                 self.whole = self.begun && self.line == 0;
                 self.begun |= self.line > 0;
                 (self.after_cr, self.line, self.named) = (false, 0, false);
-                self.name.clear();
+                self.letters = 0;
             }
             _ if self.after_cr => return Err(Ambiguous),
             b'\n' => return Err(Ambiguous),
             b'\r' => self.after_cr = true,
             b' ' | b'\t' if self.begun && self.line == 0 => return Err(Ambiguous),
             b':' if self.begun && !self.named => {
-                self.length |= self.name.eq_ignore_ascii_case(b"content-length");
-                self.encoding |= self.name.eq_ignore_ascii_case(b"transfer-encoding");
+                let name = self.name.get(..self.letters).unwrap_or_default();
+                self.length |= name.eq_ignore_ascii_case(b"content-length");
+                self.encoding |= name.eq_ignore_ascii_case(b"transfer-encoding");
                 if self.length && self.encoding {
                     return Err(Ambiguous);
                 }
@@ -56,8 +64,11 @@ impl Head {
             }
             byte => {
                 self.line += 1;
-                if !self.named && self.name.len() <= NAME_MOST {
-                    self.name.push(byte);
+                if !self.named {
+                    if let Some(letter) = self.name.get_mut(self.letters) {
+                        *letter = byte;
+                    }
+                    self.letters += 1;
                 }
             }
         }

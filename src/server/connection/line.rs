@@ -115,6 +115,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Line<S> {
         self.timer.as_mut().reset(Instant::now() + self.idle);
     }
 
+    /// Whether a whole head was read that nobody attends to so far.
+    fn is_heard(&self) -> bool {
+        self.phase == Phase::Head && self.head.is_whole()
+    }
+
     /// Says something and hangs up, whatever else was going to be said.
     fn part(&mut self, status: StatusCode) {
         let text = farewell(status, None, &self.other.request_id, self.other.address, self.other.secure);
@@ -217,21 +222,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Line<S> {
                 if attending || read.is_empty() {
                     return Poll::Ready(Ok(()));
                 }
-                if line.phase == Phase::Idle {
+                let first = line.phase == Phase::Idle;
+                if first {
                     (line.phase, line.head) = (Phase::Head, Head::default());
-                    if !line.fresh {
-                        line.timer.as_mut().reset(Instant::now() + line.head_time);
-                    }
-                    line.fresh = false;
                 }
                 if line.head.read(read).is_err() {
                     buffer.set_filled(before);
                     line.part(StatusCode::BAD_REQUEST);
                     return line.poll_part(cx);
                 }
+                // most come in one piece: then nothing is waited for
+                if first && !line.fresh && !line.head.is_whole() {
+                    line.timer.as_mut().reset(Instant::now() + line.head_time);
+                }
+                line.fresh &= !first;
                 Poll::Ready(Ok(()))
             }
-            Poll::Pending if !attending && line.timer.as_mut().poll(cx).is_ready() => {
+            Poll::Pending if !attending && !line.is_heard() && line.timer.as_mut().poll(cx).is_ready() => {
                 match line.phase {
                     Phase::Head => line.part(StatusCode::REQUEST_TIMEOUT),
                     // nobody asked anything

@@ -23,7 +23,6 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
     http::{HeaderValue, Request, StatusCode, header},
 };
@@ -41,7 +40,6 @@ use tokio::{
     time::{Instant, timeout},
 };
 use tokio_io_timeout::TimeoutStream;
-use tower::ServiceExt;
 
 pub use self::{
     certificate::valid_until,
@@ -55,7 +53,7 @@ use self::{
     farewell::farewell,
     line::{Busy, Line, Other, Pulse},
 };
-use super::{House, front::Names};
+use super::{Doors, House, front::Names};
 
 /// The machine is out of sockets: they come back when others end.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -70,7 +68,7 @@ const TOLD_MOST: usize = 64;
 
 /// What every connection needs.
 struct Hall {
-    router: Router,
+    doors: Doors,
     limits: Limits,
     crowd: Arc<Crowd>,
     trusted: Trusted,
@@ -96,9 +94,9 @@ impl Hall {
 }
 
 /// Takes connections in until `stop` resolves, then waits for those that are open. Sockets leave its sight with their upgrade.
-pub(super) async fn accept(listener: TcpListener, router: Router, house: &House, stop: impl Future<Output = ()>) {
+pub(super) async fn accept(listener: TcpListener, doors: Doors, house: &House, stop: impl Future<Output = ()>) {
     let hall = Arc::new(Hall {
-        router,
+        doors,
         limits: house.limits.clone(),
         crowd: house.crowd.clone(),
         trusted: house.trusted.clone(),
@@ -200,13 +198,9 @@ where
     let service = service_fn(move |request: Request<Incoming>| {
         let (hall, pulse, busy) = (door.clone(), beat.clone(), beat.begin());
         async move {
-            let (mut request, whole) = heard(request);
+            let (request, whole) = heard(request);
             let peer = Peer::of(address, tls, request.headers(), &hall.trusted);
-            request.extensions_mut().insert(peer);
-            let mut response = match hall.router.clone().oneshot(request).await {
-                Ok(response) => response,
-                Err(never) => match never {},
-            };
+            let mut response = hall.doors.answer(request, Some(peer)).await;
             if !whole.load(Ordering::SeqCst) {
                 // where the next request begins nobody knows
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
@@ -219,6 +213,7 @@ where
     });
     let mut connection = pin!(builder.serve_connection(TokioIo::new(line), service).with_upgrades());
     tokio::select! {
+        biased;
         ended = connection.as_mut() => return note(ended),
         _ = closing.wait_for(|closing| *closing) => {}
     }

@@ -85,7 +85,7 @@ fn millis(began: Instant) -> f64 {
 pub(in crate::server) struct Line {
     pub(in crate::server) method: Method,
     /// The pattern of the address: `/images/{name}`.
-    pub(in crate::server) route: String,
+    pub(in crate::server) route: &'static str,
     pub(in crate::server) request_id: HeaderValue,
     pub(in crate::server) peer: IpAddr,
     pub(in crate::server) began: Instant,
@@ -203,7 +203,7 @@ mod tests {
             let builder = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false);
             let line = Line {
                 method: Method::from_bytes(b"BREW").unwrap(),
-                route: "/images/{name}".into(),
+                route: "/images/{name}",
                 request_id: HeaderValue::from_static("00aa"),
                 peer: IpAddr::from([192, 0, 2, 1]),
                 began: Instant::now(),

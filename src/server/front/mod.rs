@@ -9,9 +9,8 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use axum::{
     body::{Body, HttpBody},
-    extract::{MatchedPath, Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Version, header},
-    middleware::Next,
     response::Response,
 };
 use futures_util::FutureExt;
@@ -45,13 +44,9 @@ impl Names {
 /// Asked by machines that watch this one: answered however much there is to do.
 const WATCHED: [&str; 3] = ["/livez", "/readyz", "/metrics"];
 /// Packages keep a time and a number of their own.
-const ARRIVALS: &str = "/uploads/{ticket}";
-
-impl Front {
-    pub(super) fn of(house: &House) -> Self {
-        Self { limits: house.limits.clone(), crowd: house.crowd.clone(), origins: house.origins.clone(), names: Names::new() }
-    }
-}
+pub(super) const ARRIVALS: &str = "/uploads/{ticket}";
+/// Keeps its own time, from the last byte of a request on.
+pub(super) const GRAPHQL: &str = "/graphql";
 
 /// What is needed of a request for an answer that no door gives.
 struct Asked {
@@ -71,67 +66,85 @@ impl Asked {
     }
 }
 
-pub(super) async fn pass(State(front): State<Arc<Front>>, mut request: Request, next: Next) -> Response {
-    let began = Instant::now();
-    let request_id = front.names.next();
-    request.headers_mut().insert(REQUEST_ID, request_id.clone());
-    let peer = request.extensions().get::<Peer>().copied();
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let method = request.method().clone();
-    let origin = origin::named(&front.origins, request.headers()).cloned();
-    let asked = Asked { graphql: route.starts_with("/graphql"), accept: request.headers().get(header::ACCEPT).cloned(), request_id: request_id.clone() };
+impl Front {
+    pub(super) fn of(house: &House) -> Self {
+        Self { limits: house.limits.clone(), crowd: house.crowd.clone(), origins: house.origins.clone(), names: Names::new() }
+    }
 
-    let answer = if peer.is_some() && !has_one_host(&request) {
-        problem::plain(StatusCode::BAD_REQUEST)
-    } else if let Some(answer) = origin::preflight(&front.origins, &method, request.headers()) {
-        answer
-    } else {
-        answer(&front, &asked, &route, request, next).await
-    };
+    /// A request on its way in, to where `next` takes it, and its answer on the way out. `route`: the pattern of its address.
+    pub(super) async fn pass(&self, mut request: Request, peer: Option<Peer>, route: &'static str, next: impl AsyncFnOnce(Request) -> Response) -> Response {
+        let began = Instant::now();
+        let request_id = self.names.next();
+        request.headers_mut().insert(REQUEST_ID, request_id.clone());
+        let method = request.method().clone();
+        let origin = origin::named(&self.origins, request.headers()).cloned();
+        let asked = Asked { graphql: route.starts_with(GRAPHQL), accept: request.headers().get(header::ACCEPT).cloned(), request_id: request_id.clone() };
 
-    let mut response = problem::complete(answer, method == Method::HEAD);
-    let peer = peer.unwrap_or(Peer::LOCAL);
-    let status = response.status();
-    let headers = response.headers_mut();
-    headers.insert(REQUEST_ID, request_id.clone());
-    dress::dress(status, headers, peer.secure);
-    origin::share(origin, &front.origins, headers);
-    let told = response.extensions_mut().remove::<access::Told>();
-    let line = access::Line { method, route, request_id, peer: peer.address, began, status, told };
-    response.map(|body| access::written(body, line))
+        let answer = if peer.is_some() && !has_one_host(&request) {
+            problem::plain(StatusCode::BAD_REQUEST)
+        } else if let Some(answer) = origin::preflight(&self.origins, &method, request.headers()) {
+            answer
+        } else {
+            self.answer(&asked, route, request, next).await
+        };
+
+        let mut response = problem::complete(answer, method == Method::HEAD);
+        let peer = peer.unwrap_or(Peer::LOCAL);
+        let status = response.status();
+        let headers = response.headers_mut();
+        headers.insert(REQUEST_ID, request_id.clone());
+        dress::dress(status, headers, peer.secure);
+        origin::share(origin, &self.origins, headers);
+        let told = response.extensions_mut().remove::<access::Told>();
+        let line = access::Line { method, route, request_id, peer: peer.address, began, status, told };
+        response.map(|body| access::written(body, line))
+    }
+
+    async fn answer(&self, asked: &Asked, route: &str, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
+        // in boxes: what is handed on by value is kept once more by whoever takes it
+        if WATCHED.contains(&route) {
+            return caught(asked, self.in_time(asked, Box::pin(next(request)))).await;
+        }
+        if route == ARRIVALS {
+            return caught(asked, Box::pin(next(request))).await;
+        }
+        let (parts, body) = request.into_parts();
+        let Ok((body, _turn)) = arrival::arriving(body, &self.crowd, self.limits.body) else {
+            return asked.unavailable(BUSY);
+        };
+        let answering = Box::pin(next(Request::from_parts(parts, body)));
+        if route == GRAPHQL { caught(asked, answering).await } else { caught(asked, self.in_time(asked, answering)).await }
+    }
+
+    async fn in_time(&self, asked: &Asked, answering: impl Future<Output = Response>) -> Response {
+        tokio::time::timeout(self.limits.request, answering).await.unwrap_or_else(|_| asked.unavailable(TOO_LONG))
+    }
 }
 
-async fn answer(front: &Front, asked: &Asked, route: &str, request: Request, next: Next) -> Response {
-    let time = front.limits.request;
-    if WATCHED.contains(&route) {
-        return caught(asked, tokio::time::timeout(time, next.run(request))).await.unwrap_or_else(|_| asked.unavailable(TOO_LONG));
-    }
-    if route == ARRIVALS {
-        return caught(asked, next.run(request).map(Ok::<_, ()>)).await.unwrap_or_else(|()| asked.unavailable(TOO_LONG));
-    }
-    let (parts, body) = request.into_parts();
-    let Ok((body, turn)) = arrival::arriving(body, &front.crowd, front.limits.body) else {
-        return asked.unavailable(BUSY);
-    };
-    let answer = caught(asked, tokio::time::timeout(time, next.run(Request::from_parts(parts, body)))).await;
-    drop(turn);
-    answer.unwrap_or_else(|_| asked.unavailable(TOO_LONG))
-}
-
-const TOO_LONG: &str = "the answer took too long";
+pub(super) const TOO_LONG: &str = "the answer took too long";
 pub(super) const BUSY: &str = "the server has too much to do; try again shortly";
 
 /// A request that panics answers 500, and its words go to the log only.
-async fn caught<E>(asked: &Asked, answering: impl Future<Output = Result<Response, E>>) -> Result<Response, E> {
+async fn caught(asked: &Asked, answering: impl Future<Output = Response>) -> Response {
     AssertUnwindSafe(answering).catch_unwind().await.unwrap_or_else(|panic| {
         let answer = graphql::panicked(&asked.headers(), panic);
-        Ok(if asked.graphql { answer } else { problem::plain(StatusCode::INTERNAL_SERVER_ERROR) })
+        if asked.graphql { answer } else { problem::plain(StatusCode::INTERNAL_SERVER_ERROR) }
     })
 }
 
 /// Two of them, and a proxy may have gone by the other (RFC 9112, 3.2).
 fn has_one_host(request: &Request) -> bool {
     request.version() != Version::HTTP_11 || request.headers().get_all(header::HOST).iter().count() == 1
+}
+
+/// The head of an answer, which says how long its body would be.
+pub(super) fn head(mut answer: Response) -> Response {
+    let bytes = answer.body().size_hint().exact();
+    *answer.body_mut() = Body::empty();
+    if let Some(bytes) = bytes {
+        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
+    }
+    answer
 }
 
 /// Whether there is nothing in an answer's body.
@@ -143,13 +156,13 @@ pub(super) fn is_empty(body: &Body) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use axum::{Router, middleware, routing::get};
+    use axum::{Router, routing::get};
     use serde_json::Value;
     use tower::ServiceExt;
 
     use super::*;
 
-    async fn ask(path: &str) -> (u16, Value, HeaderMap) {
+    async fn ask(path: &'static str) -> (u16, Value, HeaderMap) {
         let limits = Limits { request: Duration::from_millis(20), ..Limits::default() };
         let front = Front { crowd: Crowd::of(&limits), limits, origins: Arc::default(), names: Names::new() };
         let panicking = || async {
@@ -161,9 +174,9 @@ mod tests {
             .route("/panics", get(panicking))
             .route("/graphql", get(panicking))
             .route("/slow", get(std::future::pending::<()>))
-            .route("/livez", get(std::future::pending::<()>))
-            .layer(middleware::from_fn_with_state(Arc::new(front), pass));
-        let response = router.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+            .route("/livez", get(std::future::pending::<()>));
+        let next = async |request| router.oneshot(request).await.unwrap();
+        let response = front.pass(Request::get(path).body(Body::empty()).unwrap(), None, path, next).await;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
         assert!(!String::from_utf8_lossy(&body).contains("hunter2"));

@@ -58,20 +58,23 @@ impl Writer {
                 }
                 made.map(|()| false)
             }
-            None => {
-                let transaction = self.begin().await?;
-                for part in parts {
-                    transaction.make(part).await?;
-                }
-                let garbage = match deleted {
-                    Some(version) => transaction.drop_package(&version.digest, event.at).await?,
-                    None => false,
-                };
-                transaction.will_ring(event.kind, Some(event.program));
-                transaction.settle(seal, outcome).await?;
-                Ok(garbage)
-            }
+            // apart: what several statements keep meanwhile is large, and seldom wanted
+            None => Box::pin(self.commit_in_turn(parts, event, deleted, seal, outcome)).await,
         }
+    }
+
+    async fn commit_in_turn(&self, parts: Vec<Part>, event: &Event, deleted: Option<&Version>, seal: &Seal, outcome: &str) -> StoreResult<bool> {
+        let transaction = self.begin().await?;
+        for part in parts {
+            transaction.make(part).await?;
+        }
+        let garbage = match deleted {
+            Some(version) => transaction.drop_package(&version.digest, event.at).await?,
+            None => false,
+        };
+        transaction.will_ring(event.kind, Some(event.program));
+        transaction.settle(seal, outcome).await?;
+        Ok(garbage)
     }
 }
 
