@@ -12,12 +12,12 @@ use wire::typeid;
 
 use crate::{
     Result,
-    data::{Kind, VERSIONS, number},
+    data::{Kind, MEMBERS, VERSIONS, number},
     load, postgraphile,
     requests::{Speaks, request},
     rows::Rows,
     say,
-    servers::Server,
+    servers::{Server, WHOLE},
     workloads::{Ask, Asks, Workload},
 };
 
@@ -141,14 +141,18 @@ async fn stepped(server: &Server, asks: &Asks, (gray, percent, place): (usize, i
         return Err("the event has another time than now".into());
     }
     kept(rows, server, &key, &answer).await?;
+    if server.name == WHOLE {
+        followed(rows, &format!("program_id = {program} AND sequence = {sequence}")).await?;
+    }
     if let Rows::Postgres(control) = rows
         && server.speaks != Speaks::Devcenter
     {
         // as if it had not been: a server that remembers is not told of it
         control
             .batch_execute(&format!(
-                "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM event WHERE program_id = {program} AND sequence > {revision}; \
-                 UPDATE program SET revision = {revision} WHERE id = {program}; UPDATE version SET percent = {before} WHERE id = {version}; COMMIT"
+                "BEGIN; SET LOCAL session_replication_role = replica; \
+                 DELETE FROM notification WHERE position IN (SELECT position FROM event WHERE program_id = {program} AND sequence > {revision}); \
+                 DELETE FROM event WHERE program_id = {program} AND sequence > {revision}; UPDATE program SET revision = {revision} WHERE id = {program}; UPDATE version SET percent = {before} WHERE id = {version}; COMMIT"
             ))
             .await?;
     }
@@ -157,6 +161,24 @@ async fn stepped(server: &Server, asks: &Asks, (gray, percent, place): (usize, i
         return Err(format!("an answer beside the rows: {answer}").into());
     }
     Ok(json!({ "id": told["version"]["id"], "userErrors": told["userErrors"] }))
+}
+
+/// A moment later the event has its place in the log, and everybody else in the program is told.
+async fn followed(rows: Rows<'_>, event: &str) -> Result<()> {
+    let sql = format!(
+        "SELECT length(hash), (SELECT count(*) FROM notification AS n WHERE n.position = e.position) FROM event AS e WHERE {event} AND position IS NOT NULL"
+    );
+    for _ in 0..20 {
+        if let Some(row) = rows.ask(&sql).await?.first() {
+            return if (row.number(0)?, row.number(1)?) == (32, MEMBERS as i64 - 1) {
+                Ok(())
+            } else {
+                Err("the log or the notifications are not as they should be".into())
+            };
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("the event has no place in the log".into())
 }
 
 /// The reply is kept, to be given again; maybe a moment later.
