@@ -1,6 +1,6 @@
 //! GraphQL over HTTP: POST with exactly `application/json`, GET for queries; every answer is well-formed GraphQL.
 
-use std::{any::Any, collections::HashSet};
+use std::{any::Any, collections::HashSet, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
@@ -32,6 +32,8 @@ const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-repl
 const DEPENDS_ON: HeaderValue = HeaderValue::from_static("Accept, Accept-Language, Authorization, Cookie");
 /// It may be kept, and whoever gives it again asks first whether it still stands.
 const ASKED_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+/// Of a reply, for repetitions: it is given after that in any case.
+const KEEPING_TIME: Duration = Duration::from_secs(5);
 const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
@@ -45,7 +47,6 @@ pub(super) async fn answer(house: &House, peer: Peer, request: Request) -> Respo
     match parts.method {
         Method::POST => ask.post(body).await,
         Method::GET => ask.get(parts.uri.query()).await,
-        Method::HEAD => front::head(ask.get(parts.uri.query()).await),
         _ => {
             let mut response = ask.refuse(StatusCode::METHOD_NOT_ALLOWED, FaultCode::BadUserInput, "use POST, or GET for queries");
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, POST"));
@@ -96,33 +97,32 @@ impl<'a> Ask<'a> {
             Err(Unread::Broken) => return self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, "the request did not arrive whole"),
         };
         match read(&body) {
-            Ok(question) => self.answer_in_time(question, true).await,
+            Ok(question) => self.answer(question, true).await,
             Err(why) => self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
         }
     }
 
     async fn get(&self, query: Option<&str>) -> Response {
         match question_of(query.unwrap_or_default()) {
-            Ok(question) => self.answer_in_time(question, false).await,
+            Ok(question) => self.answer(question, false).await,
             Err(why) => self.refuse(StatusCode::BAD_REQUEST, FaultCode::BadUserInput, why),
         }
     }
 
     /// `changes`: whether the method may change something.
-    async fn answer_in_time(&self, question: Question, changes: bool) -> Response {
-        let most = self.house.limits.request.min(super::ANSWER_TIME);
-        tokio::time::timeout(most, self.answer(question, changes)).await.unwrap_or_else(|_| unavailable(self.headers, front::TOO_LONG))
-    }
-
     async fn answer(&self, question: Question, changes: bool) -> Response {
         let (house, headers) = (self.house, self.headers);
         let door = Door { mutations: changes, subscriptions: self.accepted.stream.is_some(), written: true };
-        let caller = match auth::caller(house, self.peer, headers).await {
-            Ok(caller) => caller,
-            Err(refused) => return refused_caller(headers, refused),
+        let answering = async {
+            let caller = auth::caller(house, self.peer, headers).await?;
+            let asker = caller.clone();
+            Ok((house.gateway.answer(question, caller, door).await, asker))
         };
-        let asker = caller.clone();
-        let (answer, trace) = house.gateway.answer(question, caller, door).await;
+        let ((answer, trace), asker) = match tokio::time::timeout(house.limits.request.min(super::ANSWER_TIME), answering).await {
+            Ok(Ok(answered)) => answered,
+            Ok(Err(refused)) => return refused_caller(headers, refused),
+            Err(_) => return unavailable(headers, front::TOO_LONG),
+        };
         let mut response = match answer {
             Answer::Executed { response, key } => self.executed(&response, key).await,
             Answer::Written { body, shared: true } if !changes && self.accepted.whole.is_some() => self.shared(body),
@@ -164,8 +164,11 @@ impl<'a> Ask<'a> {
         let failed = down || wait.is_some() || [FaultCode::Internal, FaultCode::Forbidden, FaultCode::Unauthenticated].into_iter().any(&told);
         let body = serde_json::to_string(&response).unwrap_or_default();
         if let Some(key) = key {
-            // what failed may be tried again under the same key
-            self.house.app.end(key, (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() })).await;
+            // what failed may be tried again under the same key; whatever becomes of that, the reply is given
+            let reply = (!failed).then(|| KeptReply { status: status.as_u16(), body: body.clone() });
+            if tokio::time::timeout(KEEPING_TIME, self.house.app.end(key, reply)).await.is_err() {
+                tracing::warn!(request_id = request_id(self.headers), "a reply could not be kept for repetitions in time");
+            }
         }
         let mut response = self.written(status, body);
         if let Some(seconds) = wait.or(down.then_some(1)) {

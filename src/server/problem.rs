@@ -44,9 +44,9 @@ pub(super) fn plain(status: StatusCode) -> Response {
 }
 
 /// An error that nobody put into words, or only the library did.
-pub(super) fn complete(mut response: Response, head: bool) -> Response {
+pub(super) fn complete(mut response: Response) -> Response {
     let status = response.status();
-    let wordless = || front::is_empty(response.body()) && !head;
+    let wordless = || front::is_empty(response.body());
     let of_the_library = || {
         let kind = response.headers().get(header::CONTENT_TYPE);
         status.is_client_error() && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))

@@ -1,6 +1,6 @@
 //! What every answer has in common, whatever door gave it: headers, problems, whose pages may read it, how it is packed, and who is told to come back.
 
-use std::io::Read;
+use std::{io::Read, time::Duration};
 
 use axum::{
     body::Body,
@@ -305,4 +305,48 @@ async fn in_production_strangers_get_neither_schema_nor_measures() {
         assert_eq!(reply.status.as_u16(), status, "{address}");
         assert_eq!(reply.header("strict-transport-security"), "max-age=31536000");
     }
+}
+
+#[tokio::test]
+async fn a_head_says_what_the_whole_answer_says() {
+    let house = House::new().await;
+    for path in [
+        "/livez",
+        "/schema.graphql",
+        "/feed.atom",
+        "/nowhere",
+        "/images",
+        "/graphql?query=%7B__typename%7D",
+        "/graphql?query=%7B__schema%7Btypes%7Bname%7D%7D%7D",
+    ] {
+        for packed in [&[][..], &[("accept-encoding", "gzip")][..]] {
+            let (whole, head) = (asked(&house, Method::GET, path, packed).await, asked(&house, Method::HEAD, path, packed).await);
+            let told = |reply: &Reply| {
+                let mut headers = reply.headers.clone();
+                // a packed answer has no length beforehand, and every answer a name of its own
+                for name in ["content-length", "x-request-id"] {
+                    headers.remove(name);
+                }
+                (reply.status, headers)
+            };
+            assert_eq!(told(&head), told(&whole), "{path}");
+            assert!(head.body.is_empty() && !whole.body.is_empty(), "{path}");
+            if head.headers.contains_key("content-length") {
+                assert_eq!(head.header("content-length"), whole.body.len().to_string(), "{path}");
+            }
+        }
+    }
+    // no head of an answer is a socket
+    let upgrade = [("connection", "upgrade"), ("upgrade", "websocket"), ("sec-websocket-version", "13"), ("sec-websocket-key", "AAAAAAAAAAAAAAAAAAAAAA==")];
+    assert!(asked(&house, Method::HEAD, "/graphql/ws", &upgrade).await.status.is_client_error());
+}
+
+#[tokio::test]
+async fn a_question_that_takes_too_long_is_given_up() {
+    let house = House::new().await;
+    let doors = house.doors_with(Limits { request: Duration::ZERO, ..Limits::default() });
+    let reply = asked(&house.with_doors(doors), Method::GET, "/graphql?query=%7Bnews%7BtotalCount%7D%7D", &[]).await;
+    let body: serde_json::Value = serde_json::from_slice(&reply.body).unwrap();
+    assert_eq!((reply.status.as_u16(), &body["errors"][0]["extensions"]["code"]), (503, &"UNAVAILABLE".into()), "{body}");
+    assert_eq!(reply.header("retry-after"), "1");
 }

@@ -78,6 +78,11 @@ impl Front {
         request.headers_mut().insert(REQUEST_ID, request_id.clone());
         let method = request.method().clone();
         let origin = origin::named(&self.origins, request.headers()).cloned();
+        if method == Method::HEAD {
+            // what it says of an answer is what the whole one says, packed or not; and it is no way to a socket
+            *request.method_mut() = Method::GET;
+            request.headers_mut().remove(header::UPGRADE);
+        }
         let asked = Asked { graphql: route.starts_with(GRAPHQL), accept: request.headers().get(header::ACCEPT).cloned(), request_id: request_id.clone() };
 
         let answer = if peer.is_some() && !has_one_host(&request) {
@@ -88,7 +93,7 @@ impl Front {
             self.answer(&asked, route, request, next).await
         };
 
-        let mut response = problem::complete(answer, method == Method::HEAD);
+        let mut response = problem::complete(answer);
         let peer = peer.unwrap_or(Peer::LOCAL);
         let status = response.status();
         let headers = response.headers_mut();
@@ -96,6 +101,9 @@ impl Front {
         dress::dress(status, headers, peer.secure);
         origin::share(origin, &self.origins, headers);
         let told = response.extensions_mut().remove::<access::Told>();
+        if method == Method::HEAD {
+            response = head(response);
+        }
         let line = access::Line { method, route, request_id, peer: peer.address, began, status, told };
         response.map(|body| access::written(body, line))
     }
@@ -138,11 +146,13 @@ fn has_one_host(request: &Request) -> bool {
 }
 
 /// The head of an answer, which says how long its body would be.
-pub(super) fn head(mut answer: Response) -> Response {
+fn head(mut answer: Response) -> Response {
     let bytes = answer.body().size_hint().exact();
     *answer.body_mut() = Body::empty();
-    if let Some(bytes) = bytes {
-        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
+    // of an answer that never has a body, its length says nothing
+    let never = matches!(answer.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+    if let Some(bytes) = bytes.filter(|_| !never) {
+        answer.headers_mut().entry(header::CONTENT_LENGTH).or_insert(HeaderValue::from(bytes));
     }
     answer
 }
