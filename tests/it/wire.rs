@@ -169,6 +169,13 @@ async fn who_asks_for_leave_to_send_gets_it_and_a_head_without_a_body_is_only_a_
     assert!(text.starts_with("HTTP/1.1 200") && text.ends_with("\r\n\r\n") && text.matches("\r\n\r\n").count() == 1, "{text}");
     // what it says of the answer is what the whole one says
     assert!(text.contains("\r\ncontent-encoding: gzip\r\n") && text.contains("accept-encoding\r\n"), "{text}");
+    // and it is no way to a socket
+    let mut wire = Wire::to(address).await;
+    let socket = "connection: upgrade, close\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==";
+    wire.say(&format!("HEAD /graphql/ws HTTP/1.1\r\nhost: test\r\n{socket}\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n")).await;
+    while wire.more().await {}
+    let text = String::from_utf8(wire.read.clone()).unwrap();
+    assert!(text.starts_with("HTTP/1.1 4"), "{text}");
 }
 
 #[tokio::test]

@@ -22,8 +22,8 @@ pub struct Limits {
     pub handshake: Duration,
     /// From the head of a request to the last byte of its body; a phone on a bad line sends 4 MiB in this time at 280 kB a second.
     pub body: Duration,
-    /// Anything at all, its body included; packages that arrive keep a time of their own, and GraphQL from the last byte of a request on (`graphql.rs`), if
-    /// this is not less.
+    /// Anything at all, its body included; packages that arrive keep a time of their own. GraphQL is given 10 s from the last byte of a request on
+    /// (`graphql.rs`), or this if it is less.
     pub request: Duration,
     /// A reader who takes nothing for so long is gone, or wants to hold what waits for them.
     pub stalled: Duration,
