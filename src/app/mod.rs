@@ -27,6 +27,7 @@ mod review;
 mod schedule;
 mod secret;
 mod session;
+mod shelves;
 mod taxonomy;
 mod token;
 mod upload;
@@ -100,6 +101,7 @@ pub struct App {
     replies: repeat::Replies,
     bearers: holder::Bearers,
     lives: resolve::Lives,
+    shelves: Arc<shelves::Shelves>,
     bell: Bell,
     /// Of bearer tokens beside our own.
     issuer: Option<issuer::Issuer>,
@@ -125,6 +127,7 @@ impl App {
 
     /// The same, as the settings have it.
     pub fn with_policy(database: &Database, objects: Objects, clock: Arc<dyn Clock>, mint: Mint, policy: Policy) -> Arc<Self> {
+        let shelves = Arc::<shelves::Shelves>::default();
         Arc::new(Self {
             reader: database.reader(),
             writer: database.writer(),
@@ -145,7 +148,8 @@ impl App {
             #[cfg(feature = "oidc")]
             provider: policy.oidc.clone().map(|terms| Arc::new(issuer::Provider::new(terms))),
             policy,
-            feed: feed::Feed::new(database.reader(), database.bell().clone()),
+            feed: feed::Feed::new(database.reader(), database.bell().clone(), shelves.clone()),
+            shelves,
             stamper: database.stamper(),
             wire: database.wire(),
             arrivals: Arc::default(),

@@ -6,7 +6,7 @@ use super::{ATTEMPTS, App, Call, Failure, Outcome, audit::Attempt, detached, sti
 use crate::{
     domain::{
         event::Event,
-        id::{EventId, ProgramId, UploadId, VersionId},
+        id::{AccountId, EventId, ProgramId, UploadId, VersionId},
         lifecycle::{Change, NewVersion, Step, decide, standing},
         refusal::Refusal,
         shelf::Shelf,
@@ -75,6 +75,14 @@ pub struct Taken {
     pub before: bool,
 }
 
+/// A step that may be taken, and the shelf that it was decided on.
+struct Decided {
+    shelf: Shelf,
+    /// The version it is about, as it stands.
+    version: Option<Version>,
+    change: Change,
+}
+
 impl App {
     pub async fn take_step(self: &Arc<Self>, call: &Call, asked: Asked) -> Result<Taken, Failure> {
         call.account()?;
@@ -107,28 +115,33 @@ impl App {
                 return Box::pin(self.taken_before(id)).await;
             }
             let call = &mut call;
-            let (shelf, subject, new) = self.load(call, asked).await?;
-            let version = match asked.target {
-                Target::Program(_) => shelf.released().cloned(),
-                Target::Version(_) | Target::Upload(_) => subject.and_then(|id| shelf.version(id)).cloned(),
+            // what stands at hand counts for a step that it lets through, and for its first attempt
+            let at_hand = if attempt == 1 && !asked.dry_run { self.shelf_at_hand(call, asked) } else { None };
+            let decided = match at_hand {
+                Some(shelf) => self.decide_on(call, asked, shelf, None).await.ok(),
+                None => None,
             };
-            standing(&shelf, version.as_ref(), asked.intent.kind(), &call.actor)?;
-            // a submission is told of more than the revision, by the decision itself
-            if asked.intent.kind() != StepKind::Submit {
-                still_at(asked.expected_revision, shelf.revision)?;
-            }
-            let step = self.look_up(call, asked, &shelf, new).await?;
-            let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
-            self.check_findings(&step).await?;
+            let decided = match decided {
+                Some(decided) => decided,
+                None => {
+                    let (shelf, new) = self.load(call, asked).await?;
+                    self.decide_on(call, asked, shelf, new).await?
+                }
+            };
+            let Decided { shelf, version, change } = decided;
             if asked.dry_run {
                 return Ok(Taken { event: change.event, event_id: None, version, before: false });
             }
+            let program = shelf.program;
             match self.write(call, asked, &change).await {
                 Ok(id) => {
                     call.taken();
+                    if let Some(me) = call.actor.account() {
+                        self.shelves.left(shelf, &change, me);
+                    }
                     return Ok(Taken { version: change.version().cloned(), event: change.event, event_id: Some(id), before: false });
                 }
-                Err(StoreError::Conflict | StoreError::Taken) => {}
+                Err(StoreError::Conflict | StoreError::Taken) => self.shelves.forget(program),
                 Err(error) => {
                     if matches!(error, StoreError::CommitUnknown(_)) {
                         // perhaps: then whoever asks again need not wait
@@ -145,7 +158,7 @@ impl App {
             }
             // from the second time on, steps of one program queue up within this process
             if turn.is_none() {
-                turn = Some(self.turn(shelf.program.bits()).await);
+                turn = Some(self.turn(program.bits()).await);
             }
             tokio::time::sleep(self.pause(attempt)).await;
         }
@@ -170,12 +183,23 @@ impl App {
         Ok(())
     }
 
-    /// The shelf, which version the step is about, and the package that would become one.
-    async fn load(&self, call: &Call, asked: &Asked) -> Result<(Shelf, Option<VersionId>, Option<NewVersion>), Failure> {
+    /// The shelf that a version stands on, as it was when this process heard of it last.
+    fn shelf_at_hand(&self, call: &Call, asked: &Asked) -> Option<Shelf> {
+        let Target::Version(id) = asked.target else { return None };
+        if self.bell.pulse().hears() { self.shelves.of(id, call.actor.account()?) } else { None }
+    }
+
+    /// Keeps a shelf that somebody was shown: it may be what they decide on next.
+    pub fn note_shelf(&self, shelf: &Shelf, viewer: AccountId) {
+        self.shelves.note(shelf, viewer);
+    }
+
+    /// The shelf, and the package that would become a version.
+    async fn load(&self, call: &Call, asked: &Asked) -> Result<(Shelf, Option<NewVersion>), Failure> {
         let me = call.actor.account();
         match asked.target {
-            Target::Version(id) => Ok((self.reader.shelf_for_step(id, me).await?.ok_or(Refusal::NotFound)?, Some(id), None)),
-            Target::Program(id) => Ok((self.reader.shelves(&[id], me, None).await?.remove(&id).ok_or(Refusal::NotFound)?, None, None)),
+            Target::Version(id) => Ok((self.reader.shelf_for_step(id, me).await?.ok_or(Refusal::NotFound)?, None)),
+            Target::Program(id) => Ok((self.reader.shelves(&[id], me, None).await?.remove(&id).ok_or(Refusal::NotFound)?, None)),
             Target::Upload(id) => {
                 let ticket = Box::pin(self.reader.upload(id)).await?.filter(|ticket| Some(ticket.account) == me).ok_or(Refusal::NotFound)?;
                 let Intent::Upload { number, description } = &asked.intent else { return Err(Refusal::NotFound.into()) };
@@ -184,9 +208,26 @@ impl App {
                 let bytes = Box::pin(self.reader.package_bytes(&digest)).await?.ok_or(Refusal::UploadNotReady)?;
                 let new = NewVersion { id: self.mint.id(now), number: *number, description: description.clone(), digest, package_bytes: bytes };
                 let shelf = self.reader.shelves(&[ticket.program], me, None).await?.remove(&ticket.program).ok_or(Refusal::NotFound)?;
-                Ok((shelf, None, Some(new)))
+                Ok((shelf, Some(new)))
             }
         }
+    }
+
+    async fn decide_on(&self, call: &Call, asked: &Asked, shelf: Shelf, new: Option<NewVersion>) -> Result<Decided, Failure> {
+        let (subject, version) = match asked.target {
+            Target::Version(id) => (Some(id), shelf.version(id).cloned()),
+            Target::Program(_) => (None, shelf.released().cloned()),
+            Target::Upload(_) => (None, None),
+        };
+        standing(&shelf, version.as_ref(), asked.intent.kind(), &call.actor)?;
+        // a submission is told of more than the revision, by the decision itself
+        if asked.intent.kind() != StepKind::Submit {
+            still_at(asked.expected_revision, shelf.revision)?;
+        }
+        let step = self.look_up(call, asked, &shelf, new).await?;
+        let change = decide(&shelf, subject, &step, &call.actor, self.clock.now())?;
+        self.check_findings(&step).await?;
+        Ok(Decided { shelf, version, change })
     }
 
     /// The domain's step, with what it needs to know.

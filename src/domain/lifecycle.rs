@@ -115,6 +115,23 @@ impl Change {
         let subject = self.event.details.moves.first()?.version;
         self.moved.iter().filter_map(|it| it.after.as_ref()).find(|version| version.id == subject)
     }
+
+    /// Puts the shelf that it was decided on as it stands afterwards.
+    pub fn leave(&self, shelf: &mut Shelf) {
+        for moved in &self.moved {
+            match &moved.before {
+                Some(before) => shelf.versions.retain(|version| version.id != before.id),
+                None => shelf.highest = moved.after.as_ref().map(|version| version.number),
+            }
+            shelf.versions.extend(moved.after.clone());
+        }
+        match &self.round {
+            RoundChange::Open(review) => (shelf.submitter, shelf.claim) = (Some(review.submitted_by), None),
+            RoundChange::Close(..) => (shelf.submitter, shelf.claim) = (None, None),
+            RoundChange::Keep => {}
+        }
+        shelf.revision = self.event.sequence;
+    }
 }
 
 pub const REASON_MOST: usize = 500;

@@ -25,6 +25,7 @@ use super::{
     error::StoreError,
     lanes::Lanes,
     lead::Lead,
+    pipes::{Pipes, Use},
     read::Reader,
     write::Writer,
 };
@@ -66,15 +67,13 @@ pub const DATABASE_FILE: &str = "devcenter.db";
 /// What each session on PostgreSQL asks for.
 pub(super) const SESSION_LIMITS: [(&str, &str); 3] = [("statement_timeout", "5s"), ("lock_timeout", "2s"), ("idle_in_transaction_session_timeout", "10s")];
 
-/// What reading sessions ask for besides. PostgreSQL would plan many a statement anew for each request, for a guess of its cost that the planning eats up; what it
+/// What sessions for single statements ask for besides. PostgreSQL would plan many a statement anew for each request, for a guess of its cost that the planning eats up; what it
 /// has to know about how many rows are wanted stands in the text. And it would remember what it looked up, which pays for thousands of rows: no list has more
 /// than a hundred.
 const READING: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("enable_memoize", "off")];
 
 /// Connections a server needs on two cores; more would only queue inside the database.
 pub(super) const READERS: u32 = 8;
-/// Connections for changes of one statement: apart from those that read, because a change may have to wait for another one's end.
-const WRITERS: u32 = 4;
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
 /// The writer's queue: a write waits for those before it, each a few milliseconds.
 const ACQUIRE_WRITER: Duration = Duration::from_secs(5);
@@ -93,7 +92,7 @@ pub struct Database {
     lanes: Lanes,
     write: DatabaseConnection,
     /// For changes of one statement; None on SQLite.
-    whole: Option<Lanes>,
+    whole: Option<Pipes>,
     /// Stamps the log: on PostgreSQL in a pool of its own, so that a crowd of requests cannot hold it up.
     stamp: DatabaseConnection,
     /// PostgreSQL only.
@@ -130,8 +129,9 @@ impl Database {
                 let crowd = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(READERS).connect_with(options.clone()).await?);
                 let stamp = pool(2).connect_lazy_with(options.clone().application_name("devcenter log"));
                 let listen = pool(1).connect_lazy_with(options.clone().application_name("devcenter listener"));
-                let lanes = |most| Lanes::postgres(options.clone().options(READING), most, statements.clone());
-                let (whole, lanes) = (lanes(WRITERS)?, lanes(READERS)?.open().await?);
+                let planning = options.clone().options(READING);
+                let whole = Pipes::of(&planning, Use::Changes, statements.clone())?;
+                let lanes = Lanes::postgres(planning, statements.clone())?.open().await?;
                 let others = Others { tell: stamp.clone(), listen, lead: options };
                 (crowd.clone(), crowd, lanes, Some(whole), SqlxPostgresConnector::from_sqlx_postgres_pool(stamp), Some(others), None)
             }
@@ -184,13 +184,10 @@ impl Database {
             let (open, idle) = size(connection);
             (name, open, idle)
         };
-        let lanes = |name, lanes: &Lanes| {
-            let (open, idle) = lanes.size();
-            (name, open, idle)
-        };
-        let readers = lanes("readers", &self.lanes);
+        let named = |name, (open, idle): (usize, usize)| (name, i64::try_from(open).unwrap_or_default(), i64::try_from(idle).unwrap_or_default());
+        let readers = named("readers", self.lanes.size());
         match &self.whole {
-            Some(whole) => vec![readers, lanes("steps", whole), of("requests", &self.read), of("log", &self.stamp)],
+            Some(whole) => vec![readers, named("steps", whole.size()), of("requests", &self.read), of("log", &self.stamp)],
             None => vec![readers, of("entities", &self.read), of("writer", &self.write)],
         }
     }
@@ -224,7 +221,7 @@ impl Database {
 
     pub async fn close(self) {
         self.lanes.close();
-        self.whole.iter().for_each(Lanes::close);
+        self.whole.iter().for_each(Pipes::close);
         let _ = self.read.close().await;
         let _ = self.write.close().await;
         let _ = self.stamp.close().await;

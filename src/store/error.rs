@@ -42,15 +42,6 @@ pub enum StoreError {
     Objects(#[from] object_store::Error),
 }
 
-/// Whether a statement that is a transaction by itself has certainly changed nothing.
-pub(super) fn is_known(error: &DbErr) -> bool {
-    match error {
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => matches!(cause.as_ref(), sqlx::Error::Database(_)),
-        _ => false,
-    }
-}
-
 /// How often no connection was free in time, in this process.
 pub(super) static POOL_TIMEOUTS: AtomicU64 = AtomicU64::new(0);
 
@@ -83,8 +74,10 @@ impl StoreError {
         match code {
             // disk full; SQLITE_FULL; SQLITE_IOERR_SHMSIZE
             "53100" | "13" | "4874" => Self::Full(error),
-            // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`): decide afresh
-            "40P01" | "40001" | "22012" => Self::Conflict,
+            "23505" => Self::Taken,
+            // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`), a reference to what
+            // went away: decide afresh
+            "40P01" | "40001" | "22012" | "23503" => Self::Conflict,
             // statement timeout, lock timeout, shutting down, too many connections; SQLITE_BUSY
             "57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5" => Self::Unavailable(error),
             _ => Self::Database(error),
@@ -99,7 +92,13 @@ pub(super) fn told(error: &tokio_postgres::Error) -> String {
 
 impl From<tokio_postgres::Error> for StoreError {
     fn from(error: tokio_postgres::Error) -> Self {
-        let why = DbErr::Query(RuntimeErr::Internal(told(&error)));
+        Self::from(&error)
+    }
+}
+
+impl From<&tokio_postgres::Error> for StoreError {
+    fn from(error: &tokio_postgres::Error) -> Self {
+        let why = DbErr::Query(RuntimeErr::Internal(told(error)));
         match error.code() {
             Some(code) => Self::by_code(code.code(), why),
             // the way there

@@ -23,12 +23,9 @@ use super::{
     connect::{ACQUIRE, ASKED_AFTER_IDLE, ConnectError, READERS},
     desks::Desks,
     error::StoreResult,
-    pipes::Pipes,
+    pipes::{LIFE, Pipes, Use},
     sheet::Sheet,
 };
-
-/// What a session of PostgreSQL remembers of statements and tables only grows.
-const LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// Connections to a database, for statements that are whole by themselves.
 #[derive(Clone)]
@@ -44,13 +41,13 @@ enum Either {
 }
 
 impl Lanes {
-    pub(super) fn postgres(options: PgConnectOptions, most: u32, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        let pipes = Pipes::of(&options, LIFE)?;
-        Ok(Self { pool: Either::Postgres(pool(options, most, Some(LIFE))?, pipes), statements })
+    pub(super) fn postgres(options: PgConnectOptions, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        let pipes = Pipes::of(&options, Use::Questions, statements.clone())?;
+        Ok(Self { pool: Either::Postgres(pool(options, Some(LIFE))?, pipes), statements })
     }
 
     pub(super) fn sqlite(options: SqliteConnectOptions, file: PathBuf, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
-        Ok(Self { pool: Either::Sqlite(pool(options, READERS, None)?, Desks::of(file)?), statements })
+        Ok(Self { pool: Either::Sqlite(pool(options, None)?, Desks::of(file)?), statements })
     }
 
     /// Opens the first connection: what is wrong with the address is told at start.
@@ -83,18 +80,16 @@ impl Lanes {
     }
 
     /// Open connections, and how many of them nobody uses.
-    pub(super) fn size(&self) -> (i64, i64) {
+    pub(super) fn size(&self) -> (usize, usize) {
         let (status, (open, idle)) = match &self.pool {
             Either::Postgres(pool, pipes) => (pool.status(), pipes.size()),
             Either::Sqlite(pool, desks) => (pool.status(), desks.size()),
         };
-        let (open, idle) = (status.size + open, status.available + idle);
-        (i64::try_from(open).unwrap_or_default(), i64::try_from(idle).unwrap_or_default())
+        (status.size + open, status.available + idle)
     }
 
     /// What statements find: by one way there and back, and at one moment, on SQLite; in their order, on PostgreSQL.
     pub(super) async fn rows(&self, statements: Vec<Statement>) -> StoreResult<Vec<Sheet>> {
-        self.statements.fetch_add(statements.len() as u64, Ordering::Relaxed);
         match &self.pool {
             Either::Postgres(_, pipes) => {
                 let mut found = Vec::with_capacity(statements.len());
@@ -103,7 +98,10 @@ impl Lanes {
                 }
                 Ok(found)
             }
-            Either::Sqlite(_, desks) => desks.read(statements).await,
+            Either::Sqlite(_, desks) => {
+                self.statements.fetch_add(statements.len() as u64, Ordering::Relaxed);
+                desks.read(statements).await
+            }
         }
     }
 
@@ -139,8 +137,8 @@ impl Lanes {
     }
 }
 
-fn pool<C: Connection>(options: C::Options, most: u32, life: Option<Duration>) -> Result<Pool<Maker<C>>, sqlx::Error> {
-    let builder = Pool::builder(Maker { options, life }).max_size(most as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
+fn pool<C: Connection>(options: C::Options, life: Option<Duration>) -> Result<Pool<Maker<C>>, sqlx::Error> {
+    let builder = Pool::builder(Maker { options, life }).max_size(READERS as usize).queue_mode(QueueMode::Lifo).runtime(Runtime::Tokio1);
     builder.wait_timeout(Some(ACQUIRE)).create_timeout(Some(ACQUIRE)).recycle_timeout(Some(ACQUIRE)).build().map_err(sqlx::Error::config)
 }
 

@@ -1,10 +1,11 @@
-//! PostgreSQL for planned answers. By the driver that everything else goes by, a connection belongs to one question until its answer is there, and both ends are
-//! woken for each; here questions follow one another on a few connections without waiting for the answers before theirs.
+//! PostgreSQL for planned answers, and for changes of one statement. By the driver that everything else goes by, a connection belongs to one question until its
+//! answer is there, and both ends are woken for each; here questions follow one another on a few connections without waiting for the answers before theirs.
+//! Changes have connections to themselves, one at a time: one may have to wait for another's end, and holds up nobody else.
 
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     thread::available_parallelism,
     time::{Duration, Instant},
@@ -17,10 +18,7 @@ use quick_cache::{
     UnitWeighter,
     sync::{Cache, DefaultLifecycle},
 };
-use sea_orm::{
-    ConnAcquireErr, DbErr, RuntimeErr, Statement, Value,
-    sea_query::{ArrayType, Values},
-};
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, Statement, Value, sea_query::ArrayType};
 use sqlx::{ConnectOptions, postgres::PgConnectOptions};
 use tokio::{
     sync::{Mutex, Semaphore, SemaphorePermit},
@@ -36,7 +34,7 @@ use url::Position;
 use super::{
     connect::{ACQUIRE, STATEMENTS_KEPT},
     error::{StoreError, StoreResult, told},
-    sheet::{Sheet, TooMuch},
+    sheet::Sheet,
     tls::Tls,
 };
 
@@ -44,6 +42,11 @@ use super::{
 const DEEP: usize = 4;
 /// A connection whose other end says nothing for so long is gone.
 const SILENT: Duration = Duration::from_secs(5);
+
+/// Changes at a time, each on a connection of its own.
+const CHANGES: usize = 4;
+/// After so long a connection is given up for another: what a session of PostgreSQL remembers of statements and tables only grows.
+pub(super) const LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// Connections: two for each processor keep PostgreSQL busy there, and are fewer than there are questions.
 fn many() -> usize {
@@ -54,13 +57,20 @@ fn many() -> usize {
 #[derive(Clone)]
 pub(super) struct Pipes(Arc<Inner>);
 
+/// What connections are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Questions,
+    Changes,
+}
+
 struct Inner {
+    purpose: Use,
     config: Config,
     tls: Tls,
-    /// After so long a connection is given up for another.
-    life: Duration,
     turns: Semaphore,
     places: Box<[Place]>,
+    statements: Arc<AtomicU64>,
 }
 
 /// Where one connection is.
@@ -72,7 +82,11 @@ struct Place {
 }
 
 impl Pipes {
-    pub(super) fn of(options: &PgConnectOptions, life: Duration) -> Result<Self, sqlx::Error> {
+    pub(super) fn of(options: &PgConnectOptions, purpose: Use, statements: Arc<AtomicU64>) -> Result<Self, sqlx::Error> {
+        let (what, many, deep) = match purpose {
+            Use::Questions => ("reader", many(), DEEP),
+            Use::Changes => ("steps", CHANGES, 1),
+        };
         // Of these the options tell nothing but by an address, which they cannot write with every name and host.
         let secrets = options.clone().username("x").host("x").database("x").to_url_lossy();
         let mut config = Config::new();
@@ -85,34 +99,44 @@ impl Pipes {
         let read: Config = secrets[..Position::AfterPath].parse().map_err(sqlx::Error::config)?;
         read.get_password().map(|password| config.password(password));
         options.get_database().map(|name| config.dbname(name));
-        options.get_application_name().map(|name| config.application_name(format!("{name} reader")));
+        options.get_application_name().map(|name| config.application_name(format!("{name} {what}")));
         options.get_options().map(|options| config.options(options));
         config.connect_timeout(ACQUIRE).tcp_user_timeout(SILENT).keepalives_idle(SILENT).keepalives_interval(SILENT / 5).keepalives_retries(3);
         let tls = Tls::of(secrets);
         config.ssl_mode(tls.mode());
-        let places: Box<[Place]> = (0..many()).map(|_| Place::default()).collect();
-        Ok(Self(Arc::new(Inner { config, tls, life, turns: Semaphore::new(DEEP * places.len()), places })))
+        let places = (0..many).map(|_| Place::default()).collect();
+        Ok(Self(Arc::new(Inner { purpose, config, tls, turns: Semaphore::new(deep * many), places, statements })))
     }
 
     /// Opens the first connection.
     pub(super) async fn open(&self) -> StoreResult<()> {
-        self.0.place().pipe_in_time(&self.0).await.map(drop)
+        self.0.asking().place.pipe_in_time(&self.0).await.map(drop)
     }
 
     /// What a statement finds, which changes nothing: it may be asked twice.
     pub(super) async fn read(&self, statement: &Statement) -> StoreResult<Sheet> {
+        self.ask(statement).await.map_err(|failed| failed.error)
+    }
+
+    /// Makes a change of one statement, once: what became of one whose answer was lost, nobody knows.
+    pub(super) async fn change(&self, statement: &Statement) -> StoreResult<()> {
+        let changed = self.ask(statement).await.map(drop);
+        changed.map_err(|failed| if failed.lost { StoreError::CommitUnknown(Box::new(failed.error)) } else { failed.error })
+    }
+
+    async fn ask(&self, statement: &Statement) -> Result<Sheet, Failed> {
+        self.0.statements.fetch_add(1, Ordering::Relaxed);
         let _turn = self.0.turn().await?;
-        let place = self.0.place();
-        let _asking = Asking::at(place);
+        let asking = self.0.asking();
         let mut again = true;
         loop {
-            let pipe = place.pipe_in_time(&self.0).await?;
+            let pipe = asking.place.pipe_in_time(&self.0).await?;
             let hearing = Hearing(&pipe);
-            let read = pipe.read(statement).await;
+            let answer = pipe.ask(statement, self.0.purpose).await;
             hearing.done();
-            match read {
+            match answer {
                 Err(Failed { again: true, .. }) if again => again = false,
-                read => return read.map_err(|failed| failed.error),
+                answer => return answer,
             }
         }
     }
@@ -143,8 +167,15 @@ impl Inner {
     }
 
     /// Where the fewest ask; of those the first, so that no more connections are opened than are needed.
-    fn place(&self) -> &Place {
-        self.places.iter().min_by_key(|place| place.asking.load(Ordering::Relaxed)).unwrap_or(&self.places[0])
+    fn asking(&self) -> Asking<'_> {
+        loop {
+            let counted = self.places.iter().map(|place| (place.asking.load(Ordering::Relaxed), place));
+            let (asking, place) = counted.min_by_key(|(asking, _)| *asking).unwrap_or((0, &self.places[0]));
+            // somebody else may have seen the same
+            if place.asking.compare_exchange(asking, asking + 1, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+                return Asking { place };
+            }
+        }
     }
 }
 
@@ -157,7 +188,7 @@ impl Place {
     /// Its connection, which is opened where there is none that is any good.
     async fn pipe(&self, inner: &Inner) -> StoreResult<Arc<Pipe>> {
         let mut pipe = self.pipe.lock().await;
-        if let Some(pipe) = pipe.as_ref().filter(|pipe| pipe.is_alive() && pipe.since.elapsed() < inner.life) {
+        if let Some(pipe) = pipe.as_ref().filter(|pipe| pipe.is_alive() && pipe.since.elapsed() < LIFE) {
             return Ok(pipe.clone());
         }
         // apart, as what comes next: seldom done, and large
@@ -171,18 +202,13 @@ impl Place {
 }
 
 /// Counted as one who asks.
-struct Asking<'a>(&'a Place);
-
-impl<'a> Asking<'a> {
-    fn at(place: &'a Place) -> Self {
-        place.asking.fetch_add(1, Ordering::Relaxed);
-        Self(place)
-    }
+struct Asking<'a> {
+    place: &'a Place,
 }
 
 impl Drop for Asking<'_> {
     fn drop(&mut self) {
-        self.0.asking.fetch_sub(1, Ordering::Relaxed);
+        self.place.asking.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -216,10 +242,20 @@ struct Prepared {
     room: (AtomicUsize, AtomicUsize),
 }
 
-/// Why there is no answer, and whether there may be one the next time.
+/// Why there is no answer.
 struct Failed {
     error: StoreError,
+    /// There may be one the next time, and nothing has changed.
     again: bool,
+    /// A change may have been made all the same.
+    lost: bool,
+}
+
+impl<E: Into<StoreError>> From<E> for Failed {
+    /// Before anything was sent.
+    fn from(error: E) -> Self {
+        Self { error: error.into(), again: false, lost: false }
+    }
 }
 
 impl Pipe {
@@ -228,9 +264,10 @@ impl Pipe {
         if inner.turns.is_closed() {
             return Err(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed).into());
         }
+        let purpose = inner.purpose;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
-                tracing::warn!(error = told(&error), "a reading connection ended");
+                tracing::warn!(error = told(&error), ?purpose, "a connection to the database ended");
             }
         });
         let prepared = Cache::with(STATEMENTS_KEPT, STATEMENTS_KEPT as u64, UnitWeighter, RandomState::default(), DefaultLifecycle::default());
@@ -241,25 +278,11 @@ impl Pipe {
         !self.client.is_closed() && !self.left.load(Ordering::Relaxed)
     }
 
-    async fn read(&self, statement: &Statement) -> Result<Sheet, Failed> {
-        let none = Values(Vec::new());
-        let values = &statement.values.as_ref().unwrap_or(&none).0;
-        let failed = |error: tokio_postgres::Error| {
-            let again = match error.code().map(SqlState::code) {
-                // what was prepared is not there any more, or finds other columns since a table was changed
-                Some("26000" | "0A000") => {
-                    self.prepared.remove(statement.sql.as_str());
-                    true
-                }
-                Some("57P01" | "57P02" | "57P03") => self.is_over(),
-                Some(_) => false,
-                None if error.is_closed() || self.client.is_closed() => self.is_over(),
-                // neither the server nor the way there: ours
-                None => return Failed { error: StoreError::Database(DbErr::Query(RuntimeErr::Internal(told(&error)))), again: false },
-            };
-            Failed { error: error.into(), again }
-        };
-        let prepared = self.prepared(&statement.sql, values).await.map_err(failed)?;
+    async fn ask(&self, statement: &Statement, purpose: Use) -> Result<Sheet, Failed> {
+        let values = bound(statement);
+        // to prepare it changes nothing
+        let prepared = self.prepared(&statement.sql, values).await.map_err(|error| self.failed(&statement.sql, &error, Use::Questions))?;
+        let failed = |error| self.failed(&statement.sql, &error, purpose);
         let rows = self.client.query_raw(&prepared.statement, values.iter().map(Bound)).await.map_err(failed)?;
         let mut rows = std::pin::pin!(rows);
         let (cells, bytes) = &prepared.room;
@@ -278,10 +301,36 @@ impl Pipe {
         Ok(sheet)
     }
 
-    /// Its server ended, or the way there: nobody asks here any more.
-    fn is_over(&self) -> bool {
-        self.left.store(true, Ordering::Relaxed);
-        true
+    fn failed(&self, text: &str, error: &tokio_postgres::Error, purpose: Use) -> Failed {
+        let cause = self.cause(text, error);
+        let (again, lost) = match (cause, purpose) {
+            (Cause::Prepared, _) | (Cause::Over | Cause::Lost, Use::Questions) => (true, false),
+            (Cause::Lost, Use::Changes) => (false, true),
+            // with its last word the server says that nothing was changed
+            (Cause::Over, Use::Changes) | (Cause::Told | Cause::Ours, _) => (false, false),
+        };
+        let error = match cause {
+            Cause::Ours => StoreError::Database(DbErr::Query(RuntimeErr::Internal(told(error)))),
+            _ => error.into(),
+        };
+        Failed { error, again, lost }
+    }
+
+    fn cause(&self, text: &str, error: &tokio_postgres::Error) -> Cause {
+        let cause = match error.code().map(SqlState::code) {
+            Some("26000" | "0A000") => Cause::Prepared,
+            Some("57P01" | "57P02" | "57P03") => Cause::Over,
+            Some(_) => Cause::Told,
+            None if error.is_closed() || self.client.is_closed() => Cause::Lost,
+            None => Cause::Ours,
+        };
+        match cause {
+            Cause::Prepared => drop(self.prepared.remove(text)),
+            // nobody asks here any more
+            Cause::Over | Cause::Lost => self.left.store(true, Ordering::Relaxed),
+            Cause::Told | Cause::Ours => {}
+        }
+        cause
     }
 
     async fn prepared(&self, text: &str, values: &[Value]) -> Result<Arc<Prepared>, tokio_postgres::Error> {
@@ -296,10 +345,24 @@ impl Pipe {
     }
 }
 
-impl From<TooMuch> for Failed {
-    fn from(error: TooMuch) -> Self {
-        Self { error: error.into(), again: false }
-    }
+/// What an error is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// What was prepared is not there any more, or finds other columns since a table was changed.
+    Prepared,
+    /// The server says that it ends.
+    Over,
+    /// The way there has ended.
+    Lost,
+    /// The server says what is wrong.
+    Told,
+    /// Neither the server nor the way there.
+    Ours,
+}
+
+/// The values of a statement.
+fn bound(statement: &Statement) -> &[Value] {
+    statement.values.as_ref().map_or(&[], |values| &values.0)
 }
 
 type Failure = Box<dyn std::error::Error + Sync + Send>;
@@ -314,6 +377,7 @@ fn type_of(value: &Value) -> Type {
         Value::String(_) => Type::TEXT,
         Value::Bytes(_) => Type::BYTEA,
         Value::Uuid(_) => Type::UUID,
+        Value::Array(ArrayType::Int, _) => Type::INT4_ARRAY,
         Value::Array(ArrayType::BigInt, _) => Type::INT8_ARRAY,
         Value::Array(ArrayType::String, _) => Type::TEXT_ARRAY,
         Value::Array(ArrayType::Uuid, _) => Type::UUID_ARRAY,
@@ -342,7 +406,7 @@ impl ToSql for Bound<'_> {
             // another type would be a panic below
             Value::Array(_, Some(items)) if matches!(ty.kind(), Kind::Array(_)) => items.iter().map(Bound).collect::<Vec<_>>().to_sql(ty, out),
             Value::Uuid(None) | Value::Array(_, None) => Ok(IsNull::Yes),
-            other => Err(format!("nothing planned binds {other:?}").into()),
+            other => Err(format!("no statement binds {other:?}").into()),
         }
     }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accounts;
+mod at_hand;
 mod audit;
 mod backup;
 mod buckets;

@@ -6,7 +6,7 @@ use devcenter::domain::{
     actor::{Actor, Channel, PlatformRole, ProgramRole},
     gray::{Live, resolve},
     id::{AccountId, ProgramId, ReviewId, VersionId},
-    lifecycle::{Change, NewVersion, RoundChange, Step, available, decide},
+    lifecycle::{Change, NewVersion, Step, available, decide},
     review::Claim,
     shelf::Shelf,
     step::StepKind,
@@ -128,26 +128,18 @@ impl Program {
         }
     }
 
-    /// Puts a decided change on the shelf, as the store does.
-    fn put(&mut self, change: Change) {
-        for moved in change.moved {
+    /// Puts a decided change on the shelf.
+    fn put(&mut self, change: &Change) {
+        for moved in &change.moved {
             if let Some(before) = &moved.before {
                 assert_eq!(self.shelf.version(before.id), Some(before), "a step moves what stands there");
-                self.shelf.versions.retain(|version| version.id != before.id);
             } else {
                 let new = moved.after.as_ref().unwrap();
                 assert!(self.numbers.iter().all(|number| *number < new.number), "numbers rise for ever");
                 self.numbers.push(new.number);
-                self.shelf.highest = Some(new.number);
             }
-            self.shelf.versions.extend(moved.after);
         }
-        match change.round {
-            RoundChange::Open(review) => (self.shelf.submitter, self.shelf.claim) = (Some(review.submitted_by), None),
-            RoundChange::Close(..) => (self.shelf.submitter, self.shelf.claim) = (None, None),
-            RoundChange::Keep => {}
-        }
-        self.shelf.revision = change.event.sequence;
+        change.leave(&mut self.shelf);
         self.next += 1;
     }
 }
@@ -196,7 +188,7 @@ impl StateMachineTest for Walk {
                 assert_eq!(change.event.at, now);
                 assert_eq!((change.event.by.account, change.event.by.channel), (actor.account(), actor.channel()));
                 assert!(change.event.by.role.is_some());
-                program.put(change);
+                program.put(&change);
             }
         }
         let released = program.shelf.released().map(|version| version.id);

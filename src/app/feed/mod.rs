@@ -16,7 +16,7 @@ use std::{
 
 use tokio::sync::{OnceCell, watch};
 
-use super::{App, Failure};
+use super::{App, Failure, shelves::Shelves};
 use crate::{
     domain::{
         actor::{Action, Actor, Permit, ProgramAction, permits, permits_in},
@@ -74,6 +74,8 @@ pub struct FeedState {
 pub struct Feed {
     reader: Reader,
     bell: Bell,
+    /// What steps are decided on: told before anybody else of what happened.
+    shelves: Arc<Shelves>,
     hub: Mutex<Hub>,
     closing: watch::Sender<bool>,
     told: AtomicU64,
@@ -85,10 +87,11 @@ pub struct Feed {
 }
 
 impl Feed {
-    pub(super) fn new(reader: Reader, bell: Bell) -> Arc<Self> {
+    pub(super) fn new(reader: Reader, bell: Bell, shelves: Arc<Shelves>) -> Arc<Self> {
         Arc::new(Self {
             reader,
             bell,
+            shelves,
             hub: Mutex::default(),
             closing: watch::Sender::new(false),
             told: AtomicU64::new(0),
@@ -167,6 +170,7 @@ impl Feed {
                     self.pause_for_readers().await;
                 }
                 self.bell.pulse().beat(record.kind, record.program);
+                self.shelves.hear(&record);
                 let (told, dropped) = self.hub().tell(&Arc::new(record));
                 self.told.fetch_add(told, Ordering::Relaxed);
                 self.dropped.fetch_add(dropped, Ordering::Relaxed);

@@ -225,6 +225,9 @@ impl Version {
         let shelf = ctx.loaders().load(ShelfOf { program: self.0.program, viewer }).await?;
         let desk = ctx.loaders().load(DeskOf { program: self.0.program, viewer }).await?;
         let (Some(mut shelf), Some(desk)) = (shelf, desk) else { return Ok(Vec::new()) };
+        if let Some(viewer) = viewer {
+            ctx.app().note_shelf(&shelf, viewer);
+        }
         if shelf.version(self.0.id).is_none() {
             // retired and suspended versions stand on no shelf of their own accord
             shelf.versions.push(self.0.as_ref().clone());

@@ -3,7 +3,7 @@
 use entity::idempotency;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, Insert, QueryFilter, QueryTrait,
+    ColumnTrait, DatabaseBackend, EntityTrait, ExprTrait, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -60,19 +60,13 @@ impl NewKey {
             expires_at: Set(self.expires_at.millis()),
         }
     }
-
-    /// Takes the key, unless it is taken.
-    fn take(&self, outcome: Option<&str>) -> Insert<idempotency::ActiveModel> {
-        let same = OnConflict::columns([idempotency::Column::AccountId, idempotency::Column::Key]).do_nothing().to_owned();
-        idempotency::Entity::insert(self.row(outcome)).on_conflict(same)
-    }
 }
 
 impl SealKey {
-    /// Keeps what a change led to with its key, within the change.
+    /// Keeps what a change led to with its key, within the change; an error where the key is taken.
     pub(super) fn part(&self, outcome: &str) -> Part {
         match self {
-            Self::New(key) => Part::Insert(key.take(Some(outcome)).into_query()),
+            Self::New(key) => Part::insert(key.row(Some(outcome))),
             Self::Held(claim) => {
                 let update = idempotency::Entity::update_many().col_expr(idempotency::Column::Outcome, outcome.into());
                 update.filter(ours(claim)).filter(idempotency::Column::Outcome.is_null()).into()
@@ -117,7 +111,9 @@ impl Writer {
     pub async fn hold_key(&self, key: &NewKey, now: Timestamp) -> StoreResult<Held> {
         let transaction = self.begin().await?;
         let claim = &key.claim;
-        if key.take(None).exec_without_returning(&transaction.inner).await? > 0 {
+        let same = OnConflict::columns([idempotency::Column::AccountId, idempotency::Column::Key]).do_nothing().to_owned();
+        let taken = idempotency::Entity::insert(key.row(None)).on_conflict(same).exec_without_returning(&transaction.inner).await?;
+        if taken > 0 {
             transaction.commit().await?;
             return Ok(Held::Ours);
         }
@@ -162,12 +158,12 @@ impl Writer {
 
     /// Keeps the replies of attempts.
     pub async fn keep_replies(&self, replies: &[(KeyClaim, KeptReply)]) -> StoreResult<()> {
-        if let Some(lanes) = &self.whole {
+        if let Some(pipes) = &self.whole {
             let column = |of: fn(&KeyClaim) -> Uuid| replies.iter().map(|(claim, _)| of(claim)).collect::<Vec<Uuid>>();
             let keys: Vec<String> = replies.iter().map(|(claim, _)| claim.key.clone()).collect();
             let statuses: Vec<i32> = replies.iter().map(|(_, reply)| reply.status.into()).collect();
             let bodies: Vec<String> = replies.iter().map(|(_, reply)| reply.body.clone()).collect();
-            let sql = Sql::new(lanes.backend(), "UPDATE idempotency AS i SET status = r.status, reply = r.reply FROM unnest(")
+            let sql = Sql::new(DatabaseBackend::Postgres, "UPDATE idempotency AS i SET status = r.status, reply = r.reply FROM unnest(")
                 .bind(column(|claim| uuid(claim.account)))
                 .push(", ")
                 .bind(keys)
@@ -178,8 +174,7 @@ impl Writer {
                 .push(", ")
                 .bind(bodies)
                 .push(") AS r (account_id, key, attempt, status, reply) WHERE i.account_id = r.account_id AND i.key = r.key AND i.attempt = r.attempt");
-            lanes.all(sql.statement()).await?;
-            return Ok(());
+            return pipes.change(&sql.statement()).await;
         }
         let transaction = self.begin().await?;
         for (claim, reply) in replies {

@@ -3,7 +3,7 @@
 use entity::event;
 use sea_orm::ActiveValue::{NotSet, Set};
 
-use super::{Seal, Transaction, Writer};
+use super::{Seal, Transaction, Writer, notification};
 use crate::{
     domain::{
         event::{Doer, Event, EventKind, Note},
@@ -75,33 +75,47 @@ impl Writer {
             told |= EventKind::from_word(&line.kind).is_some_and(EventKind::is_told);
             stamps.push((written, position, hash));
         }
-        transaction.write_stamps(&stamps).await?;
-        let first = position - i64::try_from(stamps.len()).unwrap_or_default();
-        if told {
-            transaction.notify(first, position).await?;
-        }
+        transaction.write_stamps(&stamps, told).await?;
         transaction.commit().await?;
         Ok(Stamped::Rows(u32::try_from(stamps.len()).unwrap_or(u32::MAX)))
     }
 }
 
+/// What notifications are made of.
+const STAMPED_COLUMNS: &str = "position, at, program_id, account_id, about_id, kind";
+
 impl Transaction {
-    async fn write_stamps(&self, stamps: &[(i64, i64, Hash)]) -> StoreResult<()> {
-        let sql = self.sql("UPDATE event SET position = ");
-        let touched = if sql.postgres() {
-            let (written, positions): (Vec<i64>, Vec<i64>) = stamps.iter().map(|(written, position, _)| (*written, *position)).unzip();
-            let hashes: Vec<Vec<u8>> = stamps.iter().map(|(.., hash)| hash.to_vec()).collect();
-            let sql = sql.push("s.position, hash = s.hash FROM unnest(").bind(written).push(", ").bind(positions).push(", ").bind(hashes);
-            self.run(sql.push(") AS s (written, position, hash) WHERE event.written = s.written AND event.position IS NULL")).await?
-        } else {
-            let mut touched = 0;
-            for (written, position, hash) in stamps {
-                let sql = self.sql("UPDATE event SET position = ").bind(*position).push(", hash = ").bind(hash.to_vec()).push(" WHERE written = ");
-                touched += self.run(sql.bind(*written).push(" AND position IS NULL")).await?;
-            }
-            touched
-        };
+    /// `told`: somebody is to be notified.
+    async fn write_stamps(&self, stamps: &[(i64, i64, Hash)], told: bool) -> StoreResult<()> {
+        let touched = if self.sql("").postgres() { self.stamp_at_once(stamps, told).await? } else { self.stamp_in_turn(stamps, told).await? };
         if touched == stamps.len() as u64 { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+
+    /// All rows, and the notifications of them, by one statement.
+    async fn stamp_at_once(&self, stamps: &[(i64, i64, Hash)], told: bool) -> StoreResult<u64> {
+        let (written, positions): (Vec<i64>, Vec<i64>) = stamps.iter().map(|(written, position, _)| (*written, *position)).unzip();
+        let hashes: Vec<Vec<u8>> = stamps.iter().map(|(.., hash)| hash.to_vec()).collect();
+        let columns: Vec<String> = STAMPED_COLUMNS.split(", ").map(|column| format!("event.{column}")).collect();
+        let sql = self.sql("WITH stamped AS (UPDATE event SET position = s.position, hash = s.hash FROM unnest(");
+        let sql = sql.bind(written).push(", ").bind(positions).push(", ").bind(hashes);
+        let sql = sql.push(") AS s (written, position, hash) WHERE event.written = s.written AND event.position IS NULL RETURNING ").push(&columns.join(", "));
+        let sql = if told { notification::tell(sql.push("), told AS (")) } else { sql };
+        let touched = self.all(sql.push(") SELECT count(*) AS touched FROM stamped")).await?;
+        Ok(touched.first().map_or(Ok(0), |row| row.try_get::<i64>("", "touched"))?.unsigned_abs())
+    }
+
+    async fn stamp_in_turn(&self, stamps: &[(i64, i64, Hash)], told: bool) -> StoreResult<u64> {
+        let mut touched = 0;
+        for (written, position, hash) in stamps {
+            let sql = self.sql("UPDATE event SET position = ").bind(*position).push(", hash = ").bind(hash.to_vec()).push(" WHERE written = ");
+            touched += self.run(sql.bind(*written).push(" AND position IS NULL")).await?;
+        }
+        if let (true, Some((_, first, _)), Some((_, last, _))) = (told, stamps.first(), stamps.last()) {
+            let sql = self.sql("WITH stamped AS MATERIALIZED (SELECT ").push(STAMPED_COLUMNS);
+            let sql = sql.add(" FROM event WHERE position BETWEEN ? AND ?) ", [(*first).into(), (*last).into()]);
+            self.run(notification::tell(sql)).await?;
+        }
+        Ok(touched)
     }
 
     /// Writes a step of a program down.

@@ -27,7 +27,7 @@ use super::{
     bell::Bell,
     connect::begin,
     error::{StoreError, StoreResult},
-    lanes::Lanes,
+    pipes::Pipes,
     sql::Sql,
 };
 use crate::domain::{event::EventKind, id::ProgramId};
@@ -49,12 +49,12 @@ pub use webhook::Since;
 pub struct Writer {
     connection: DatabaseConnection,
     /// For changes of one statement, where the database knows them.
-    whole: Option<Lanes>,
+    whole: Option<Pipes>,
     bell: Bell,
 }
 
 impl Writer {
-    pub(super) fn new(connection: DatabaseConnection, whole: Option<Lanes>, bell: Bell) -> Self {
+    pub(super) fn new(connection: DatabaseConnection, whole: Option<Pipes>, bell: Bell) -> Self {
         Self { connection, whole, bell }
     }
 

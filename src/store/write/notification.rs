@@ -3,10 +3,10 @@
 use entity::notification;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Transaction, Writer};
+use super::Writer;
 use crate::{
     domain::{event::EventKind, id::AccountId, timestamp::Timestamp},
-    store::{error::StoreResult, rows::uuid},
+    store::{error::StoreResult, rows::uuid, sql::Sql},
 };
 
 impl Writer {
@@ -36,18 +36,12 @@ impl Writer {
     }
 }
 
-impl Transaction {
-    /// Tells the members of a program what happened to it, except who did it; and whoever is invited, that they are.
-    pub(super) async fn notify(&self, after: i64, upto: i64) -> StoreResult<()> {
-        let kinds: Vec<String> = EventKind::NOTIFIED.iter().map(|kind| format!("'{}'", kind.word())).collect();
-        let sql = self
-            .sql("INSERT INTO notification (account_id, position, at) SELECT m.account_id, e.position, e.at FROM event AS e JOIN program_member AS m ON ")
-            .push(&format!("m.program_id = e.program_id WHERE e.kind IN ({}) AND (e.account_id IS NULL OR e.account_id <> m.account_id)", kinds.join(", ")))
-            .add(" AND e.position > ? AND e.position <= ?", [after.into(), upto.into()])
-            .push(&format!(" UNION ALL SELECT e.about_id, e.position, e.at FROM event AS e WHERE e.kind = '{}'", EventKind::MemberInvited.word()))
-            // not "IS NOT NULL": SQLite would walk through everything that ever happened to anybody by the index of those rows
-            .push(" AND NOT (e.about_id IS NULL)")
-            .add(" AND e.position > ? AND e.position <= ?", [after.into(), upto.into()]);
-        self.run(sql).await.map(|_| ())
-    }
+/// Adds the statement that tells the members of a program what happened to it, except who did it; and whoever is invited, that they are.
+/// `stamped`: the rows of the log that it is about.
+pub(super) fn tell(sql: Sql) -> Sql {
+    let kinds: Vec<String> = EventKind::NOTIFIED.iter().map(|kind| format!("'{}'", kind.word())).collect();
+    sql.push("INSERT INTO notification (account_id, position, at) SELECT m.account_id, e.position, e.at FROM stamped AS e JOIN program_member AS m ON ")
+        .push(&format!("m.program_id = e.program_id WHERE e.kind IN ({}) AND (e.account_id IS NULL OR e.account_id <> m.account_id)", kinds.join(", ")))
+        .push(&format!(" UNION ALL SELECT e.about_id, e.position, e.at FROM stamped AS e WHERE e.kind = '{}'", EventKind::MemberInvited.word()))
+        .push(" AND e.about_id IS NOT NULL")
 }

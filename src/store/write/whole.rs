@@ -10,8 +10,8 @@ use sea_orm::{
 
 use super::{Transaction, Writer};
 use crate::store::{
-    error::{StoreError, StoreResult, is_known},
-    lanes::Lanes,
+    error::{StoreError, StoreResult},
+    pipes::Pipes,
 };
 
 /// One of them.
@@ -24,6 +24,10 @@ pub(super) enum Part {
 impl Part {
     pub(super) fn insert<A: sea_orm::ActiveModelTrait>(row: A) -> Self {
         Self::Insert(<A::Entity as EntityTrait>::insert(row).into_query())
+    }
+
+    fn inserts(&self) -> bool {
+        matches!(self, Self::Insert(_))
     }
 
     /// Its text, behind what is written already, and its values.
@@ -62,29 +66,27 @@ impl Transaction {
 
 impl Writer {
     /// Makes all changes at once; `Conflict` when one of them touches nothing, and then none is made.
-    pub(super) async fn make_whole(&self, lanes: &Lanes, parts: &[Part]) -> StoreResult<()> {
+    pub(super) async fn make_whole(&self, pipes: &Pipes, parts: &[Part]) -> StoreResult<()> {
         let (text, values) = whole(parts).into_parts();
-        match lanes.all(Statement { sql: text, values: Some(values), db_backend: DatabaseBackend::Postgres }).await {
-            Ok(_) => Ok(()),
-            // never sent, or the database itself says that nothing was changed
-            Err(error) if is_known(&error) => Err(error.into()),
-            // the answer was lost on the way: nobody knows whether it happened
-            Err(error) => Err(StoreError::CommitUnknown(Box::new(error.into()))),
-        }
+        pipes.change(&Statement { sql: text, values: Some(values), db_backend: DatabaseBackend::Postgres }).await
     }
 }
 
-/// All parts in one statement. A part that touches nothing is a division by zero, which takes everything back.
+/// All parts in one statement. A part that touches nothing is a division by zero, which takes everything back. They are asked in their order
+/// whether they did, and made when they are asked; rows that are inserted come after all of them, and have no need to be asked: what is not
+/// inserted is an error by itself.
 fn whole(parts: &[Part]) -> SqlWriterValues {
     let mut sql = SqlWriterValues::new("$", true);
     // a text in memory takes whatever is written
     for (place, part) in parts.iter().enumerate() {
         let _ = write!(sql, "{} part_{place} AS (", if place == 0 { "WITH" } else { "," });
         part.write(&mut sql);
-        let _ = sql.write_str(" RETURNING 1)");
+        let _ = sql.write_str(if part.inserts() { ")" } else { " RETURNING 1)" });
     }
-    for place in 0..parts.len() {
-        let _ = write!(sql, "{} 1 / (SELECT count(*) FROM part_{place})", if place == 0 { " SELECT" } else { "," });
+    let _ = sql.write_str(" SELECT 1 / (TRUE");
+    for (place, _) in parts.iter().enumerate().filter(|(_, part)| !part.inserts()) {
+        let _ = write!(sql, " AND EXISTS (SELECT FROM part_{place})");
     }
+    let _ = sql.write_str(")::int");
     sql
 }

@@ -1,0 +1,125 @@
+//! Shelves at hand: a step is decided on what the step before it left, or on what the page showed that it was asked for from. All of a shelf but the claim of its
+//! round follows from the program's revision, and no step is written but on the revision that it was decided on, and past no claim: what has gone stale
+//! loses a race, and what is refused on a shelf at hand is decided afresh.
+
+use std::sync::Arc;
+
+use quick_cache::{Weighter, sync::Cache};
+
+use crate::domain::{
+    actor::ProgramRole,
+    event::Record,
+    id::{AccountId, ProgramId, VersionId},
+    lifecycle::Change,
+    shelf::Shelf,
+    version::StateWord,
+};
+
+/// Versions that are kept in all, some 500 bytes each; a shelf counts as one more.
+const VERSIONS_MOST: u64 = 20_000;
+/// Shelves, so that there is room from the beginning.
+const SHELVES: usize = 4_000;
+/// Whose role is kept with a shelf.
+const CALLERS_MOST: usize = 8;
+
+/// A shelf, and the roles of those who met it.
+struct Known {
+    shelf: Shelf,
+    roles: Vec<(AccountId, Option<ProgramRole>)>,
+}
+
+impl Known {
+    fn knows(&self, account: AccountId) -> bool {
+        self.roles.iter().any(|(known, _)| *known == account)
+    }
+}
+
+#[derive(Clone)]
+struct Versions;
+
+impl Weighter<ProgramId, Arc<Known>> for Versions {
+    fn weight(&self, _: &ProgramId, known: &Arc<Known>) -> u64 {
+        1 + known.shelf.versions.len() as u64
+    }
+}
+
+/// What is known of programs, and where versions stand.
+pub(super) struct Shelves {
+    known: Cache<ProgramId, Arc<Known>, Versions>,
+    homes: Cache<VersionId, ProgramId>,
+}
+
+impl Default for Shelves {
+    fn default() -> Self {
+        let homes = usize::try_from(VERSIONS_MOST).unwrap_or(usize::MAX);
+        Self { known: Cache::with_weighter(SHELVES, VERSIONS_MOST, Versions), homes: Cache::new(homes) }
+    }
+}
+
+impl Shelves {
+    /// The shelf that a version stands on, as `caller` meets it.
+    pub(super) fn of(&self, version: VersionId, caller: AccountId) -> Option<Shelf> {
+        let known = self.known.get(&self.homes.get(&version)?)?;
+        let (_, role) = known.roles.iter().find(|(account, _)| *account == caller)?;
+        known.shelf.version(version)?;
+        Some(Shelf { role: *role, ..known.shelf.clone() })
+    }
+
+    /// Keeps what `caller` was shown.
+    pub(super) fn note(&self, shelf: &Shelf, caller: AccountId) {
+        let mut roles = Vec::new();
+        match self.known.get(&shelf.program) {
+            Some(known) if known.shelf.revision > shelf.revision || known.shelf.revision == shelf.revision && known.knows(caller) => return,
+            Some(known) if known.shelf.revision == shelf.revision => roles = known.roles.clone(),
+            _ => {}
+        }
+        self.settle(shelf);
+        self.keep(shelf.clone(), roles, caller);
+    }
+
+    /// Keeps what a step left that `caller` has taken on this shelf.
+    pub(super) fn left(&self, mut shelf: Shelf, change: &Change, caller: AccountId) {
+        let roles = match self.known.get(&shelf.program) {
+            // a step of a version moves nobody
+            Some(known) if known.shelf.revision == shelf.revision => known.roles.clone(),
+            Some(known) if known.shelf.revision > shelf.revision => return,
+            _ => {
+                self.settle(&shelf);
+                Vec::new()
+            }
+        };
+        change.leave(&mut shelf);
+        // what is over is brought along when somebody asks about it
+        let subject = change.version().map(|version| version.id);
+        shelf.versions.retain(|version| version.state.word() != StateWord::Retired || Some(version.id) == subject);
+        self.keep(shelf, roles, caller);
+    }
+
+    /// Where its versions are to be found.
+    fn settle(&self, shelf: &Shelf) {
+        for version in &shelf.versions {
+            self.homes.insert(version.id, shelf.program);
+        }
+    }
+
+    fn keep(&self, mut shelf: Shelf, mut roles: Vec<(AccountId, Option<ProgramRole>)>, caller: AccountId) {
+        let role = shelf.role.take();
+        roles.retain(|(account, _)| *account != caller);
+        roles.truncate(CALLERS_MOST - 1);
+        roles.insert(0, (caller, role));
+        self.known.insert(shelf.program, Arc::new(Known { shelf, roles }));
+    }
+
+    /// A row of the log: a shelf from before it is over.
+    pub(super) fn hear(&self, record: &Record) {
+        if let (Some(program), Some(sequence)) = (record.program, record.sequence)
+            && self.known.get(&program).is_some_and(|known| known.shelf.revision < sequence)
+        {
+            self.forget(program);
+        }
+    }
+
+    pub(super) fn forget(&self, program: ProgramId) {
+        self.known.remove(&program);
+    }
+}
