@@ -12,13 +12,14 @@ use crate::domain::{
     id::{AccountId, ProgramId, VersionId},
     lifecycle::Change,
     shelf::Shelf,
-    version::StateWord,
+    version::{StateWord, Version},
 };
 
-/// Versions that are kept in all, some 500 bytes each; a shelf counts as one more.
-const VERSIONS_MOST: u64 = 20_000;
-/// Shelves, so that there is room from the beginning.
+/// Of all shelves that are kept, in memory.
+const BYTES_MOST: u64 = 8 * 1024 * 1024;
+/// Shelves, for there to be room from the beginning; and versions whose place is known.
 const SHELVES: usize = 4_000;
+const HOMES_MOST: usize = 20_000;
 /// Whose role is kept with a shelf.
 const CALLERS_MOST: usize = 8;
 
@@ -35,24 +36,24 @@ impl Known {
 }
 
 #[derive(Clone)]
-struct Versions;
+struct Bytes;
 
-impl Weighter<ProgramId, Arc<Known>> for Versions {
+impl Weighter<ProgramId, Arc<Known>> for Bytes {
     fn weight(&self, _: &ProgramId, known: &Arc<Known>) -> u64 {
-        1 + known.shelf.versions.len() as u64
+        let texts = |version: &Version| size_of::<Version>() + version.description.len() + version.digest.len();
+        (size_of::<Known>() + known.shelf.versions.iter().map(texts).sum::<usize>()) as u64
     }
 }
 
 /// What is known of programs, and where versions stand.
 pub(super) struct Shelves {
-    known: Cache<ProgramId, Arc<Known>, Versions>,
+    known: Cache<ProgramId, Arc<Known>, Bytes>,
     homes: Cache<VersionId, ProgramId>,
 }
 
 impl Default for Shelves {
     fn default() -> Self {
-        let homes = usize::try_from(VERSIONS_MOST).unwrap_or(usize::MAX);
-        Self { known: Cache::with_weighter(SHELVES, VERSIONS_MOST, Versions), homes: Cache::new(homes) }
+        Self { known: Cache::with_weighter(SHELVES, BYTES_MOST, Bytes), homes: Cache::new(HOMES_MOST) }
     }
 }
 
@@ -73,7 +74,9 @@ impl Shelves {
             Some(known) if known.shelf.revision == shelf.revision => roles = known.roles.clone(),
             _ => {}
         }
-        self.settle(shelf);
+        for version in &shelf.versions {
+            self.homes.insert(version.id, shelf.program);
+        }
         self.keep(shelf.clone(), roles, caller);
     }
 
@@ -83,23 +86,16 @@ impl Shelves {
             // a step of a version moves nobody
             Some(known) if known.shelf.revision == shelf.revision => known.roles.clone(),
             Some(known) if known.shelf.revision > shelf.revision => return,
-            _ => {
-                self.settle(&shelf);
-                Vec::new()
-            }
+            _ => Vec::new(),
         };
         change.leave(&mut shelf);
-        // what is over is brought along when somebody asks about it
         let subject = change.version().map(|version| version.id);
+        if let Some(subject) = subject {
+            self.homes.insert(subject, shelf.program);
+        }
+        // what is over is brought along when somebody asks about it
         shelf.versions.retain(|version| version.state.word() != StateWord::Retired || Some(version.id) == subject);
         self.keep(shelf, roles, caller);
-    }
-
-    /// Where its versions are to be found.
-    fn settle(&self, shelf: &Shelf) {
-        for version in &shelf.versions {
-            self.homes.insert(version.id, shelf.program);
-        }
     }
 
     fn keep(&self, mut shelf: Shelf, mut roles: Vec<(AccountId, Option<ProgramRole>)>, caller: AccountId) {

@@ -252,7 +252,7 @@ struct Failed {
 }
 
 impl<E: Into<StoreError>> From<E> for Failed {
-    /// Before anything was sent.
+    /// Before anything was sent, or of an answer that is too large.
     fn from(error: E) -> Self {
         Self { error: error.into(), again: false, lost: false }
     }

@@ -6,15 +6,18 @@ use devcenter::{
     domain::actor::ProgramRole,
     store::{Address, Database},
 };
+use serde_json::json;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::{
     cluster::Cluster,
     house::{House, Person},
     store_story::meddle,
+    studio::Studio,
 };
 
 const PROGRAMS: &str = "{ viewer { programs(first: 10) { nodes { name slogan } } } }";
+const END_STEPS: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'devcenter steps' AND datname = current_database()";
 const END_READERS: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'devcenter reader' AND datname = current_database()";
 
 /// Somebody with a program, and the address of PostgreSQL; None on SQLite.
@@ -32,16 +35,16 @@ async fn sees_it(house: &House, admin: &Person) {
 }
 
 /// A session that holds the table of programs until it commits.
-async fn holder(url: &str) -> PgConnection {
+async fn holder(url: &str, mode: &str) -> PgConnection {
     let mut holder = PgConnection::connect(url).await.unwrap();
-    holder.execute("BEGIN; LOCK TABLE program IN ACCESS EXCLUSIVE MODE").await.unwrap();
+    holder.execute(sqlx::AssertSqlSafe(format!("BEGIN; LOCK TABLE program IN {mode} MODE"))).await.unwrap();
     holder
 }
 
 /// How many of ours wait for it.
 async fn waiting(holder: &mut PgConnection) -> i64 {
-    let waiting =
-        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'devcenter reader' AND datname = current_database() AND wait_event_type = 'Lock'";
+    let waiting = "SELECT count(*) FROM pg_stat_activity WHERE application_name IN ('devcenter reader', 'devcenter steps') \
+         AND datname = current_database() AND wait_event_type = 'Lock'";
     // what it sees stands still within its transaction otherwise
     holder.execute("SELECT pg_stat_clear_snapshot()").await.unwrap();
     sqlx::query_scalar(waiting).fetch_one(holder).await.unwrap()
@@ -63,7 +66,7 @@ async fn whoever_asks_does_not_notice_that_connections_are_cut() {
         sees_it(&house, &admin).await;
     }
     // and in the middle of some
-    let mut holder = holder(&url).await;
+    let mut holder = holder(&url, "ACCESS EXCLUSIVE").await;
     let asking = futures_util::future::join_all((0..3).map(|_| sees_it(&house, &admin)));
     let cutting = async {
         until_waiting(&mut holder, 3).await;
@@ -94,7 +97,7 @@ async fn nobody_waits_behind_a_question_that_was_given_up() {
     sees_it(&house, &admin).await;
     // one waits for the table two seconds at most: on a busy machine it may be over before the other is answered
     for attempt in 1.. {
-        let mut holder = holder(&url).await;
+        let mut holder = holder(&url, "ACCESS EXCLUSIVE").await;
         tokio::select! {
             () = sees_it(&house, &admin) => unreachable!("it is held up"),
             () = until_waiting(&mut holder, 1) => {}
@@ -109,6 +112,42 @@ async fn nobody_waits_behind_a_question_that_was_given_up() {
         assert!(attempt < 5, "the other one waited behind it");
     }
     sees_it(&house, &admin).await;
+}
+
+/// Sessions for steps that there are.
+async fn steps(url: &str) -> i64 {
+    let sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'devcenter steps' AND datname = current_database()";
+    sqlx::query_scalar(sessions).fetch_one(&mut PgConnection::connect(url).await.unwrap()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_step_that_is_cut_off_has_not_happened_and_can_be_taken_again() {
+    let studio = Studio::new().await;
+    let Address::Postgres(url) = studio.house.address.clone() else { return };
+    let version = studio.version("1.0.0", "GRAY").await;
+    let adjust = |percent: f64| studio.send(&studio.admin, "adjustGray", json!({ "versionId": version, "percent": percent }));
+    // between steps nobody notices, once it has come through that they are cut
+    for percent in [20.0, 30.0, 40.0] {
+        meddle(&studio.house.address, END_STEPS).await;
+        while steps(&url).await > 0 {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        let answer = adjust(percent).await;
+        assert_eq!(answer.data["adjustGray"]["userErrors"], json!([]), "{answer:?}");
+    }
+    let before = studio.revision().await;
+    // whoever reads goes on
+    let mut holder = holder(&url, "SHARE").await;
+    let cutting = async {
+        until_waiting(&mut holder, 1).await;
+        meddle(&studio.house.address, END_STEPS).await;
+        holder.execute("COMMIT").await.unwrap();
+    };
+    let (answer, ()) = tokio::join!(adjust(50.0), cutting);
+    assert_eq!((answer.status.as_u16(), answer.code()), (503, "UNAVAILABLE"), "{answer:?}");
+    assert_eq!(studio.revision().await, before);
+    let answer = adjust(50.0).await;
+    assert_eq!(answer.data["adjustGray"]["program"]["revision"], before + 1, "{answer:?}");
 }
 
 #[tokio::test]

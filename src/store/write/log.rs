@@ -1,7 +1,10 @@
 //! Rows of the log: written in the transaction of what they tell of, and stamped with their place in the order of everything after it.
 
 use entity::event;
-use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ConnectionTrait, DatabaseBackend,
+};
 
 use super::{Seal, Transaction, Writer, notification};
 use crate::{
@@ -87,7 +90,10 @@ const STAMPED_COLUMNS: &str = "position, at, program_id, account_id, about_id, k
 impl Transaction {
     /// `told`: somebody is to be notified.
     async fn write_stamps(&self, stamps: &[(i64, i64, Hash)], told: bool) -> StoreResult<()> {
-        let touched = if self.sql("").postgres() { self.stamp_at_once(stamps, told).await? } else { self.stamp_in_turn(stamps, told).await? };
+        let touched = match self.inner.get_database_backend() {
+            DatabaseBackend::Postgres => self.stamp_at_once(stamps, told).await?,
+            _ => self.stamp_in_turn(stamps, told).await?,
+        };
         if touched == stamps.len() as u64 { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
@@ -95,10 +101,9 @@ impl Transaction {
     async fn stamp_at_once(&self, stamps: &[(i64, i64, Hash)], told: bool) -> StoreResult<u64> {
         let (written, positions): (Vec<i64>, Vec<i64>) = stamps.iter().map(|(written, position, _)| (*written, *position)).unzip();
         let hashes: Vec<Vec<u8>> = stamps.iter().map(|(.., hash)| hash.to_vec()).collect();
-        let columns: Vec<String> = STAMPED_COLUMNS.split(", ").map(|column| format!("event.{column}")).collect();
-        let sql = self.sql("WITH stamped AS (UPDATE event SET position = s.position, hash = s.hash FROM unnest(");
+        let sql = self.sql("WITH stamped AS (UPDATE event SET position = s.place, hash = s.digest FROM unnest(");
         let sql = sql.bind(written).push(", ").bind(positions).push(", ").bind(hashes);
-        let sql = sql.push(") AS s (written, position, hash) WHERE event.written = s.written AND event.position IS NULL RETURNING ").push(&columns.join(", "));
+        let sql = sql.push(") AS s (line, place, digest) WHERE written = s.line AND position IS NULL RETURNING ").push(STAMPED_COLUMNS);
         let sql = if told { notification::tell(sql.push("), told AS (")) } else { sql };
         let touched = self.all(sql.push(") SELECT count(*) AS touched FROM stamped")).await?;
         Ok(touched.first().map_or(Ok(0), |row| row.try_get::<i64>("", "touched"))?.unsigned_abs())
