@@ -109,7 +109,7 @@ fn move_version(moved: &Moved, event: &Event, ticket: Option<UploadId>) -> Vec<P
     let still = |before: &Version| version::Column::Id.eq(uuid(before.id)).and(version::Column::State.eq(before.state.word().word()));
     match moved {
         Moved { before: Some(before), after: Some(after) } => {
-            vec![version::Entity::update_many().set(changed_columns(before, after)).filter(still(before)).into()]
+            vec![version::Entity::update_many().set(state_columns(after)).filter(still(before)).into()]
         }
         Moved { before: None, after: Some(after) } => {
             let row = version::ActiveModel {
@@ -214,16 +214,6 @@ fn unclaimed(verdict: &Verdict) -> Condition {
         .add(review::Column::ClaimedBy.is_null())
         .add(review::Column::ClaimedBy.eq(uuid(verdict.by)))
         .add(review::Column::ClaimedUntil.lte(verdict.at.millis()))
-}
-
-/// Of the columns that a state decides those that change.
-fn changed_columns(before: &Version, after: &Version) -> version::ActiveModel {
-    let (was, mut row) = (state_columns(before), state_columns(after));
-    macro_rules! leave_alone {
-        ($($column:ident),*) => { $(if row.$column == was.$column { row.$column = NotSet; })* };
-    }
-    leave_alone!(state, since, percent, grayed, cause, reason, was, was_since, review_id, published_revision);
-    row
 }
 
 /// Every column that a state decides; the others are left alone.
