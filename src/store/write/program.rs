@@ -53,7 +53,7 @@ impl Writer {
     pub async fn commit_membership(&self, change: &MemberChange, id: EventId, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
         let (event, program) = (&change.event, uuid(change.event.program));
-        transaction.make(raise(event).into()).await?;
+        transaction.make(raise(event)).await?;
         let of = |account: AccountId| program_member::Column::ProgramId.eq(program).and(program_member::Column::AccountId.eq(uuid(account)));
         let uninvite = |account: AccountId| {
             let invited = invitation::Column::ProgramId.eq(program).and(invitation::Column::AccountId.eq(uuid(account)));
@@ -98,7 +98,7 @@ impl Writer {
     /// Saves what a program says about itself.
     pub async fn save_basic_info(&self, info: &BasicInfo, by: AccountId, event: &Event, id: EventId, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        transaction.make(raise(event).into()).await?;
+        transaction.make(raise(event)).await?;
         let row = basic_info::ActiveModel {
             program_id: Set(uuid(event.program)),
             document: Set(json(info)),
@@ -116,7 +116,7 @@ impl Writer {
     /// Notes that somebody accepted a text for a program.
     pub async fn accept_agreement(&self, number: i32, by: AccountId, event: &Event, id: EventId, seal: &Seal, outcome: &str) -> StoreResult<()> {
         let transaction = self.begin().await?;
-        transaction.make(raise(event).into()).await?;
+        transaction.make(raise(event)).await?;
         let row = agreement_acceptance::ActiveModel {
             program_id: Set(uuid(event.program)),
             account_id: Set(uuid(by)),

@@ -3,7 +3,7 @@
 use entity::{agreement, package_garbage, program, review, upload, version};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, UpdateMany,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, Func},
 };
 use uuid::Uuid;
@@ -38,7 +38,7 @@ impl Writer {
     pub async fn commit_step(&self, change: &Change, extra: Extra, seal: &Seal, outcome: &str) -> StoreResult<bool> {
         let event = &change.event;
         // the program first: of two steps of the same program one waits here for the other
-        let mut parts = vec![raise_with(change).into()];
+        let mut parts = vec![raise_with(change)];
         for moved in &change.moved {
             parts.extend(move_version(moved, event, extra.upload));
         }
@@ -51,7 +51,7 @@ impl Writer {
         match self.whole.as_ref().filter(|_| at_once) {
             Some(pipes) => {
                 parts.extend(seal.key.iter().map(|key| key.part(outcome)));
-                let made = self.make_whole(pipes, &parts).await;
+                let made = self.make_whole(pipes, parts).await;
                 let maybe = matches!(made, Ok(()) | Err(StoreError::CommitUnknown(_)));
                 if maybe {
                     self.bell.commits(&[(event.kind, Some(event.program))], made.is_ok());
@@ -79,17 +79,22 @@ impl Writer {
 }
 
 /// Raises a program's revision to the event's sequence, if it still stands where the decision was made.
-pub(super) fn raise(event: &Event) -> UpdateMany<program::Entity> {
-    program::Entity::update_many()
-        .col_expr(program::Column::Revision, event.sequence.into())
-        .filter(program::Column::Id.eq(uuid(event.program)))
-        .filter(program::Column::Revision.eq(event.sequence - 1))
+pub(super) fn raise(event: &Event) -> Part {
+    let raised = program::ActiveModel { revision: Set(event.sequence), ..Default::default() };
+    Part::update(raised, program::ActiveModel { id: Set(uuid(event.program)), revision: Set(event.sequence - 1), ..Default::default() })
 }
 
 /// The same for a step of a version: a release gives the program the name and slogan that were reviewed with it, and a submission
 /// stands only if no other agreement has come into force.
-fn raise_with(change: &Change) -> UpdateMany<program::Entity> {
-    let mut update = raise(&change.event);
+fn raise_with(change: &Change) -> Part {
+    let event = &change.event;
+    if change.released.is_none() && !matches!(change.round, RoundChange::Open(_)) {
+        return raise(event);
+    }
+    let mut update = program::Entity::update_many()
+        .col_expr(program::Column::Revision, event.sequence.into())
+        .filter(program::Column::Id.eq(uuid(event.program)))
+        .filter(program::Column::Revision.eq(event.sequence - 1));
     if let Some(version) = change.released {
         for (column, reviewed) in [(program::Column::Name, review::Column::Name), (program::Column::Slogan, review::Column::Slogan)] {
             let round = version::Entity::find().select_only().column(version::Column::ReviewId).filter(version::Column::Id.eq(uuid(version)));
@@ -101,15 +106,15 @@ fn raise_with(change: &Change) -> UpdateMany<program::Entity> {
         let latest = agreement::Entity::find().select_only().expr(agreement::Column::Number.max()).into_query();
         update = update.filter(Expr::expr(Func::coalesce([Expr::from(latest), 0.into()])).eq(round.agreement.unwrap_or(0)));
     }
-    update
+    update.into()
 }
 
 /// What becomes of a version, and of the ticket that brought it.
 fn move_version(moved: &Moved, event: &Event, ticket: Option<UploadId>) -> Vec<Part> {
-    let still = |before: &Version| version::Column::Id.eq(uuid(before.id)).and(version::Column::State.eq(before.state.word().word()));
+    let still = |before: &Version| version::ActiveModel { id: Set(uuid(before.id)), state: Set(before.state.word().word().to_owned()), ..Default::default() };
     match moved {
         Moved { before: Some(before), after: Some(after) } => {
-            vec![version::Entity::update_many().set(state_columns(after)).filter(still(before)).into()]
+            vec![Part::update(state_columns(after), still(before))]
         }
         Moved { before: None, after: Some(after) } => {
             let row = version::ActiveModel {
@@ -141,7 +146,7 @@ fn move_version(moved: &Moved, event: &Event, ticket: Option<UploadId>) -> Vec<P
                 deleted_by: Set(event.by.account.map(uuid)),
                 ..Default::default()
             };
-            vec![version::Entity::update_many().set(tombstone).filter(still(before)).into()]
+            vec![Part::update(tombstone, still(before))]
         }
         Moved { before: None, after: None } => Vec::new(),
     }

@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, EntityTrait, QueryTrait, Statement,
-    sea_query::{DeleteStatement, InsertStatement, PostgresQueryBuilder, SqlWriterValues, UpdateStatement},
+    ActiveModelTrait, ActiveValue, ConnectionTrait, DatabaseBackend, DeleteMany, EntityName, EntityTrait, IdenStatic, Iterable, QueryTrait, Statement,
+    UpdateMany, Value,
+    sea_query::{DeleteStatement, PostgresQueryBuilder, SqlWriter, SqlWriterValues, SqliteQueryBuilder, UpdateStatement},
 };
 
 use super::{Transaction, Writer};
@@ -16,38 +17,102 @@ use crate::store::{
 
 /// One of them.
 pub(super) enum Part {
-    Insert(InsertStatement),
+    /// Columns and their values, as most changes are: to build a tree of the query builder for each and to walk over it cost a step as much as everything
+    /// that it decides.
+    Row(Row),
     Update(UpdateStatement),
     Delete(DeleteStatement),
 }
 
+/// Columns of one table that get values.
+pub(super) struct Row {
+    table: &'static str,
+    set: Cells,
+    /// Which rows get them; None: a new one.
+    found_by: Option<Cells>,
+}
+
+type Cells = Vec<(&'static str, Value)>;
+
+/// What is set of a row.
+fn cells<A: ActiveModelTrait>(mut row: A) -> Cells {
+    let cell = |column: <A::Entity as EntityTrait>::Column| match row.take(column) {
+        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => Some((column.as_str(), value)),
+        ActiveValue::NotSet => None,
+    };
+    <A::Entity as EntityTrait>::Column::iter().filter_map(cell).collect()
+}
+
+fn table<A: ActiveModelTrait>() -> &'static str {
+    A::Entity::default().table_name()
+}
+
 impl Part {
-    pub(super) fn insert<A: sea_orm::ActiveModelTrait>(row: A) -> Self {
-        Self::Insert(<A::Entity as EntityTrait>::insert(row).into_query())
+    /// A new row.
+    pub(super) fn insert<A: ActiveModelTrait>(row: A) -> Self {
+        Self::Row(Row { table: table::<A>(), set: cells(row), found_by: None })
+    }
+
+    /// What is set of `row`, for the rows that have what is set of `found_by`, none of which is NULL.
+    pub(super) fn update<A: ActiveModelTrait>(row: A, found_by: A) -> Self {
+        Self::Row(Row { table: table::<A>(), set: cells(row), found_by: Some(cells(found_by)) })
     }
 
     fn inserts(&self) -> bool {
-        matches!(self, Self::Insert(_))
+        matches!(self, Self::Row(Row { found_by: None, .. }))
     }
 
-    /// Its text, behind what is written already, and its values.
-    fn write(&self, sql: &mut SqlWriterValues) {
+    /// Its text, behind what is written already, and its values. `behind`: the part that a row comes after.
+    fn write(self, sql: &mut SqlWriterValues, backend: DatabaseBackend, behind: Option<usize>) {
+        let postgres = backend == DatabaseBackend::Postgres;
         match self {
-            Self::Insert(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
-            Self::Update(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
-            Self::Delete(statement) => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
+            Self::Row(row) => row.write(sql, behind),
+            Self::Update(statement) if postgres => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
+            Self::Update(statement) => statement.build_collect_any_into(&SqliteQueryBuilder, sql),
+            Self::Delete(statement) if postgres => statement.build_collect_any_into(&PostgresQueryBuilder, sql),
+            Self::Delete(statement) => statement.build_collect_any_into(&SqliteQueryBuilder, sql),
         }
     }
 }
 
-impl<E: EntityTrait> From<sea_orm::UpdateMany<E>> for Part {
-    fn from(update: sea_orm::UpdateMany<E>) -> Self {
+impl Row {
+    // a text in memory takes whatever is written
+    fn write(self, sql: &mut SqlWriterValues, behind: Option<usize>) {
+        let Self { table, set, found_by } = self;
+        let Some(found_by) = found_by else {
+            let _ = write!(sql, "INSERT INTO \"{table}\" (");
+            for (place, (column, _)) in set.iter().enumerate() {
+                let _ = write!(sql, "{}\"{column}\"", if place == 0 { "" } else { ", " });
+            }
+            let _ = sql.write_str(if behind.is_some() { ") SELECT " } else { ") VALUES (" });
+            for (place, (_, value)) in set.into_iter().enumerate() {
+                let _ = sql.write_str(if place == 0 { "" } else { ", " });
+                sql.push_param(value, &PostgresQueryBuilder);
+            }
+            let _ = match behind {
+                Some(part) => write!(sql, " FROM part_{part}"),
+                None => sql.write_str(")"),
+            };
+            return;
+        };
+        let _ = write!(sql, "UPDATE \"{table}\"");
+        for (cells, first, next) in [(set, " SET ", ", "), (found_by, " WHERE ", " AND ")] {
+            for (place, (column, value)) in cells.into_iter().enumerate() {
+                let _ = write!(sql, "{}\"{column}\" = ", if place == 0 { first } else { next });
+                sql.push_param(value, &PostgresQueryBuilder);
+            }
+        }
+    }
+}
+
+impl<E: EntityTrait> From<UpdateMany<E>> for Part {
+    fn from(update: UpdateMany<E>) -> Self {
         Self::Update(update.into_query())
     }
 }
 
-impl<E: EntityTrait> From<sea_orm::DeleteMany<E>> for Part {
-    fn from(delete: sea_orm::DeleteMany<E>) -> Self {
+impl<E: EntityTrait> From<DeleteMany<E>> for Part {
+    fn from(delete: DeleteMany<E>) -> Self {
         Self::Delete(delete.into_query())
     }
 }
@@ -55,36 +120,40 @@ impl<E: EntityTrait> From<sea_orm::DeleteMany<E>> for Part {
 impl Transaction {
     /// Makes one change; `Conflict` when it touches nothing.
     pub(super) async fn make(&self, part: Part) -> StoreResult<()> {
-        let touched = match &part {
-            Part::Insert(statement) => self.inner.execute(statement).await?,
-            Part::Update(statement) => self.inner.execute(statement).await?,
-            Part::Delete(statement) => self.inner.execute(statement).await?,
+        let db_backend = self.inner.get_database_backend();
+        let mut sql = match db_backend {
+            DatabaseBackend::Postgres => SqlWriterValues::new("$", true),
+            _ => SqlWriterValues::new("?", false),
         };
+        part.write(&mut sql, db_backend, None);
+        let (sql, values) = sql.into_parts();
+        let touched = self.inner.execute_raw(Statement { sql, values: Some(values), db_backend }).await?;
         if touched.rows_affected() == 0 { Err(StoreError::Conflict) } else { Ok(()) }
     }
 }
 
 impl Writer {
     /// Makes all changes at once; `Conflict` when one of them touches nothing, and then none is made.
-    pub(super) async fn make_whole(&self, pipes: &Pipes, parts: &[Part]) -> StoreResult<()> {
-        let (text, values) = whole(parts).into_parts();
-        pipes.change(&Statement { sql: text, values: Some(values), db_backend: DatabaseBackend::Postgres }).await
+    pub(super) async fn make_whole(&self, pipes: &Pipes, parts: Vec<Part>) -> StoreResult<()> {
+        let (sql, values) = whole(parts).into_parts();
+        pipes.change(&Statement { sql, values: Some(values), db_backend: DatabaseBackend::Postgres }).await
     }
 }
 
 /// All parts in one statement. A part that touches nothing is a division by zero, which takes everything back. They are asked in their order
-/// whether they did, and made when they are asked; rows that are inserted come after all of them, and have no need to be asked: what is not
-/// inserted is an error by itself.
-fn whole(parts: &[Part]) -> SqlWriterValues {
+/// whether they did, and made when they are asked. New rows read the first part: they are made after it, and not at all where it touches nothing. They
+/// need not be asked themselves: what is not inserted is an error by itself.
+fn whole(parts: Vec<Part>) -> SqlWriterValues {
     let mut sql = SqlWriterValues::new("$", true);
-    // a text in memory takes whatever is written
-    for (place, part) in parts.iter().enumerate() {
+    let asked: Vec<usize> = parts.iter().enumerate().filter(|(_, part)| !part.inserts()).map(|(place, _)| place).collect();
+    for (place, part) in parts.into_iter().enumerate() {
+        let inserts = part.inserts();
         let _ = write!(sql, "{} part_{place} AS (", if place == 0 { "WITH" } else { "," });
-        part.write(&mut sql);
-        let _ = sql.write_str(if part.inserts() { ")" } else { " RETURNING 1)" });
+        part.write(&mut sql, DatabaseBackend::Postgres, (place > 0).then_some(0));
+        let _ = sql.write_str(if inserts { ")" } else { " RETURNING 1)" });
     }
     let _ = sql.write_str(" SELECT 1 / (TRUE");
-    for (place, _) in parts.iter().enumerate().filter(|(_, part)| !part.inserts()) {
+    for place in asked {
         let _ = write!(sql, " AND EXISTS (SELECT FROM part_{place})");
     }
     let _ = sql.write_str(")::int");
