@@ -13,6 +13,7 @@ mod m20261127_identity;
 mod m20261127_persisted;
 mod m20261128_notifications;
 mod m20261129_notifications;
+mod m20261130_notifications;
 mod sql;
 
 pub struct Migrator;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_persisted::Migration),
             Box::new(m20261128_notifications::Migration),
             Box::new(m20261129_notifications::Migration),
+            Box::new(m20261130_notifications::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use crate::sql;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-// Only forgetting asks for it, and rows come in the order of their time.
+// Only forgetting asks for it, and rows come in the order of their time: until old ones are forgotten, see `m20261130_notifications`.
 const UP: &str = "
 -- only postgres
 DROP INDEX notification_old;

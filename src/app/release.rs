@@ -117,11 +117,12 @@ impl App {
             let call = &mut call;
             // what stands at hand counts for a step that it lets through, and for its first attempt
             let at_hand = if attempt == 1 && !asked.dry_run { self.shelf_at_hand(call, asked) } else { None };
-            let decided = match at_hand {
+            let at_hand = match at_hand {
                 Some(shelf) => self.decide_on(call, asked, shelf, None).await.ok(),
                 None => None,
             };
-            let decided = match decided {
+            let was_at_hand = at_hand.is_some();
+            let decided = match at_hand {
                 Some(decided) => decided,
                 None => {
                     let (shelf, new) = self.load(call, asked).await?;
@@ -140,6 +141,11 @@ impl App {
                         self.shelves.left(shelf, &change, me);
                     }
                     return Ok(Taken { version: change.version().cloned(), event: change.event, event_id: Some(id), before: false });
+                }
+                Err(StoreError::Conflict) if was_at_hand => {
+                    // what was at hand is old: nobody stands in the way, and of the key nothing is known
+                    self.shelves.forget(program);
+                    continue;
                 }
                 Err(StoreError::Conflict | StoreError::Taken) => self.shelves.forget(program),
                 Err(error) => {

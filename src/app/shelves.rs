@@ -12,7 +12,7 @@ use crate::domain::{
     id::{AccountId, ProgramId, VersionId},
     lifecycle::Change,
     shelf::Shelf,
-    version::{StateWord, Version},
+    version::{StateWord, Version, VersionState},
 };
 
 /// Of all shelves that are kept, in memory.
@@ -22,12 +22,16 @@ const SHELVES: usize = 4_000;
 const HOMES_MOST: usize = 20_000;
 /// Whose role is kept with a shelf.
 const CALLERS_MOST: usize = 8;
+/// What a shelf takes by itself, with its place in the cache.
+const PLACE: usize = size_of::<Known>() + 128;
 
 /// A shelf, and the roles of those who met it.
 struct Known {
     shelf: Shelf,
-    roles: Vec<(AccountId, Option<ProgramRole>)>,
+    roles: Vec<Role>,
 }
+
+type Role = (AccountId, Option<ProgramRole>);
 
 impl Known {
     fn knows(&self, account: AccountId) -> bool {
@@ -40,9 +44,15 @@ struct Bytes;
 
 impl Weighter<ProgramId, Arc<Known>> for Bytes {
     fn weight(&self, _: &ProgramId, known: &Arc<Known>) -> u64 {
-        let texts = |version: &Version| size_of::<Version>() + version.description.len() + version.digest.len();
-        (size_of::<Known>() + known.shelf.versions.iter().map(texts).sum::<usize>()) as u64
+        let texts = |version: &Version| version.description.capacity() + version.digest.capacity() + reason(&version.state);
+        let versions = &known.shelf.versions;
+        let room = versions.capacity() * size_of::<Version>() + known.roles.capacity() * size_of::<Role>();
+        (PLACE + room + versions.iter().map(texts).sum::<usize>()) as u64
     }
+}
+
+fn reason(state: &VersionState) -> usize {
+    if let VersionState::Suspended { reason, .. } = state { reason.capacity() } else { 0 }
 }
 
 /// What is known of programs, and where versions stand.
@@ -98,7 +108,7 @@ impl Shelves {
         self.keep(shelf, roles, caller);
     }
 
-    fn keep(&self, mut shelf: Shelf, mut roles: Vec<(AccountId, Option<ProgramRole>)>, caller: AccountId) {
+    fn keep(&self, mut shelf: Shelf, mut roles: Vec<Role>, caller: AccountId) {
         let role = shelf.role.take();
         roles.retain(|(account, _)| *account != caller);
         roles.truncate(CALLERS_MOST - 1);

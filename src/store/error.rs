@@ -78,11 +78,18 @@ impl StoreError {
             // a deadlock that was ours to lose, a serialization failure, a change that touched nothing (`write/whole.rs`), a reference to what
             // went away: decide afresh
             "40P01" | "40001" | "22012" | "23503" => Self::Conflict,
-            // statement timeout, lock timeout, shutting down, too many connections; SQLITE_BUSY
-            "57014" | "55P03" | "57P01" | "57P02" | "57P03" | "53300" | "5" => Self::Unavailable(error),
+            // statement timeout, lock timeout, too many connections; SQLITE_BUSY
+            "57014" | "55P03" | "53300" | "5" => Self::Unavailable(error),
+            _ if is_over(code) => Self::Unavailable(error),
             _ => Self::Database(error),
         }
     }
+}
+
+/// Whether PostgreSQL says with it that this session is of no more use, and that nothing was changed: shutting down, crashed, not up yet, idle for too long (in
+/// or out of a transaction), a standby now.
+pub(super) fn is_over(code: &str) -> bool {
+    matches!(code, "57P01" | "57P02" | "57P03" | "57P05" | "25P03" | "25P04" | "25006")
 }
 
 /// With its causes, which it does not tell by itself.

@@ -1,6 +1,6 @@
 //! PostgreSQL for planned answers, and for changes of one statement. By the driver that everything else goes by, a connection belongs to one question until its
 //! answer is there, and both ends are woken for each; here questions follow one another on a few connections without waiting for the answers before theirs.
-//! Changes have connections to themselves, one at a time: one may have to wait for another's end, and holds up nobody else.
+//! Changes have connections to themselves, one at a time: one may have to wait for another's end, and holds up nobody who reads.
 
 use std::{
     sync::{
@@ -33,7 +33,7 @@ use url::Position;
 
 use super::{
     connect::{ACQUIRE, STATEMENTS_KEPT},
-    error::{StoreError, StoreResult, told},
+    error::{StoreError, StoreResult, is_over, told},
     sheet::Sheet,
     tls::Tls,
 };
@@ -47,6 +47,9 @@ const SILENT: Duration = Duration::from_secs(5);
 const CHANGES: usize = 4;
 /// After so long a connection is given up for another: what a session of PostgreSQL remembers of statements and tables only grows.
 pub(super) const LIFE: Duration = Duration::from_secs(30 * 60);
+/// How long another is waited for while the old one still answers, and when that is tried again.
+const REPLACED: Duration = Duration::from_millis(500);
+const REPLACED_AGAIN: Duration = Duration::from_secs(60);
 
 /// Connections: two for each processor keep PostgreSQL busy there, and are fewer than there are questions.
 fn many() -> usize {
@@ -76,9 +79,15 @@ struct Inner {
 /// Where one connection is.
 #[derive(Default)]
 struct Place {
-    pipe: Mutex<Option<Arc<Pipe>>>,
+    pipe: Mutex<Option<Open>>,
     /// Questions that go by it now.
     asking: AtomicUsize,
+}
+
+/// A connection, until it is old.
+struct Open {
+    pipe: Arc<Pipe>,
+    until: Instant,
 }
 
 impl Pipes {
@@ -187,17 +196,24 @@ impl Place {
 
     /// Its connection, which is opened where there is none that is any good.
     async fn pipe(&self, inner: &Inner) -> StoreResult<Arc<Pipe>> {
-        let mut pipe = self.pipe.lock().await;
-        if let Some(pipe) = pipe.as_ref().filter(|pipe| pipe.is_alive() && pipe.since.elapsed() < LIFE) {
-            return Ok(pipe.clone());
-        }
+        let mut place = self.pipe.lock().await;
+        let old = match place.as_mut().filter(|open| open.pipe.is_alive()) {
+            Some(open) if Instant::now() < open.until => return Ok(open.pipe.clone()),
+            old => old,
+        };
         // apart, as what comes next: seldom done, and large
-        match (Box::pin(Pipe::open(inner)).await, pipe.as_ref()) {
-            (Ok(opened), _) => Ok(pipe.insert(Arc::new(opened)).clone()),
-            // one that is only old is better than none
-            (Err(_), Some(pipe)) if pipe.is_alive() => Ok(pipe.clone()),
-            (Err(error), _) => Err(error),
+        let opening = Box::pin(Pipe::open(inner));
+        let Some(old) = old else {
+            let pipe = Arc::new(opening.await?);
+            *place = Some(Open { pipe: pipe.clone(), until: Instant::now() + LIFE });
+            return Ok(pipe);
+        };
+        // one that is only old is better than none
+        match timeout(REPLACED, opening).await {
+            Ok(Ok(pipe)) => *old = Open { pipe: Arc::new(pipe), until: Instant::now() + LIFE },
+            Ok(Err(_)) | Err(_) => old.until = Instant::now() + REPLACED_AGAIN,
         }
+        Ok(old.pipe.clone())
     }
 }
 
@@ -232,7 +248,6 @@ struct Pipe {
     client: Client,
     /// By their text, which is ours and long.
     prepared: Cache<Box<str>, Arc<Prepared>, UnitWeighter, RandomState>,
-    since: Instant,
     left: AtomicBool,
 }
 
@@ -252,7 +267,7 @@ struct Failed {
 }
 
 impl<E: Into<StoreError>> From<E> for Failed {
-    /// Before anything was sent, or of an answer that is too large.
+    /// Before anything was sent. An answer that is too large tells the same: no change has one.
     fn from(error: E) -> Self {
         Self { error: error.into(), again: false, lost: false }
     }
@@ -271,7 +286,7 @@ impl Pipe {
             }
         });
         let prepared = Cache::with(STATEMENTS_KEPT, STATEMENTS_KEPT as u64, UnitWeighter, RandomState::default(), DefaultLifecycle::default());
-        Ok(Self { client, prepared, since: Instant::now(), left: AtomicBool::new(false) })
+        Ok(Self { client, prepared, left: AtomicBool::new(false) })
     }
 
     fn is_alive(&self) -> bool {
@@ -319,7 +334,7 @@ impl Pipe {
     fn cause(&self, text: &str, error: &tokio_postgres::Error) -> Cause {
         let cause = match error.code().map(SqlState::code) {
             Some("26000" | "0A000") => Cause::Prepared,
-            Some("57P01" | "57P02" | "57P03") => Cause::Over,
+            Some(code) if is_over(code) => Cause::Over,
             Some(_) => Cause::Told,
             None if error.is_closed() || self.client.is_closed() => Cause::Lost,
             None => Cause::Ours,

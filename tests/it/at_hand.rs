@@ -1,6 +1,6 @@
 //! What a step is decided on may be at hand: it saves a question to the database, and changes nothing of what becomes of the step.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use devcenter::{
     app::{App, Asked, Call, Endpoints, Failure, Intent, Target},
@@ -10,9 +10,12 @@ use devcenter::{
         page::PageArguments,
         refusal::Refusal,
         scope::Scopes,
-        version::{Version, VersionNumber},
+        version::{Version, VersionNumber, VersionState},
     },
-    store::{Address, Database, read::VERSION_ORDER},
+    store::{
+        Address, Database,
+        read::{Reader, VERSION_ORDER},
+    },
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use serde_json::json;
@@ -81,7 +84,18 @@ async fn a_step_after_another_or_after_a_page_asks_for_nothing_that_is_known() {
         }
         assert_eq!(adjust(&studio, &studio.admin, &version, percent + 1.0).await, known + u64::from(!looks));
     }
-    // what the feed has not told of yet, the commit finds out
+    // what the feed has not told of yet, the commit finds out: one that touched nothing, the shelf, and the step; the key is taken with it all the same
+    let admin = call(&studio.admin, Channel::Mobile, &[]);
+    let widen = async |app: &Arc<App>, percent: f64| {
+        let intent = Intent::Plain(Step::AdjustGray { percent });
+        let asked = Asked { target: Target::Version(version.parse().unwrap()), intent, expected_revision: None, dry_run: false };
+        let before = studio.house.database.statements();
+        app.take_step(&admin.clone().under(app, studio.admin.account.unwrap(), &percent.to_string(), &[7; 32]), asked).await.unwrap();
+        studio.house.database.statements() - before
+    };
+    let at_hand = widen(&studio.house.app, 40.0).await;
+    widen(&other, 41.0).await;
+    assert_eq!(widen(&studio.house.app, 42.0).await, at_hand + 2);
     let asked = Asked { target: Target::Version(version.parse().unwrap()), intent: Intent::Plain(Step::EndGray), expected_revision: None, dry_run: false };
     other.take_step(&call(&studio.admin, Channel::Mobile, &[]), asked).await.unwrap();
     let refused = studio.refused(&studio.admin, "adjustGray", json!({ "versionId": version, "percent": 50.0 })).await;
@@ -94,14 +108,25 @@ fn call(person: &Person, channel: Channel, roles: &[PlatformRole]) -> Call {
 }
 
 /// What became of a step, or would become of it: what happened, or why it did not.
-async fn outcome(app: &Arc<App>, call: &Call, asked: &Asked) -> Result<serde_json::Value, Refusal> {
+async fn outcome(app: &Arc<App>, call: &Call, asked: &Asked, reader: &Reader) -> Result<serde_json::Value, Refusal> {
     match app.take_step(call, asked.clone()).await {
         Ok(taken) => {
+            if let Some(version) = &taken.version {
+                assert_eq!(reader.versions(&[version.id]).await.unwrap().get(&version.id), Some(version), "what is told of it, and what stands");
+            }
+            // what a version keeps through a step: before it, as the database has it, and after it
+            let kept = taken.version.filter(|_| matches!(asked.target, Target::Version(_))).map(|version| Version {
+                state: VersionState::Development,
+                review: version.review.filter(|_| !matches!(asked.intent, Intent::Submit { .. })),
+                published_revision: version.published_revision.filter(|_| asked.intent != Intent::Plain(Step::Publish)),
+                ..version
+            });
+            let kept = kept.filter(|_| !matches!(asked.intent, Intent::Plain(Step::Delete { .. })));
             let mut event = taken.event;
             // drawn anew each time
             event.details.review = event.details.review.map(|_| devcenter::domain::id::ReviewId::from_bits(1));
             let details = serde_json::to_value(&event.details).unwrap();
-            Ok(json!([event.kind.word(), event.sequence, details, format!("{:?}", event.by)]))
+            Ok(json!([event.kind.word(), event.sequence, details, format!("{:?}, {kept:?}", event.by)]))
         }
         Err(Failure::Refused(refusal)) => Err(refusal),
         Err(other) => panic!("{asked:?}: {other:?}"),
@@ -133,7 +158,7 @@ async fn what_is_at_hand_changes_nothing_of_what_becomes_of_a_step() {
     let studio = Studio::new().await;
     let second = studio.house.person(&[PlatformRole::Reviewer]).await;
     let elsewhere = Database::open(&studio.house.address, false).await.unwrap();
-    // hears nothing, and keeps nothing therefore
+    let reader = elsewhere.reader();
     let other = studio.house.instance(&elsewhere, Endpoints::default());
     let mut random = StdRng::seed_from_u64(7);
     let (mut taken, mut at_hand, mut read) = (0, 0, 0);
@@ -147,18 +172,28 @@ async fn what_is_at_hand_changes_nothing_of_what_becomes_of_a_step() {
     ];
     for turn in 0..600u32 {
         hears(&studio.house);
+        // what the other one keeps counts for what it takes, and not for what it is asked beforehand
+        other.pulse().hear(Instant::now());
         if turn % 25 == 0 {
             studio.upload(&format!("1.{turn}.0")).await;
         }
         let window = PageArguments { first: Some(100), ..PageArguments::default() }.window(VERSION_ORDER).unwrap();
         let Some(all) = elsewhere.reader().version_pages(&[studio.program], &[], &window).await.unwrap().remove(&studio.program) else { continue };
         let shelf = elsewhere.reader().shelves(&[studio.program], None, None).await.unwrap().remove(&studio.program).unwrap();
-        // mostly the one that moves
+        // mostly the one that moves, or the one that users have
         let any = || all.rows[turn as usize % all.rows.len()].1.clone();
-        let Version { id: version, number, .. } = shelf.holder().cloned().filter(|_| random.random_bool(0.7)).unwrap_or_else(any);
+        let live = || all.rows.iter().map(|(_, it)| it).find(|it| matches!(it.state, VersionState::Released { .. } | VersionState::Suspended { .. })).cloned();
+        let moving = match random.random_range(0..4) {
+            0 | 1 => shelf.holder().cloned(),
+            2 => live(),
+            _ => None,
+        };
+        let Version { id: version, number, .. } = moving.unwrap_or_else(any);
         match random.random_range(0..12) {
             0 => studio.house.turn().await,
-            1 | 4 | 5 => look(&studio, [&studio.admin, &studio.developer, &studio.reviewer][random.random_range(0..3)], &version.to_string()).await,
+            1 | 4 | 5 => {
+                look(&studio, [&studio.admin, &studio.developer, &studio.reviewer, &studio.operator][random.random_range(0..4)], &version.to_string()).await
+            }
             2 => give_role(&studio, if random.random_bool(0.5) { "ADMIN" } else { "DEVELOPER" }).await,
             3 => {
                 let query = format!("{{ version(id: \"{version}\") {{ review {{ id }} }} }}");
@@ -188,19 +223,19 @@ async fn what_is_at_hand_changes_nothing_of_what_becomes_of_a_step() {
             (&people[random.random_range(0..people.len())], Asked { target, intent, expected_revision, dry_run: true })
         };
         let (mut caller, mut asked) = draw();
-        let mut decided = outcome(&other, caller, &asked).await;
+        let mut decided = outcome(&other, caller, &asked, &reader).await;
         // mostly something that can be done, so that walks get somewhere
         for _ in 0..if turn % 4 == 0 { 0 } else { 40 } {
             if decided.is_ok() {
                 break;
             }
             (caller, asked) = draw();
-            decided = outcome(&other, caller, &asked).await;
+            decided = outcome(&other, caller, &asked, &reader).await;
         }
         asked.dry_run = false;
         let here = random.random_bool(0.7);
         let before = studio.house.database.statements();
-        let became = outcome(if here { &studio.house.app } else { &other }, caller, &asked).await;
+        let became = outcome(if here { &studio.house.app } else { &other }, caller, &asked, &reader).await;
         assert_eq!(became, decided, "{turn}: {asked:?} by {:?}", caller.actor);
         let Ok(happened) = became else { continue };
         taken += 1;
@@ -221,5 +256,39 @@ async fn what_is_at_hand_changes_nothing_of_what_becomes_of_a_step() {
     }
     println!("{taken} steps were taken; of those by version {at_hand} on what was at hand, {read} were not");
     assert!(taken > 150 && at_hand > 20 && read > 20);
+    elsewhere.close().await;
+}
+
+/// Each step says what stood before it: of steps taken at once, on two instances that both keep shelves, none is decided on what was over.
+#[tokio::test]
+async fn of_steps_at_once_on_two_instances_each_follows_the_one_before() {
+    let studio = Studio::new().await;
+    let version = studio.version("1.0.0", "GRAY").await;
+    let elsewhere = Database::open(&studio.house.address, false).await.unwrap();
+    let other = studio.house.instance(&elsewhere, Endpoints::default());
+    let admin = call(&studio.admin, Channel::Mobile, &[]);
+    let mut percents = (2_000u16..).map(|percent| f64::from(percent) / 100.0);
+    let (mut before, mut standing) = (studio.revision().await, None);
+    for round in 0..60 {
+        hears(&studio.house);
+        other.pulse().hear(Instant::now());
+        if round % 5 == 0 {
+            studio.house.turn().await;
+        }
+        let steps = [&studio.house.app, &other, &studio.house.app, &other].map(|app| {
+            let step = Intent::Plain(Step::AdjustGray { percent: percents.next().unwrap() });
+            let asked = Asked { target: Target::Version(version.parse().unwrap()), intent: step, expected_revision: None, dry_run: false };
+            app.take_step(&admin, asked)
+        });
+        let mut events: Vec<_> = futures_util::future::join_all(steps).await.into_iter().map(|taken| taken.unwrap().event).collect();
+        events.sort_by_key(|event| event.sequence);
+        for event in events {
+            assert_eq!(event.sequence, before + 1);
+            before = event.sequence;
+            assert!(standing.is_none() || event.details.percent_before == standing, "{round}: {event:?} after {standing:?}");
+            standing = event.details.percent;
+        }
+    }
+    assert_eq!(studio.revision().await, before);
     elsewhere.close().await;
 }

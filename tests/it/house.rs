@@ -513,9 +513,9 @@ impl Reply {
 
 /// An empty database that nobody else uses.
 pub async fn fresh_address(folder: &Path) -> Address {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
     let Some(server) = postgres() else { return Address::Sqlite(folder.to_owned()) };
-    let name = format!("devcenter_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    // drawn: the number of a process comes back, and what an earlier run left may still be there
+    let name = format!("devcenter_test_{:032x}", rand::random::<u128>());
     let mut connection = sqlx::PgConnection::connect(&server).await.unwrap();
     connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
     connection.close().await.unwrap();

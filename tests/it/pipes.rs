@@ -140,6 +140,7 @@ async fn a_step_that_is_cut_off_has_not_happened_and_can_be_taken_again() {
     let mut holder = holder(&url, "SHARE").await;
     let cutting = async {
         until_waiting(&mut holder, 1).await;
+        sees_it(&studio.house, &studio.admin).await;
         meddle(&studio.house.address, END_STEPS).await;
         holder.execute("COMMIT").await.unwrap();
     };

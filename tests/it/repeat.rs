@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     house::{House, Person, Reply},
+    kept::hears,
     store_story::meddle,
     studio::Studio,
 };
@@ -24,6 +25,8 @@ async fn send(house: &House, person: &Person, key: &str, query: &str, variables:
         .header("accept-language", person.language)
         .header("authorization", format!("Bearer {}", person.token.clone().unwrap()))
         .header("idempotency-key", key);
+    // as a server does: what is known is at hand
+    hears(house);
     house.raw(request.body(Body::from(json!({ "query": query, "variables": variables }).to_string())).unwrap()).await
 }
 
