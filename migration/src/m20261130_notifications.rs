@@ -1,5 +1,5 @@
-//! When notifications came is an index of rows again, on PostgreSQL as on SQLite. A summary of pages (`m20261129_notifications`) was written for less, and
-//! said nothing any more once rows were forgotten and new ones came into their pages: forgetting would have read the whole table each minute.
+//! When notifications came is no index any more: forgetting finds them by who was told, and by their place in the log. A summary of pages
+//! (`m20261129_notifications`) says nothing once rows were forgotten and new ones came into their pages.
 
 use sea_orm_migration::prelude::*;
 
@@ -9,16 +9,15 @@ use crate::sql;
 pub(crate) struct Migration;
 
 const UP: &str = "
--- only postgres
 DROP INDEX notification_old;
-CREATE INDEX notification_old ON notification (at);
--- end
 ";
 
 const DOWN: &str = "
 -- only postgres
-DROP INDEX notification_old;
 CREATE INDEX notification_old ON notification USING brin (at) WITH (autosummarize = on);
+-- end
+-- only sqlite
+CREATE INDEX notification_old ON notification (at);
 -- end
 ";
 

@@ -97,6 +97,7 @@ pub struct App {
     /// To sign in.
     failed: audit::Attempts,
     uses: holder::Uses,
+    forgetting: Mutex<notification::Round>,
     /// Given, and on their way to where they are kept.
     replies: repeat::Replies,
     bearers: holder::Bearers,
@@ -140,6 +141,7 @@ impl App {
             attempts: audit::Attempts::default(),
             failed: audit::Attempts::default(),
             uses: holder::Uses::default(),
+            forgetting: Mutex::default(),
             replies: repeat::Replies::default(),
             bearers: holder::Bearers::default(),
             lives: resolve::Lives::default(),

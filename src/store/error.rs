@@ -144,4 +144,18 @@ mod tests {
         assert!([13, 4874].into_iter().all(|code| matches!(of(code), StoreError::Full(_))));
         assert!([1, 10, 11].into_iter().all(|code| matches!(of(code), StoreError::Database(_))));
     }
+
+    #[test]
+    fn a_session_that_ends_is_no_fault_of_ours() {
+        let by = |code| StoreError::by_code(code, DbErr::Custom(code.to_owned()));
+        // an administrator, a crash, not up yet, idle for too long, a standby now; and no more than these are the session's end
+        assert!(
+            ["57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006"]
+                .into_iter()
+                .all(|code| is_over(code) && matches!(by(code), StoreError::Unavailable(_)))
+        );
+        assert!(["57014", "55P03", "53300"].into_iter().all(|code| !is_over(code) && matches!(by(code), StoreError::Unavailable(_))));
+        assert!(["22012", "23503", "40001"].into_iter().all(|code| matches!(by(code), StoreError::Conflict)));
+        assert!(matches!(by("42703"), StoreError::Database(_)));
+    }
 }

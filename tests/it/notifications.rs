@@ -1,7 +1,7 @@
 //! What people are told of, and the feed of news.
 
 use devcenter::{
-    domain::page::PageArguments,
+    domain::{actor::Channel, page::PageArguments},
     store::{
         Database,
         backup::known_migrations,
@@ -93,9 +93,35 @@ async fn whoever_is_invited_is_told_and_old_things_are_forgotten() {
     // told once, however often the log is looked at, and by however many
     futures_util::future::join_all((0..4).map(|_| house.turn())).await;
     assert_eq!(told(house, &studio.stranger).await.len(), 1);
-    house.clock.advance_millis(91 * 86_400_000);
+    // whoever comes after more people than are looked at with one statement, too; and what is not as old stays
+    for number in 0..210 {
+        house.app.create_account(&format!("crowd-{number}"), "路人", None, &[]).await.unwrap();
+    }
+    // ids are in the order of time
+    house.clock.advance_millis(1_000);
+    let last = house.person(&[]).await;
+    let invite = async |person: &Person| {
+        let login = house.ask(person, "{ viewer { account { login } } }").await.data["viewer"]["account"]["login"].clone();
+        let admin = house.elsewhere(&studio.admin, Channel::Desktop).await;
+        let input = format!("{{programId: \"{}\", login: {login}, role: DEVELOPER}}", studio.program);
+        let answer = house.ask(&admin, &format!("mutation {{ inviteMember(input: {input}) {{ userErrors {{ code }} }} }}")).await;
+        assert_eq!(answer.data["inviteMember"]["userErrors"], json!([]), "{answer:?}");
+    };
+    invite(&last).await;
+    house.turn().await;
     house.app.sweep().await;
-    let again = house.elsewhere(&studio.stranger, devcenter::domain::actor::Channel::Desktop).await;
+    house.clock.advance_millis(89 * 86_400_000);
+    let young = house.person(&[]).await;
+    invite(&young).await;
+    house.turn().await;
+    house.app.sweep().await;
+    let old = [&studio.stranger, &last];
+    let count = async |person: &Person| house.database.reader().notification_count(person.account.unwrap(), false).await.unwrap();
+    assert_eq!([count(old[0]).await, count(old[1]).await, count(&young).await], [1, 1, 1]);
+    house.clock.advance_millis(2 * 86_400_000);
+    house.app.sweep().await;
+    assert_eq!([count(old[0]).await, count(old[1]).await, count(&young).await], [0, 0, 1]);
+    let again = house.elsewhere(&studio.stranger, Channel::Desktop).await;
     assert_eq!(told(house, &again).await, []);
 }
 

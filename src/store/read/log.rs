@@ -8,7 +8,7 @@ use crate::{
     domain::{
         actor::{Channel, PlatformRole, ProgramRole, Who},
         event::{Doer, EventKind, Record},
-        id::{AccountId, ProgramId, VersionId},
+        id::{AccountId, EventId, ProgramId, VersionId, uuid_v7},
         log::{Hash, Line},
         page::{Cursor, Page, Window},
         timestamp::Timestamp,
@@ -73,6 +73,15 @@ impl Reader {
     pub async fn log_end(&self) -> StoreResult<i64> {
         let sql = self.sql("SELECT COALESCE(max(position), 0) AS position FROM event");
         Ok(self.one(sql).await?.map_or(Ok(0), |row| row.try_get("", "position"))?)
+    }
+
+    /// The last place among rows from before a moment, with which ids begin; None: there is none. Rows of about the same moment may have been stamped in
+    /// another order.
+    pub async fn log_place(&self, before: Timestamp) -> StoreResult<Option<i64>> {
+        let first = uuid(EventId::from_bits(uuid_v7(before, 0)));
+        let sql = self.sql("SELECT max(position) AS position FROM (SELECT position FROM event WHERE id < ").bind(first);
+        let row = self.one(sql.push(" AND position IS NOT NULL ORDER BY id DESC LIMIT 100) AS e")).await?;
+        Ok(row.map_or(Ok(None), |row| row.try_get("", "position"))?)
     }
 
     /// The hash of the row at a place, and when it happened; None: there is no such place.

@@ -31,6 +31,17 @@ impl Reader {
         rows.iter().map(|row| account(row).map(|account| (account.id, account))).collect()
     }
 
+    /// At most `most` accounts behind another one, or the first ones.
+    pub async fn accounts_behind(&self, account: Option<AccountId>, most: u32) -> StoreResult<Vec<AccountId>> {
+        let sql = self.sql("SELECT id FROM account");
+        let sql = match account {
+            Some(account) => sql.push(" WHERE id > ").bind(uuid(account)),
+            None => sql,
+        };
+        let rows = self.all(sql.push(" ORDER BY id LIMIT ").number(i64::from(most))).await?;
+        rows.iter().map(|row| Row { table: "account", row }.id("id")).collect()
+    }
+
     pub async fn account_by_login(&self, login: &str) -> StoreResult<Option<Account>> {
         let row = entity::account::Entity::find().filter(entity::account::Column::Login.eq(login)).one(&self.connection).await?;
         Ok(row.map(|row| Account { id: AccountId::from_bits(row.id.as_u128()), login: row.login, name: row.name }))

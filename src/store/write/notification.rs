@@ -27,12 +27,13 @@ impl Writer {
         Ok(touched)
     }
 
-    /// Forgets what was told before a moment; the log itself keeps everything.
-    pub async fn forget_notifications(&self, before: Timestamp) -> StoreResult<u64> {
+    /// Forgets what these accounts were told of up to a place; the log itself keeps everything.
+    pub async fn forget_notifications(&self, accounts: &[AccountId], upto: i64) -> StoreResult<u64> {
         let transaction = self.begin().await?;
-        let deleted = notification::Entity::delete_many().filter(notification::Column::At.lt(before.millis())).exec(&transaction.inner).await?;
+        let sql = transaction.sql("DELETE FROM notification WHERE ").any("account_id", accounts.iter().copied().map(uuid));
+        let forgotten = transaction.run(sql.push(" AND position <= ").bind(upto)).await?;
         transaction.commit().await?;
-        Ok(deleted.rows_affected)
+        Ok(forgotten)
     }
 }
 

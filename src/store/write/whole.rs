@@ -17,8 +17,8 @@ use crate::store::{
 
 /// One of them.
 pub(super) enum Part {
-    /// Columns and their values, as most changes are: to build a tree of the query builder for each and to walk over it cost a step as much as everything
-    /// that it decides.
+    /// Columns and their values, as most changes are: to build a tree of the query builder for each and to walk over it was a tenth of the server's part of
+    /// a step.
     Row(Row),
     Update(UpdateStatement),
     Delete(DeleteStatement),
