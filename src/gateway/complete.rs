@@ -11,13 +11,14 @@ use async_graphql::{
         types::{BaseType, Directive, ExecutableDocument, OperationType, Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition},
     },
 };
+use foldhash::fast::RandomState;
 use serde_json::{Map, Value as Json};
 
 /// The type of every field, by the name of the type it stands in.
 pub(super) struct Shape {
-    fields: HashMap<String, HashMap<String, Type>>,
+    fields: HashMap<String, HashMap<String, Type, RandomState>, RandomState>,
     /// The types that are no interfaces.
-    objects: HashSet<String>,
+    objects: HashSet<String, RandomState>,
 }
 
 /// The variables of a request that may decide what is left out.
@@ -45,7 +46,7 @@ type Sets<'d> = Vec<(&'d SelectionSet, &'d str)>;
 
 impl Shape {
     pub(super) fn of(sdl: &str) -> Self {
-        let (mut fields, mut objects) = (HashMap::new(), HashSet::new());
+        let (mut fields, mut objects) = (HashMap::default(), HashSet::default());
         // our own schema can be read: a test compares it with what is committed
         for definition in parse_schema(sdl).map(|document| document.definitions).unwrap_or_default() {
             let TypeSystemDefinition::Type(definition) = definition else { continue };
@@ -113,6 +114,13 @@ struct Wanted<'d> {
 }
 
 impl<'d> Walk<'d> {
+    /// Where it is matters only where something failed.
+    fn step(&mut self, place: impl FnOnce() -> Place) {
+        if !self.failed.is_empty() {
+            self.path.push(place());
+        }
+    }
+
     /// None: a field that may not be null failed, so this object is null too.
     fn object(&mut self, sets: &Sets<'d>, value: Value) -> Option<Value> {
         let mut found = match value {
@@ -121,7 +129,7 @@ impl<'d> Walk<'d> {
             Value::Null => IndexMap::new(),
             other => return Some(other),
         };
-        let mut wanted = IndexMap::new();
+        let mut wanted = IndexMap::default();
         // where the schema says what it is, fragments for anything else do not count
         let is = sets.iter().map(|(_, parent)| *parent).find(|parent| self.shape.objects.contains(*parent));
         for (set, parent) in sets {
@@ -129,16 +137,13 @@ impl<'d> Walk<'d> {
         }
         let mut answer = IndexMap::with_capacity(found.len());
         for (key, Wanted { ty, sets }) in wanted {
-            self.path.push(Place::Field(key.to_owned()));
-            let value = match found.swap_remove(key) {
-                Some(value) => Some(self.value(ty, &sets, value)?),
-                None if self.failed.contains(&self.path) => Some(nullable(ty)?),
-                None => None, // a fragment for another type
-            };
-            self.path.pop();
-            if let Some(value) = value {
-                answer.insert(Name::new(key), value);
+            self.step(|| Place::Field(key.to_owned()));
+            match found.swap_remove_entry(key) {
+                Some((name, value)) => drop(answer.insert(name, self.value(ty, &sets, value)?)),
+                None if self.failed.contains(&self.path) => drop(answer.insert(Name::new(key), nullable(ty)?)),
+                None => {} // a fragment for another type
             }
+            self.path.pop();
         }
         Some(Value::Object(answer))
     }
@@ -154,7 +159,7 @@ impl<'d> Walk<'d> {
                 };
                 let mut answer = Vec::with_capacity(items.len());
                 for (place, item) in items.into_iter().enumerate() {
-                    self.path.push(Place::Index(place));
+                    self.step(|| Place::Index(place));
                     let depth = self.path.len();
                     let Some(item) = self.value(inner, sets, item) else {
                         self.path.truncate(depth - 1);
@@ -175,7 +180,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn collect(&self, set: &'d SelectionSet, parent: &'d str, is: Option<&str>, wanted: &mut IndexMap<&'d str, Wanted<'d>>) {
+    fn collect(&self, set: &'d SelectionSet, parent: &'d str, is: Option<&str>, wanted: &mut IndexMap<&'d str, Wanted<'d>, RandomState>) {
         let other = |on: &str| is.is_some_and(|is| is != on && self.shape.objects.contains(on));
         for item in &set.items {
             if item.node.directives().iter().any(|directive| self.flags.leave_out(&directive.node)) {
