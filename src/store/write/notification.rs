@@ -27,11 +27,11 @@ impl Writer {
         Ok(touched)
     }
 
-    /// Forgets what these accounts were told of up to a place; the log itself keeps everything.
-    pub async fn forget_notifications(&self, accounts: &[AccountId], upto: i64) -> StoreResult<u64> {
+    /// Forgets what these accounts were told of up to a place and before a moment; the log itself keeps everything.
+    pub async fn forget_notifications(&self, accounts: &[AccountId], upto: i64, before: Timestamp) -> StoreResult<u64> {
         let transaction = self.begin().await?;
         let sql = transaction.sql("DELETE FROM notification WHERE ").any("account_id", accounts.iter().copied().map(uuid));
-        let forgotten = transaction.run(sql.push(" AND position <= ").bind(upto)).await?;
+        let forgotten = transaction.run(sql.push(" AND position <= ").bind(upto).push(" AND at < ").bind(before.millis())).await?;
         transaction.commit().await?;
         Ok(forgotten)
     }

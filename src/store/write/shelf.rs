@@ -80,21 +80,23 @@ impl Writer {
 
 /// Raises a program's revision to the event's sequence, if it still stands where the decision was made.
 pub(super) fn raise(event: &Event) -> Part {
+    let (raised, still) = raised(event);
+    Part::update(raised, still)
+}
+
+fn raised(event: &Event) -> (program::ActiveModel, program::ActiveModel) {
     let raised = program::ActiveModel { revision: Set(event.sequence), ..Default::default() };
-    Part::update(raised, program::ActiveModel { id: Set(uuid(event.program)), revision: Set(event.sequence - 1), ..Default::default() })
+    (raised, program::ActiveModel { id: Set(uuid(event.program)), revision: Set(event.sequence - 1), ..Default::default() })
 }
 
 /// The same for a step of a version: a release gives the program the name and slogan that were reviewed with it, and a submission
 /// stands only if no other agreement has come into force.
 fn raise_with(change: &Change) -> Part {
-    let event = &change.event;
     if change.released.is_none() && !matches!(change.round, RoundChange::Open(_)) {
-        return raise(event);
+        return raise(&change.event);
     }
-    let mut update = program::Entity::update_many()
-        .col_expr(program::Column::Revision, event.sequence.into())
-        .filter(program::Column::Id.eq(uuid(event.program)))
-        .filter(program::Column::Revision.eq(event.sequence - 1));
+    let (raised, still) = raised(&change.event);
+    let mut update = Part::update_many(raised, still);
     if let Some(version) = change.released {
         for (column, reviewed) in [(program::Column::Name, review::Column::Name), (program::Column::Slogan, review::Column::Slogan)] {
             let round = version::Entity::find().select_only().column(version::Column::ReviewId).filter(version::Column::Id.eq(uuid(version)));

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ConnectionTrait, DatabaseBackend, DeleteMany, EntityName, EntityTrait, IdenStatic, Iterable, QueryTrait, Statement,
-    UpdateMany, Value,
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, DatabaseBackend, DeleteMany, EntityName, EntityTrait, IdenStatic, Iterable, QueryFilter,
+    QueryTrait, Statement, UpdateMany, Value,
     sea_query::{DeleteStatement, PostgresQueryBuilder, SqlWriter, SqlWriterValues, SqliteQueryBuilder, UpdateStatement},
 };
 
@@ -56,6 +56,12 @@ impl Part {
     /// What is set of `row`, for the rows that have what is set of `found_by`, none of which is NULL.
     pub(super) fn update<A: ActiveModelTrait>(row: A, found_by: A) -> Self {
         Self::Row(Row { table: table::<A>(), set: cells(row), found_by: Some(cells(found_by)) })
+    }
+
+    /// The same for the query builder, to say more by.
+    pub(super) fn update_many<A: ActiveModelTrait>(row: A, mut found_by: A) -> UpdateMany<A::Entity> {
+        let conditions = <A::Entity as EntityTrait>::Column::iter().filter_map(|column| Some(column.eq(found_by.take(column).into_value()?)));
+        conditions.fold(A::Entity::update_many().set(row), |update, condition| update.filter(condition))
     }
 
     fn inserts(&self) -> bool {
