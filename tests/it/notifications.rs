@@ -121,10 +121,10 @@ async fn whoever_is_invited_is_told_and_old_things_are_forgotten() {
     let old = [&studio.stranger, &last];
     let count = async |person: &Person| house.database.reader().notification_count(person.account.unwrap(), false).await.unwrap();
     assert_eq!([count(old[0]).await, count(old[1]).await, count(&young).await], [1, 1, 1]);
-    // a clock that is slow by far writes a row that seems old, behind everything
-    house.clock.advance_millis(-100 * 86_400_000);
+    // a slow clock wrote what will be the last old row, behind everything
+    house.clock.advance_millis(-88 * 86_400_000 - 3_600_000);
     house.program(&[(&last, ProgramRole::Admin)]).await;
-    house.clock.advance_millis(102 * 86_400_000);
+    house.clock.advance_millis(90 * 86_400_000 + 3_600_000);
     house.turn().await;
     house.app.sweep().await;
     assert_eq!([count(old[0]).await, count(old[1]).await, count(&young).await], [0, 0, 1]);
